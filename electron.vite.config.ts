@@ -1,0 +1,53 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const file = (path: string) => resolve(import.meta.dirname, path);
+
+// The oldest runtime this must start on (see scripts/README.md), whatever the locked Electron is.
+const nodeTarget = 'node20';
+const chromeTarget = 'chrome130';
+
+// Native modules stay outside; everything else is bundled and so a dev dependency.
+const native = ['better-sqlite3', '@duckdb/node-api'];
+
+export default defineConfig({
+  main: {
+    build: {
+      target: nodeTarget,
+      minify: true,
+      externalizeDeps: false,
+      rolldownOptions: {
+        external: ['electron', /^node:/, ...native],
+        input: {
+          index: file('main/index.ts'),
+          cli: file('main/cli.ts'),
+          worker: file('main/worker.ts'),
+        },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      target: nodeTarget,
+      minify: true,
+      // A sandboxed preload cannot be a module and cannot require packages: one CommonJS file.
+      externalizeDeps: false,
+      rolldownOptions: {
+        external: ['electron'],
+        input: { index: file('preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: file('renderer'),
+    plugins: [react()],
+    build: {
+      target: chromeTarget,
+      minify: true,
+      rolldownOptions: { input: { index: file('renderer/index.html') } },
+    },
+  },
+});

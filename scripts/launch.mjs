@@ -1,0 +1,91 @@
+// Starts every tool with the pinned Node by its absolute path: a shell that ran set-up still
+// remembers the old Node, and what set-up found out cannot pass `&&` as variables.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { constants } from 'node:os';
+import { join } from 'node:path';
+import { buildIfStale } from './build-if-stale.mjs';
+import { readState, root, SetupFailure } from './project.mjs';
+import { setUp } from './setup.mjs';
+
+const inPackages = (path) => join(root, 'node_modules', path);
+
+const tasks = {
+  start: startApp,
+  dev: (state, args) =>
+    runNode(state, [inPackages('electron-vite/bin/electron-vite.js'), 'dev', ...args], {
+      env: electronEnvironment(state),
+    }),
+  check: (state, args) => runNode(state, ['test/run.ts', 'check', ...args]),
+  test: (state, args) => runNode(state, ['test/run.ts', 'test', ...args]),
+  'test:long': (state, args) => runNode(state, ['test/run.ts', 'long', ...args]),
+  bench: (state, args) => runBuilt(state, ['test/bench/run.ts', ...args]),
+  demo: (state, args) => runBuilt(state, ['test/demo.ts', ...args]),
+  package: (state, args) => runBuilt(state, ['test/package.ts', ...args]),
+  almanac: runCommand,
+};
+
+async function startApp(state, args) {
+  const needsDisplay = process.platform === 'linux';
+  if (needsDisplay && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) {
+    throw new SetupFailure(
+      'There is no display here: start Almanac on a desktop, or see it work with `npm run demo`.',
+    );
+  }
+  await buildIfStale(state.node);
+  // Chromium refuses its sandbox to root; everybody else gets it.
+  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const cli = inPackages('electron/cli.js');
+  return runNode(state, [cli, root, ...sandbox, ...args], { env: electronEnvironment(state) });
+}
+
+async function runBuilt(state, args) {
+  await buildIfStale(state.node);
+  return runNode(state, args);
+}
+
+/** `almanac …`: silent about itself, and file names are read where the caller stands. */
+async function runCommand(_state, args) {
+  await setUp('almanac', { quiet: true });
+  const state = readState();
+  await buildIfStale(state.node);
+  const cwd = process.env.npm_lifecycle_event === 'almanac' ? process.env.INIT_CWD : process.cwd();
+  return runNode(state, [join(root, 'out', 'main', 'cli.js'), ...args], { cwd });
+}
+
+/** The variables of processes that are Electron: only there may the other native module load. */
+function electronEnvironment({ electronDist, sqliteBinding }) {
+  if (!sqliteBinding) return process.env;
+  return {
+    ...process.env,
+    ELECTRON_OVERRIDE_DIST_PATH: electronDist,
+    ELECTRON_EXEC_PATH: join(electronDist, 'electron'),
+    ALMANAC_SQLITE_BINDING: sqliteBinding,
+  };
+}
+
+function runNode({ node }, args, { cwd = root, env = process.env } = {}) {
+  const child = spawn(node, args, { cwd, env, stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('exit', (code, signal) => resolve(code ?? 128 + constants.signals[signal]));
+  });
+}
+
+async function main([name, ...args]) {
+  const task = tasks[name];
+  try {
+    if (!task) throw new SetupFailure(`Name one of: ${Object.keys(tasks).join(', ')}.`);
+    const state = readState();
+    if (name !== 'almanac' && !existsSync(state.node ?? '')) {
+      throw new SetupFailure('Nothing is set up yet: run `npm run setup` first.');
+    }
+    process.exitCode = await task(state, args);
+  } catch (error) {
+    console.error(error instanceof SetupFailure ? error.message : error);
+    process.exitCode = 1;
+  }
+}
+
+await main(process.argv.slice(2));
