@@ -1,0 +1,87 @@
+import type { CatchUp } from './job.ts';
+import type { Outcome, Reason, Trigger } from './run.ts';
+import type { Slot } from './slot.ts';
+
+/** What the sweep decided about one due slot. */
+export type Decision =
+  | {
+      readonly slot: Slot;
+      readonly verdict: 'run';
+      readonly trigger: Extract<Trigger, 'schedule' | 'catch-up'>;
+      readonly covers: readonly string[];
+    }
+  | {
+      readonly slot: Slot;
+      readonly verdict: 'end';
+      readonly outcome: Exclude<Outcome, 'succeeded' | 'failed' | 'open'>;
+      readonly reason: Reason;
+    };
+
+/** Why a slot could not run in time. */
+export type Absence = 'asleep' | 'off' | 'past grace';
+
+export interface DueSlot {
+  readonly slot: Slot;
+  readonly graceMs: number;
+  readonly absence: Absence;
+}
+
+/**
+ * Decides what becomes of slots that are due and unrecorded. A slot within its grace runs as its
+ * own. Of those past grace but inside `within` the policy picks what runs; the others are named
+ * superseded, or missed. A catch-up never consumes a slot that is still within its grace.
+ * @param due in order of due instant
+ * @returns one decision a slot, in the same order
+ */
+export function decideCatchUp(
+  due: readonly DueSlot[],
+  policy: CatchUp,
+  nowMs: number,
+): readonly Decision[] {
+  const isLate = (item: DueSlot) => nowMs > item.slot.dueAtMs + item.graceMs;
+  const isCatchable = (item: DueSlot) =>
+    isLate(item) && nowMs <= item.slot.dueAtMs + policy.withinMs;
+  const catchable = due.filter(isCatchable).map((item) => item.slot);
+  const chosen = choose(catchable, policy);
+
+  return due.map((item): Decision => {
+    const { slot } = item;
+    if (!isLate(item)) return { slot, verdict: 'run', trigger: 'schedule', covers: [] };
+    if (!isCatchable(item)) return ended(slot, 'missed', 'past grace');
+    if (chosen.includes(slot)) {
+      return {
+        slot,
+        verdict: 'run',
+        trigger: 'catch-up',
+        covers: covered(slot, catchable, policy),
+      };
+    }
+    const into = policy.policy === 'all' ? undefined : chosen[0];
+    return into
+      ? ended(slot, 'superseded', `by ${into.text}`)
+      : ended(slot, 'missed', item.absence);
+  });
+}
+
+function choose(catchable: readonly Slot[], { policy, max }: CatchUp): readonly Slot[] {
+  switch (policy) {
+    case 'latest':
+      return catchable.slice(-1);
+    case 'earliest':
+      return catchable.slice(0, 1);
+    case 'all':
+      return max === 0 ? [] : catchable.slice(-max);
+    case 'skip':
+    case 'ask':
+      return [];
+  }
+}
+
+function covered(slot: Slot, catchable: readonly Slot[], { policy }: CatchUp): readonly string[] {
+  if (policy === 'all') return [];
+  return catchable.filter((other) => other !== slot).map((other) => other.text);
+}
+
+function ended(slot: Slot, outcome: 'skipped' | 'missed' | 'superseded', reason: Reason): Decision {
+  return { slot, verdict: 'end', outcome, reason };
+}

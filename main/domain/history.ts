@@ -1,0 +1,61 @@
+import type { Delivery } from './delivery.ts';
+import type { Cell } from './fact.ts';
+import type { FailureRecord } from './failure.ts';
+import type { ReportRecord, SnapshotManifest } from './report.ts';
+import type { Outcome, Run, SlotRecord, Trigger } from './run.ts';
+
+export interface SlotFilter {
+  readonly jobId?: string;
+  readonly sinceMs?: number;
+  readonly outcomes?: readonly Outcome[];
+  readonly trigger?: Trigger;
+  /** Keyset paging: rows strictly before this one, in the order asked. */
+  readonly before?: { readonly atMs: number; readonly slot: string };
+  readonly limit: number;
+  readonly order: 'newest' | 'oldest';
+}
+
+export interface Attempt {
+  readonly fence: number;
+  readonly startedAtMs: number;
+  readonly endedAtMs: number | null;
+  readonly outcome: 'succeeded' | 'failed' | 'cancelled' | 'abandoned' | null;
+  readonly failure: FailureRecord | null;
+}
+
+/** What the ledger knows, for windows and commands. Reads only. */
+export interface History {
+  /** Slots with their runs, by due instant or time of request. */
+  slots(filter: SlotFilter): readonly SlotRecord[];
+  run(runId: string): Run | null;
+  /** The slot that a run belongs to. */
+  slotOf(runId: string): SlotRecord | null;
+  attempts(runId: string): readonly Attempt[];
+  deliveries(runId: string): readonly Delivery[];
+}
+
+/** Reports, newest first. */
+export interface Reports {
+  list(filter: {
+    readonly jobId?: string;
+    readonly unread?: boolean;
+    readonly limit: number;
+  }): readonly ReportRecord[];
+  get(runId: string): ReportRecord | null;
+  snapshot(runId: string): SnapshotManifest | null;
+  /** Facts of the job's last done report before this run. */
+  previousFacts(
+    jobId: string,
+    beforeRunId: string,
+  ): readonly { readonly id: string; readonly value: Cell; readonly text: string }[];
+  markRead(runId: string): void;
+}
+
+/** Runs that failed and that nobody has dismissed or mended. */
+export interface Failures {
+  open(limit: number): readonly Run[];
+  countOpen(): number;
+  dismiss(runId: string, nowMs: number): void;
+  /** How many of the job's last runs failed without a success between. */
+  inARow(jobId: string): number;
+}

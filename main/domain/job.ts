@@ -1,0 +1,108 @@
+import type { WindowSpec } from './window.ts';
+
+/** When a job is due: a cron expression in an IANA zone, or in the laptop's own (`system`). */
+export interface Schedule {
+  readonly cron: string;
+  readonly timezone: string;
+}
+
+export type CatchUpPolicy = 'skip' | 'latest' | 'earliest' | 'all' | 'ask';
+
+/** What happens to slots that could not run in time. */
+export interface CatchUp {
+  readonly policy: CatchUpPolicy;
+  /** How old a slot may be and still be caught up. */
+  readonly withinMs: number;
+  /** How late a start still counts as the slot's own; null takes half the period, 2 min to 12 h. */
+  readonly graceMs: number | null;
+  /** For `all`: at most so many runs, the newest. */
+  readonly max: number;
+}
+
+export type OverlapPolicy =
+  | 'skip'
+  | 'buffer-one'
+  | 'buffer-all'
+  | 'cancel-other'
+  | 'terminate-other';
+
+/** Exponential backoff between attempts: first, 2 x first, 4 x first … up to max, with jitter. */
+export interface Retry {
+  readonly attempts: number;
+  readonly firstMs: number;
+  readonly maxMs: number;
+}
+
+/** A local CSV file. What is null is detected at fetch and stored in the snapshot's manifest. */
+export interface CsvSource {
+  readonly id: string;
+  readonly kind: 'csv';
+  /** Absolute path. */
+  readonly path: string;
+  readonly delimiter: string | null;
+  readonly decimal: '.' | ',' | null;
+  readonly dateFormat: string | null;
+}
+
+export type Source = CsvSource;
+
+/** Which columns the briefing reads; null lets the recipe choose and say what it chose. */
+export interface BriefingOptions {
+  readonly time: string | null;
+  readonly measure: string | null;
+  readonly dimensions: readonly string[] | null;
+  /** Written before or after amounts, for example `EUR`; null when the amount has no unit. */
+  readonly unit: string | null;
+}
+
+export interface Analysis {
+  readonly recipe: 'briefing';
+  readonly narrator: 'embedded';
+  readonly options: BriefingOptions;
+}
+
+export type DeliveryWhen = 'always' | 'changed' | 'failures' | 'never';
+
+export interface DeliveryTarget {
+  readonly kind: 'notification';
+  readonly when: DeliveryWhen;
+  readonly required: boolean;
+}
+
+/** What the user configures, complete: defaults are filled in and times are milliseconds. */
+export interface JobSpec {
+  /** Immutable slug. */
+  readonly id: string;
+  readonly name: string;
+  readonly schedule: Schedule;
+  readonly window: WindowSpec;
+  readonly catchUp: CatchUp;
+  readonly overlap: OverlapPolicy;
+  readonly retry: Retry;
+  readonly timeoutMs: number;
+  readonly priority: number;
+  readonly enabled: boolean;
+  readonly sources: readonly Source[];
+  readonly analysis: Analysis;
+  readonly deliver: readonly DeliveryTarget[];
+}
+
+/** A job as the store holds it. */
+export interface Job extends JobSpec {
+  readonly revision: number;
+  readonly createdAtMs: number;
+  /** Slots are computed strictly after this: an edit never invents slots of the past. */
+  readonly editedAtMs: number;
+  /** Why and since when the job is paused, or null. */
+  readonly paused: Pause | null;
+}
+
+export interface Pause {
+  readonly sinceMs: number;
+  readonly note: string;
+  /** True when Almanac paused it after failures in a row. */
+  readonly automatic: boolean;
+}
+
+/** Failures in a row after which a job pauses itself, with a notice. */
+export const failuresUntilPause = 5;

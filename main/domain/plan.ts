@@ -1,0 +1,50 @@
+import type { Fact } from './fact.ts';
+import type { Analysis, Source } from './job.ts';
+import type { Report, SnapshotManifest, SnapshotPart } from './report.ts';
+import type { Window } from './window.ts';
+
+/** What the worker needs to fetch: plain data, sent by message. */
+export interface FetchPlan {
+  readonly sources: readonly Source[];
+  /** The only folder the worker may write: `<home>/tmp/<run id>-<fence>`. */
+  readonly tmpDir: string;
+  readonly fetchedAtMs: number;
+}
+
+/** What the worker fetched: parts still lie in the plan's `tmpDir`, named `<sha256>.parquet`. */
+export interface Fetched {
+  readonly manifest: SnapshotManifest;
+}
+
+/** A part of the snapshot at the place where it can be read. */
+export interface PartFile {
+  readonly part: SnapshotPart;
+  readonly path: string;
+}
+
+/** What the worker needs to analyse and write: pure in, pure out, so that replay is byte-identical. */
+export interface AnalyzePlan {
+  readonly jobName: string;
+  readonly analysis: Analysis;
+  readonly snapshot: SnapshotManifest;
+  readonly parts: readonly PartFile[];
+  readonly zone: string;
+  /** Slot text, or null for a run by hand. */
+  readonly slot: string | null;
+  readonly window: Window;
+  /** The period to compare with. */
+  readonly compareWith: Window;
+  /** Facts of the job's report before this one, for "changed since last time". */
+  readonly previousFacts: readonly Pick<Fact, 'id' | 'value' | 'text'>[];
+  readonly tmpDir: string;
+}
+
+/** How far the worker is; `note` is for people ("reading orders.csv"). */
+export interface Progress {
+  readonly step: 'fetch' | 'analyze' | 'report';
+  readonly note: string;
+}
+
+export interface Analyzed {
+  readonly report: Report;
+}

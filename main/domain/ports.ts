@@ -1,0 +1,238 @@
+import type { Decision } from './catch-up.ts';
+import type { Delivery, NewDelivery, NotificationText } from './delivery.ts';
+import type { FailureRecord } from './failure.ts';
+import type { Job, JobSpec, Pause } from './job.ts';
+import type { Analyzed, AnalyzePlan, Fetched, FetchPlan, PartFile, Progress } from './plan.ts';
+import type { Report, SnapshotManifest } from './report.ts';
+import type { Outcome, Reason, Run, Trigger } from './run.ts';
+import type { Slot } from './slot.ts';
+import type { Window } from './window.ts';
+
+/** Wall and monotonic time, and the one way to wait. */
+export interface Clock {
+  /** UTC epoch milliseconds. Names slots; never measures durations. */
+  wallMs(): number;
+  /** Milliseconds since an arbitrary start. Measures durations; stops or runs on in sleep. */
+  monotonicMs(): number;
+  /** Calls back once after `ms` (at most 2^31 - 1); the returned function cancels. */
+  after(ms: number, callback: () => void): () => void;
+}
+
+/** Ids and randomness, so that a simulation can repeat them. */
+export interface Random {
+  /** A new run id: 12 lower-case letters and digits, sortable by time of making. */
+  runId(): string;
+  /** In [0, 1). */
+  fraction(): number;
+}
+
+/** Expands a schedule into slots. Every method is pure in its arguments. */
+export interface Timetable {
+  /** Slots with `afterMs < due <= untilMs`, in order, at most `limit`. */
+  between(job: Pick<JobSpec, 'schedule'>, afterMs: number, untilMs: number, limit?: number): Slot[];
+  /** The first slot with `due > afterMs`; null when the schedule has none in the next 10 years. */
+  next(job: Pick<JobSpec, 'schedule'>, afterMs: number): Slot | null;
+  /** The last slot with `due < beforeMs`; null when it had none in the 10 years before. */
+  previous(job: Pick<JobSpec, 'schedule'>, beforeMs: number): Slot | null;
+  /** The slot that a run asked for at this instant would have. */
+  at(job: Pick<JobSpec, 'schedule'>, ms: number): Slot;
+}
+
+/** Jobs and their revisions. */
+export interface Jobs {
+  list(): readonly Job[];
+  get(jobId: string): Job | null;
+  /** Adds the job or makes its next revision; an equal spec changes nothing. */
+  save(spec: JobSpec, nowMs: number): Job;
+  setPaused(jobId: string, paused: Pause | null, nowMs: number): Job;
+  /** Runs and reports of a removed job stay. @returns whether there was such a job. */
+  remove(jobId: string, nowMs: number): boolean;
+}
+
+/** What T1 sees of a job inside its transaction. */
+export interface JobSeen {
+  /** Due instant of the last recorded slot. */
+  readonly lastDueAtMs: number | null;
+  /** Runs recorded, waiting or running. */
+  readonly activeRuns: readonly Run[];
+}
+
+/** A slot as the sweep wants it recorded. */
+export interface NewSlot {
+  readonly decision: Decision;
+  readonly window: Window | null;
+  readonly key: string | null;
+}
+
+/** A run asked for by hand. */
+export interface NewRequest {
+  readonly job: Job;
+  readonly runId: string;
+  readonly trigger: Extract<Trigger, 'manual' | 'backfill' | 'again'>;
+  readonly zone: string;
+  readonly window: Window | null;
+  readonly key: string | null;
+}
+
+/** T1. Slots are written once; what is already there is left as it is. */
+export interface SlotLedger {
+  /**
+   * Records what each job's slots become: all jobs in one commit. `decide` runs inside the
+   * transaction. A slot whose key has a run that is active or done becomes skipped (already done).
+   * @returns the runs it made
+   */
+  record(
+    jobs: readonly { readonly job: Job; readonly decide: (seen: JobSeen) => readonly NewSlot[] }[],
+    nowMs: number,
+  ): readonly Run[];
+  /**
+   * Records a run by hand. With trigger `again` it is the next revision of its window; otherwise an
+   * active run of the same key is returned instead of a second one.
+   * @throws RunFailure `already-done` when the key's work is done and trigger is not `again`
+   */
+  request(request: NewRequest, nowMs: number): Run;
+  /** Due instant of the last recorded slot of each job. */
+  lastDue(): ReadonlyMap<string, number>;
+}
+
+/** Proof of ownership: every write of an attempt carries it. */
+export interface Claim {
+  readonly runId: string;
+  readonly fence: number;
+}
+
+/** A finished piece of work, as T4 stores it in one commit. */
+export interface FinishedWork {
+  readonly report: Report;
+  readonly reportHash: string;
+  readonly snapshot: SnapshotManifest;
+  readonly reason: Extract<Reason, 'on time' | 'late' | 'catch-up'>;
+  readonly deliveries: readonly NewDelivery[];
+}
+
+export interface FailedWork {
+  readonly failure: FailureRecord;
+  readonly reason: Extract<Reason, 'error' | 'cancelled' | 'time limit' | 'crash loop'>;
+  /** When to try again; null ends the run as failed. */
+  readonly nextAtMs: number | null;
+  /** Alerts to send when the run ends as failed. */
+  readonly deliveries: readonly NewDelivery[];
+}
+
+/** T2 to T5. A method that answers false or null found that somebody else owns the run. */
+export interface RunLedger {
+  /** Recorded runs that may start now, by priority, then by due instant. */
+  ready(nowMs: number): readonly Run[];
+  /**
+   * T2: recorded -> running, owner, fence + 1, a new attempt; window and key fixed if they were not.
+   * `fixWindow` gets the end of the job's last done window; when it answers null no period is left and
+   * the run is dropped as skipped (already done).
+   */
+  claim(
+    runId: string,
+    bootId: string,
+    nowMs: number,
+    fixWindow: (lastDoneToMs: number | null) => { window: Window; key: string } | null,
+  ): Run | null;
+  /** T3: stores the snapshot of the fetch, so that a retry fetches nothing again. */
+  saveSnapshot(claim: Claim, snapshot: SnapshotManifest, nowMs: number): boolean;
+  /** T4. */
+  finish(claim: Claim, work: FinishedWork, nowMs: number): boolean;
+  /** T5. */
+  fail(claim: Claim, failed: FailedWork, nowMs: number): boolean;
+}
+
+/** The moves that are not part of an attempt. */
+export interface RunKeeping {
+  /** Drops a run that has not started, with its slot's outcome. */
+  drop(
+    runId: string,
+    outcome: Extract<Outcome, 'skipped' | 'missed'>,
+    reason: Reason,
+    nowMs: number,
+  ): boolean;
+  /** Ends the attempts of every other boot: each run is recorded again. @returns those runs */
+  abandonForeign(bootId: string, nowMs: number): readonly Run[];
+  /** How many attempts of the run were abandoned by a crash. */
+  abandonedAttempts(runId: string): number;
+  /** Ends a recorded run as failed (crash loop), with its alerts. */
+  giveUp(runId: string, failed: FailedWork, nowMs: number): boolean;
+  /** The snapshot that an earlier attempt of this run stored. */
+  snapshotOf(runId: string): SnapshotManifest | null;
+}
+
+/** Deliveries recorded before they are tried. */
+export interface Outbox {
+  /** Pending deliveries whose time has come, oldest first. */
+  due(nowMs: number): readonly Delivery[];
+  /** T6: pending -> sending, tries + 1. */
+  claim(deliveryId: number, nowMs: number): boolean;
+  /** T7: sending -> sent, dead, or pending again at `nextAtMs`. Ends the run when it was the last required one. */
+  settle(
+    deliveryId: number,
+    result:
+      | { readonly state: 'sent' }
+      | {
+          readonly state: 'dead' | 'pending';
+          readonly failure: FailureRecord;
+          readonly nextAtMs: number;
+        },
+    nowMs: number,
+  ): boolean;
+  /** Deliveries that a crash left in `sending`. */
+  interrupted(): readonly Delivery[];
+}
+
+/** Files of runs: temporary folders, blobs and reports, each named by its hash. */
+export interface Artifacts {
+  /** Makes and returns `<home>/tmp/<run id>-<fence>`. */
+  openTmp(claim: Claim): string;
+  closeTmp(claim: Claim): void;
+  /** Moves a snapshot's parts from `tmpDir` to `blobs/`, fsynced. */
+  publishSnapshot(tmpDir: string, snapshot: SnapshotManifest): void;
+  /** Where the parts lie. @throws RunFailure `not-found` when the data has expired */
+  partFiles(snapshot: SnapshotManifest): readonly PartFile[];
+  /** Writes the report's files below `reports/`, fsynced. @returns the report's hash */
+  publishReport(report: Report): string;
+}
+
+/** Reads a published report, checking its hash. */
+export interface ReportFiles {
+  /** @throws RunFailure `not-found` when a file is gone, `source-changed` when it was edited by hand */
+  read(hash: string): Report;
+}
+
+/** One worker process for one attempt. */
+export interface WorkerSession {
+  fetch(plan: FetchPlan): Promise<Fetched>;
+  analyze(plan: AnalyzePlan): Promise<Analyzed>;
+  /** SIGKILL: a native query stops in no other way. Pending calls reject with `crashed`. */
+  kill(): void;
+}
+
+export interface Workers {
+  open(onProgress: (progress: Progress) => void): WorkerSession;
+}
+
+/** Shows a desktop notification. */
+export interface Notifier {
+  /** @throws RunFailure `delivery-failed` when the desktop refuses */
+  show(key: string, text: NotificationText): Promise<void>;
+}
+
+/** What the engine tells the rest of the program; views are read again from the ledger. */
+export type EngineEvent =
+  | { readonly kind: 'slots-recorded'; readonly jobIds: readonly string[] }
+  | { readonly kind: 'run-started'; readonly jobId: string; readonly runId: string }
+  | {
+      readonly kind: 'run-progress';
+      readonly jobId: string;
+      readonly runId: string;
+      readonly progress: Progress;
+    }
+  | { readonly kind: 'run-ended'; readonly jobId: string; readonly runId: string }
+  | { readonly kind: 'delivered'; readonly runId: string }
+  | { readonly kind: 'jobs-changed' }
+  | { readonly kind: 'engine-held'; readonly sentence: string | null };
+
+export type Listen = (event: EngineEvent) => void;

@@ -1,0 +1,51 @@
+import type { ChartSpec } from './chart.ts';
+import type { Fact } from './fact.ts';
+
+/** Markdown, facts and charts of a run. Holds window, slot and source times, never a run id. */
+export interface Report {
+  /** One sentence. */
+  readonly headline: string;
+  /** The run's one line: "1,204 orders, €412,300". */
+  readonly result: string;
+  readonly markdown: string;
+  /** Sanitised; safe to show in a frame without scripts. */
+  readonly html: string;
+  readonly facts: readonly Fact[];
+  readonly charts: readonly ChartSpec[];
+  /** Plain text of the report, for search. */
+  readonly text: string;
+}
+
+/** A report as the store names it. */
+export interface ReportRecord {
+  readonly runId: string;
+  readonly jobId: string;
+  readonly headline: string;
+  /** sha256 over report.md, facts.json and the chart specs; names the folder below `reports/`. */
+  readonly hash: string;
+  readonly createdAtMs: number;
+  readonly isUnread: boolean;
+}
+
+/** One file of a snapshot, as Parquet below `blobs/`. */
+export interface SnapshotPart {
+  readonly sourceId: string;
+  /** Lower-case hex; the blob's name. */
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly rows: number;
+  readonly columns: readonly { readonly name: string; readonly type: string }[];
+  /** Where the rows came from and when that file was last changed. */
+  readonly origin: string;
+  readonly originModifiedAtMs: number;
+  /** The options that detection chose, so that replay reads the same. */
+  readonly options: Readonly<Record<string, string>>;
+}
+
+/** The fetched input, frozen. */
+export interface SnapshotManifest {
+  /** sha256 of the manifest without itself. */
+  readonly hash: string;
+  readonly fetchedAtMs: number;
+  readonly parts: readonly SnapshotPart[];
+}
