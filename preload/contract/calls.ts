@@ -1,0 +1,87 @@
+import type {
+  AboutView,
+  FactView,
+  FailureItemView,
+  HistoryPageView,
+  JobDraft,
+  JobItemView,
+  OutcomeWord,
+  ReportItemView,
+  ReportView,
+  RunView,
+  SchedulePreviewView,
+  UpcomingView,
+} from './views.ts';
+
+/**
+ * Every call from a window to main: argument and answer. Adding a call is three edits: here, its
+ * handler in `main/ipc/handlers`, its use in a screen. Each is a compile error if forgotten.
+ */
+export interface Calls {
+  'upcoming.read': { readonly argument: null; readonly answer: UpcomingView };
+  'upcoming.accept-away': { readonly argument: null; readonly answer: null };
+  'failures.read': { readonly argument: null; readonly answer: readonly FailureItemView[] };
+  'failures.dismiss': { readonly argument: { readonly runId: string }; readonly answer: null };
+  'reports.read': {
+    readonly argument: { readonly jobId: string | null };
+    readonly answer: readonly ReportItemView[];
+  };
+  'report.read': { readonly argument: { readonly runId: string }; readonly answer: ReportView };
+  'report.fact': {
+    readonly argument: { readonly runId: string; readonly n: number };
+    readonly answer: FactView;
+  };
+  'history.read': {
+    readonly argument: {
+      readonly jobId: string | null;
+      readonly outcome: OutcomeWord | null;
+      readonly before: { readonly atMs: number; readonly slot: string } | null;
+    };
+    readonly answer: HistoryPageView;
+  };
+  'run.read': { readonly argument: { readonly runId: string }; readonly answer: RunView };
+  'run.cancel': { readonly argument: { readonly runId: string }; readonly answer: null };
+  'run.retry': {
+    readonly argument: { readonly runId: string };
+    readonly answer: { readonly runId: string };
+  };
+  'jobs.read': { readonly argument: null; readonly answer: readonly JobItemView[] };
+  'job.draft': { readonly argument: { readonly jobId: string }; readonly answer: JobDraft };
+  'job.preview': {
+    readonly argument: Pick<JobDraft, 'cron' | 'timezone' | 'window'>;
+    readonly answer: SchedulePreviewView;
+  };
+  'job.save': { readonly argument: JobDraft; readonly answer: { readonly jobId: string } };
+  'job.run-now': {
+    readonly argument: { readonly jobId: string; readonly again: boolean };
+    readonly answer: { readonly runId: string };
+  };
+  'job.pause': {
+    readonly argument: { readonly jobId: string; readonly note: string };
+    readonly answer: null;
+  };
+  'job.resume': { readonly argument: { readonly jobId: string }; readonly answer: null };
+  'job.remove': { readonly argument: { readonly jobId: string }; readonly answer: null };
+  /** Puts a removed job back, with its history. */
+  'job.restore': { readonly argument: { readonly jobId: string }; readonly answer: null };
+  /** Asks for a CSV file with the system's own dialog; null when the user gave up. */
+  'dialog.choose-file': { readonly argument: null; readonly answer: string | null };
+  /** Gives the failed job another file and runs it again. */
+  'failure.relink': {
+    readonly argument: { readonly runId: string; readonly path: string };
+    readonly answer: { readonly runId: string };
+  };
+  /** Copies the sample data to the home and answers its path. */
+  'sample.prepare': { readonly argument: null; readonly answer: string };
+  'window.open-settings': {
+    readonly argument: { readonly page: 'jobs' | 'new-job' | 'general' | 'about' };
+    readonly answer: null;
+  };
+  'window.open-main': { readonly argument: { readonly path: string }; readonly answer: null };
+  'about.read': { readonly argument: null; readonly answer: AboutView };
+  'general.start-at-login': { readonly argument: { readonly on: boolean }; readonly answer: null };
+}
+
+export type CallName = keyof Calls;
+export type Argument<N extends CallName> = Calls[N]['argument'];
+export type AnswerOf<N extends CallName> = Calls[N]['answer'];

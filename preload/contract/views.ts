@@ -1,0 +1,221 @@
+/** Plain data for the windows. Times are UTC epoch milliseconds; formatting is the window's. */
+
+export type OutcomeWord = 'succeeded' | 'failed' | 'skipped' | 'missed' | 'superseded' | 'open';
+export type TriggerWord = 'schedule' | 'catch-up' | 'manual' | 'backfill' | 'again';
+export type StepWord = 'fetch' | 'analyze' | 'report' | 'deliver';
+
+export interface WindowView {
+  readonly key: string;
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
+export interface NextRunView {
+  readonly jobId: string;
+  readonly jobName: string;
+  readonly dueAtMs: number;
+  readonly zone: string;
+  /** "Weekdays at 09:00" */
+  readonly scheduleText: string;
+}
+
+export interface RunningView {
+  readonly runId: string;
+  readonly jobId: string;
+  readonly jobName: string;
+  readonly startedAtMs: number | null;
+  /** Null while it waits for its turn. */
+  readonly step: StepWord | null;
+  readonly note: string;
+}
+
+export interface ReportItemView {
+  readonly runId: string;
+  readonly jobId: string;
+  readonly jobName: string;
+  readonly headline: string;
+  readonly createdAtMs: number;
+  readonly zone: string;
+  readonly isUnread: boolean;
+}
+
+/** One row of History: a run, or a slot that did not run. */
+export interface HistoryItemView {
+  readonly jobId: string;
+  readonly jobName: string;
+  readonly slot: string;
+  readonly runId: string | null;
+  readonly trigger: TriggerWord;
+  /** Due instant, or when it was asked for. */
+  readonly atMs: number;
+  readonly zone: string;
+  readonly startedAtMs: number | null;
+  readonly endedAtMs: number | null;
+  /** Null while it is under way. */
+  readonly outcome: OutcomeWord | null;
+  /** "missed while asleep": the reason in words a person understands. */
+  readonly reasonText: string;
+  readonly result: string | null;
+  readonly failure: string | null;
+  readonly hasReport: boolean;
+}
+
+export interface FailureItemView {
+  readonly runId: string;
+  readonly jobId: string;
+  readonly jobName: string;
+  readonly atMs: number;
+  readonly zone: string;
+  readonly message: string;
+  readonly attempts: number;
+  /** The one next action. */
+  readonly action: 'retry' | 'choose-file';
+  /** Path of the source that the failure names, or null. */
+  readonly sourcePath: string | null;
+}
+
+export interface UpcomingView {
+  readonly nowMs: number;
+  /** Why nothing is scheduled at the moment, or null. */
+  readonly held: string | null;
+  /** Null when not paused as a whole; `untilMs` null means until resumed. */
+  readonly pausedAll: { readonly untilMs: number | null } | null;
+  readonly jobCount: number;
+  readonly next: readonly NextRunView[];
+  readonly running: readonly RunningView[];
+  readonly attention: readonly FailureItemView[];
+  readonly newestReports: readonly ReportItemView[];
+  /** What did not run since the user last looked, newest first. */
+  readonly away: readonly HistoryItemView[];
+}
+
+export interface HistoryPageView {
+  readonly items: readonly HistoryItemView[];
+  /** Pass as `before` to read on; null at the end. */
+  readonly next: { readonly atMs: number; readonly slot: string } | null;
+}
+
+export interface AttemptView {
+  readonly startedAtMs: number;
+  readonly endedAtMs: number | null;
+  readonly outcome: 'succeeded' | 'failed' | 'cancelled' | 'abandoned' | null;
+  readonly failure: string | null;
+}
+
+export interface SourceView {
+  readonly id: string;
+  readonly origin: string;
+  readonly modifiedAtMs: number;
+  readonly rows: number;
+  readonly sha256: string;
+}
+
+export interface DeliveryView {
+  readonly channel: string;
+  readonly recipient: string;
+  readonly state: 'pending' | 'sending' | 'sent' | 'unknown' | 'dead';
+  readonly title: string;
+  readonly body: string;
+  readonly failure: string | null;
+}
+
+export interface RunView {
+  readonly runId: string;
+  readonly item: HistoryItemView;
+  readonly key: string | null;
+  readonly window: WindowView | null;
+  readonly revision: number;
+  readonly jobRevision: number;
+  readonly covers: readonly string[];
+  readonly attempts: readonly AttemptView[];
+  readonly sources: readonly SourceView[];
+  readonly deliveries: readonly DeliveryView[];
+}
+
+export type CellView = string | number | boolean | null;
+
+/** The evidence behind one number of a report. */
+export interface FactView {
+  readonly n: number;
+  readonly id: string;
+  readonly label: string;
+  readonly text: string;
+  readonly query: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly CellView[])[];
+  readonly totalRows: number;
+  readonly source: string;
+  readonly sourceModifiedAtMs: number | null;
+  readonly snapshotHash: string;
+  /** The same fact in earlier reports of the job, newest first. */
+  readonly before: readonly {
+    readonly runId: string;
+    readonly atMs: number;
+    readonly text: string;
+  }[];
+}
+
+export interface ReportView {
+  readonly item: ReportItemView;
+  /** Address of the stored safe HTML, for the frame. */
+  readonly frameUrl: string;
+  readonly window: WindowView;
+  readonly revision: number;
+  readonly startedAtMs: number | null;
+  readonly endedAtMs: number | null;
+  readonly reasonText: string;
+  readonly factCount: number;
+  readonly previousRunId: string | null;
+  readonly nextRunId: string | null;
+}
+
+export interface JobItemView {
+  readonly id: string;
+  readonly name: string;
+  readonly enabled: boolean;
+  readonly paused: {
+    readonly sinceMs: number;
+    readonly note: string;
+    readonly automatic: boolean;
+  } | null;
+  readonly cron: string;
+  readonly zone: string;
+  readonly scheduleText: string;
+  readonly sourcePath: string;
+  readonly nextAtMs: number | null;
+  readonly last: HistoryItemView | null;
+  /** Outcomes of the last ten slots, oldest first. */
+  readonly strip: readonly OutcomeWord[];
+  readonly isRunning: boolean;
+}
+
+/** The fields of the add-a-job form. */
+export interface JobDraft {
+  /** Null for a new job. */
+  readonly id: string | null;
+  readonly name: string;
+  readonly template: 'sales-briefing';
+  readonly path: string;
+  readonly cron: string;
+  /** IANA name, or `system`. */
+  readonly timezone: string;
+  readonly window: string;
+}
+
+export interface SchedulePreviewView {
+  /** "Weekdays at 09:00." with what it means on the two DST nights. */
+  readonly sentence: string;
+  readonly next: readonly {
+    readonly dueAtMs: number;
+    readonly zone: string;
+    readonly fromMs: number | null;
+    readonly toMs: number | null;
+  }[];
+}
+
+export interface AboutView {
+  readonly version: string;
+  readonly home: string;
+  readonly jobCount: number;
+  readonly startAtLogin: boolean;
+}

@@ -1,0 +1,15 @@
+import { contextBridge, ipcRenderer } from 'electron';
+import { type Bridge, callChannel, eventChannel } from './contract/bridge.ts';
+import type { WindowEvent } from './contract/events.ts';
+
+const bridge: Bridge = {
+  call: (name, argument) => ipcRenderer.invoke(callChannel, name, argument),
+  listen: (listener) => {
+    // The Electron event stays here: a window gets plain data only.
+    const forward = (_event: unknown, event: WindowEvent) => listener(event);
+    ipcRenderer.on(eventChannel, forward);
+    return () => ipcRenderer.off(eventChannel, forward);
+  },
+};
+
+contextBridge.exposeInMainWorld('almanac', bridge);
