@@ -21,7 +21,11 @@ const tasks = {
   'test:long': (state, args) => runNode(state, ['test/run.ts', 'long', ...args]),
   bench: (state, args) => runBuilt(state, ['test/bench/run.ts', ...args]),
   demo: (state, args) => runBuilt(state, ['test/demo.ts', ...args]),
-  package: (state, args) => runBuilt(state, ['test/package.ts', ...args]),
+  build: async ({ node }) => {
+    await buildIfStale(node);
+    return 0;
+  },
+  package: (state) => runBuilt(state, ['scripts/package.mjs']),
   almanac: runCommand,
 };
 
