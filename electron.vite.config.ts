@@ -24,7 +24,11 @@ export default defineConfig({
           cli: file('main/cli.ts'),
           worker: file('main/worker.ts'),
         },
-        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },
+        output: {
+          format: 'es',
+          entryFileNames: '[name].js',
+          chunkFileNames: 'parts/[name]-[hash].js',
+        },
       },
     },
   },

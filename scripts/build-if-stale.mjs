@@ -21,19 +21,23 @@ export async function buildIfStale(node) {
   if (readStamp() === fingerprint()) return;
   const lock = join(root, 'node_modules', '.almanac', 'build.lock');
   mkdirSync(dirname(lock), { recursive: true });
-  await withLock(lock, () => {}, async () => {
-    const current = fingerprint();
-    if (readStamp() === current) return;
-    // Gone before the build and back after it: an interrupted build counts as none.
-    rmSync(stampFile, { force: true });
-    const bin = join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js');
-    await runTool(node, [bin, 'build', '--logLevel', 'warn'], {
-      cwd: root,
-      failure: 'The build failed: mend what it names, then run the command again.',
-    });
-    mkdirSync(dirname(stampFile), { recursive: true });
-    writeFileSync(stampFile, current);
-  });
+  await withLock(
+    lock,
+    () => {},
+    async () => {
+      const current = fingerprint();
+      if (readStamp() === current) return;
+      // Gone before the build and back after it: an interrupted build counts as none.
+      rmSync(stampFile, { force: true });
+      const bin = join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js');
+      await runTool(node, [bin, 'build', '--logLevel', 'warn'], {
+        cwd: root,
+        failure: 'The build failed: mend what it names, then run the command again.',
+      });
+      mkdirSync(dirname(stampFile), { recursive: true });
+      writeFileSync(stampFile, current);
+    },
+  );
 }
 
 /** Names, sizes and modification times: reading every byte would cost the command its second. */

@@ -70,7 +70,8 @@ function electronEnvironment({ electronDist, sqliteBinding }) {
 
 function runNode({ node }, args, { cwd = root, env = process.env } = {}) {
   const child = spawn(node, args, { cwd, env, stdio: 'inherit' });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+    process.on(signal, () => child.kill(signal));
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('exit', (code, signal) => resolve(code ?? 128 + constants.signals[signal]));

@@ -20,7 +20,10 @@ export function findOfficialElectron(folder = root) {
 /** Runs Electron's own installer, which checks the archive against the checksums in its package. */
 export async function installOfficialElectron(node, progress) {
   const version = packageVersion('electron');
-  const done = progress.step(3, `Fetching Electron ${version} from its release host (about 130 MB)`);
+  const done = progress.step(
+    3,
+    `Fetching Electron ${version} from its release host (about 130 MB)`,
+  );
   await runTool(node, [join(root, 'node_modules', 'electron', 'install.js')], {
     cwd: root,
     timeoutMs: downloadMs,

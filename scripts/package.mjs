@@ -7,7 +7,8 @@ export function packageApp() {
   const { node, electronDist, electronVersion } = readState();
   const given = [`-c.electronDist=${electronDist}`, `-c.electronVersion=${electronVersion}`];
   const isOfficial = electronVersion === packageVersion('electron');
-  if (!isOfficial) console.log(`Packaging with Electron ${electronVersion}: to try, not to release.`);
+  if (!isOfficial)
+    console.log(`Packaging with Electron ${electronVersion}: to try, not to release.`);
   const builder = join(root, 'node_modules', 'electron-builder', 'cli.js');
   const args = [builder, '--dir', '--publish', 'never', ...(isOfficial ? [] : given)];
   const { status } = spawnSync(node, args, { cwd: root, stdio: 'inherit' });

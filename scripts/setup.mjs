@@ -12,7 +12,7 @@ import { ensurePackagedElectron, packagedElectron } from './packaged-electron.mj
 import { installPackages, isInstalled, lockHash } from './packages.mjs';
 import { findPinnedNode } from './pinned-node.mjs';
 import { createProgress } from './progress.mjs';
-import { cacheFolder, packageVersion, readState, root, SetupFailure, writeState } from './project.mjs';
+import { cacheFolder, packageVersion, readState, SetupFailure, writeState } from './project.mjs';
 import { ensureSqliteBinding, sqliteBindingFolder } from './sqlite-binding.mjs';
 import { findMissing, installSystemPackages, systemPackages } from './system-packages.mjs';
 
@@ -56,7 +56,9 @@ function isReady(state, needsElectron) {
   const isThere = (file) => typeof file === 'string' && existsSync(file);
   if (!isThere(state.node) || state.lockHash !== lockHash()) return false;
   if (!needsElectron) return true;
-  return isThere(state.electronDist) && (state.sqliteBinding === null || isThere(state.sqliteBinding));
+  return (
+    isThere(state.electronDist) && (state.sqliteBinding === null || isThere(state.sqliteBinding))
+  );
 }
 
 async function ensurePackages(progress) {

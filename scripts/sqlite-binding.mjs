@@ -55,7 +55,10 @@ async function build(partial, node, progress) {
   );
   const made = join(partial, 'made');
   mkdirSync(made);
-  renameSync(join(source, 'build', 'Release', 'better_sqlite3.node'), join(made, 'better_sqlite3.node'));
+  renameSync(
+    join(source, 'build', 'Release', 'better_sqlite3.node'),
+    join(made, 'better_sqlite3.node'),
+  );
   done();
   return made;
 }

@@ -57,11 +57,10 @@ export async function installSystemPackages(missing, progress) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const lock = ['-o', 'DPkg::Lock::Timeout=300'];
   await runTool('apt-get', ['-qq', ...lock, 'update'], { env, failure });
-  await runTool(
-    'apt-get',
-    ['-qq', 'install', '-y', '--no-install-recommends', ...lock, ...names],
-    { env, failure },
-  );
+  await runTool('apt-get', ['-qq', 'install', '-y', '--no-install-recommends', ...lock, ...names], {
+    env,
+    failure,
+  });
   done();
 }
 

@@ -70,7 +70,9 @@ function readTrayIcons(tree: string): readonly string[] | null {
   if (panel < 0) return null;
   const depth = (line: string) => line.search(/\S/);
   const below = lines.slice(panel + 1);
-  const end = below.findIndex((line) => depth(line) >= 0 && depth(line) <= depth(lines[panel] ?? ''));
+  const end = below.findIndex(
+    (line) => depth(line) >= 0 && depth(line) <= depth(lines[panel] ?? ''),
+  );
   return (end < 0 ? below : below.slice(0, end)).flatMap((line) => {
     const match = /\("([^"]*)" "[^"]*"\)/.exec(line);
     return match?.[1] ? [match[1]] : [];

@@ -57,7 +57,10 @@ async function startScreenAndBus(folder: string, processes: Processes): Promise<
   const display = await firstLine(screen.stdio[3] as Readable, 'Xvfb');
   const env = { ...base, DISPLAY: `:${display}` };
   const bus = processes.start('dbus-daemon', ['--session', '--nofork', '--print-address=1'], env);
-  return { ...env, DBUS_SESSION_BUS_ADDRESS: await firstLine(bus.stdout as Readable, 'dbus-daemon') };
+  return {
+    ...env,
+    DBUS_SESSION_BUS_ADDRESS: await firstLine(bus.stdout as Readable, 'dbus-daemon'),
+  };
 }
 
 async function startNotificationServer(

@@ -16,4 +16,3 @@ globalThis.writeAndRead = (file) => {
     rows: reader.prepare('SELECT due_at_ms FROM slot').all(),
   };
 };
-
