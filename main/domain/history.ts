@@ -9,8 +9,8 @@ export interface SlotFilter {
   readonly sinceMs?: number;
   readonly outcomes?: readonly Outcome[];
   readonly trigger?: Trigger;
-  /** Keyset paging: rows strictly before this one, in the order asked. */
-  readonly before?: { readonly atMs: number; readonly slot: string };
+  /** Keyset paging: rows strictly after this one in the order asked. Two jobs may share a slot text. */
+  readonly before?: { readonly atMs: number; readonly jobId: string; readonly slot: string };
   readonly limit: number;
   readonly order: 'newest' | 'oldest';
 }

@@ -42,6 +42,8 @@ export interface Timetable {
 export interface Jobs {
   list(): readonly Job[];
   get(jobId: string): Job | null;
+  /** The job as it was at a revision, for replay. */
+  specAt(jobId: string, revision: number): JobSpec | null;
   /** Adds the job or makes its next revision; an equal spec changes nothing. */
   save(spec: JobSpec, nowMs: number): Job;
   setPaused(jobId: string, paused: Pause | null, nowMs: number): Job;
@@ -181,6 +183,12 @@ export interface Outbox {
   ): boolean;
   /** Deliveries that a crash left in `sending`. */
   interrupted(): readonly Delivery[];
+}
+
+/** The last due instant begun of each job, outside the database: a restored backup cannot repeat it. */
+export interface Marks {
+  /** Returns after the mark is on disk. */
+  begin(jobId: string, dueAtMs: number): void;
 }
 
 /** Files of runs: temporary folders, blobs and reports, each named by its hash. */

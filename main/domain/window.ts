@@ -135,16 +135,16 @@ function hourStart(zone: string, ms: number): number {
 
 /** On a schedule that skips days the window runs from the previous scheduled day. */
 function dayWindow(slot: Slot, neighbours: WindowNeighbours): Window {
-  const today = localDate(slot);
+  const today = slotDate(slot);
   const yesterday = today.subtract({ days: 1 });
   const previous = neighbours.previousDay();
-  const first = previous ? localDate(previous) : yesterday;
+  const first = previous ? slotDate(previous) : yesterday;
   const key = first.equals(yesterday) ? `day:${first}` : `day:${first}/${yesterday}`;
   return spanOf(key, midnight(first, slot.zone), midnight(today, slot.zone));
 }
 
 function calendarWindow(slot: Slot, period: ToDatePeriod): Window {
-  const end = periodStart(localDate(slot), period);
+  const end = periodStart(slotDate(slot), period);
   const start = periodStart(end.subtract({ days: 1 }), period);
   return spanOf(
     `${period}:${periodName(start, period)}`,
@@ -155,7 +155,7 @@ function calendarWindow(slot: Slot, period: ToDatePeriod): Window {
 
 /** On the first day of a period the one that has just ended is reported, never an empty one. */
 function toDateWindow(slot: Slot, period: ToDatePeriod): Window {
-  const today = localDate(slot);
+  const today = slotDate(slot);
   const start = periodStart(today.subtract({ days: 1 }), period);
   return spanOf(
     `to-date:${period}:${slotName(slot.text)}`,
@@ -165,7 +165,7 @@ function toDateWindow(slot: Slot, period: ToDatePeriod): Window {
 }
 
 function trailingWindow(slot: Slot, days: number): Window {
-  const today = localDate(slot);
+  const today = slotDate(slot);
   return spanOf(
     `trailing:${days}d:${slotName(slot.text)}`,
     midnight(today.subtract({ days }), slot.zone),
@@ -174,7 +174,7 @@ function trailingWindow(slot: Slot, days: number): Window {
 }
 
 /** The nominal date: 23:30 swallowed by a gap still belongs to its own day. */
-function localDate(slot: Slot): Temporal.PlainDate {
+export function slotDate(slot: Slot): Temporal.PlainDate {
   if (slot.text.includes('|')) return Temporal.PlainDate.from(slotName(slot.text).slice(0, 10));
   return zoned(slot.dueAtMs, slot.zone).toPlainDate();
 }

@@ -1,0 +1,55 @@
+import type { NewDelivery, NotificationText } from './delivery.ts';
+import type { FailureRecord } from './failure.ts';
+import type { DeliveryWhen, Job, JobSpec } from './job.ts';
+import type { Run } from './run.ts';
+
+const tellsOfReport: readonly DeliveryWhen[] = ['always', 'changed'];
+const tellsOfFailure: readonly DeliveryWhen[] = ['always', 'changed', 'failures'];
+
+/** The deliveries of a ready report, payload frozen: the headline, not "job finished". */
+export function announceReport(job: JobSpec, run: Run, headline: string): readonly NewDelivery[] {
+  return announce(job, tellsOfReport, `run:${run.id}`, {
+    title: job.name,
+    body: headline,
+    opens: { screen: 'report', runId: run.id },
+  });
+}
+
+/** The alert of a run that ended as failed: what, and what to do. */
+export function announceFailure(
+  job: JobSpec,
+  run: Run,
+  failure: FailureRecord,
+): readonly NewDelivery[] {
+  return announce(job, tellsOfFailure, `failed:${run.id}`, {
+    title: `${job.name} failed`,
+    body: failure.message,
+    opens: { screen: 'run', runId: run.id },
+  }).map((delivery) => ({ ...delivery, required: false }));
+}
+
+/** A job paused after failures in a row is never switched off silently. */
+export function announceAutoPause(job: Job, run: Run, failures: number): NotificationText {
+  return {
+    title: `${job.name} is paused`,
+    body: `It failed ${failures} times in a row. Mend the cause, then resume it.`,
+    opens: { screen: 'run', runId: run.id },
+  };
+}
+
+function announce(
+  job: JobSpec,
+  when: readonly DeliveryWhen[],
+  subject: string,
+  payload: NotificationText,
+): readonly NewDelivery[] {
+  return job.deliver
+    .filter((target) => when.includes(target.when))
+    .map((target) => ({
+      subject,
+      channel: target.kind,
+      recipient: 'desktop',
+      required: target.required,
+      payload,
+    }));
+}

@@ -1,0 +1,57 @@
+import { badInput } from '../domain/failure.ts';
+import type { JobSpec } from '../domain/job.ts';
+import type { Timetable } from '../domain/ports.ts';
+import type { Slot } from '../domain/slot.ts';
+import { slotDate, type Window, windowOf } from '../domain/window.ts';
+import { keyOf } from './key.ts';
+
+/** The window of a job's slot and its key; both null for `since-last`, which is fixed at the claim. */
+export function slotWindow(
+  job: Pick<JobSpec, 'id' | 'schedule' | 'window'>,
+  slot: Slot,
+  timetable: Timetable,
+): { readonly window: Window | null; readonly key: string | null } {
+  const window = windowOf(job.window, slot, {
+    previous: () => timetable.previous(job, slot.dueAtMs),
+    previousDay: () => previousDay(job, slot, timetable),
+  });
+  return { window, key: window && keyOf(job.id, window.key) };
+}
+
+/**
+ * The window with this key, among those that the job's slots of the past have.
+ * @throws RunFailure `bad-input` naming a key that would be accepted
+ */
+export function findWindow(
+  job: Pick<JobSpec, 'id' | 'schedule' | 'window'>,
+  windowKey: string,
+  nowMs: number,
+  timetable: Timetable,
+): Window {
+  const furthestSlots = 2_000;
+  const latest = slotWindow(job, timetable.at(job, nowMs), timetable).window;
+  if (latest?.key === windowKey) return latest;
+  let slot = timetable.previous(job, nowMs + 1);
+  for (let n = 0; slot && n < furthestSlots; n += 1) {
+    const { window } = slotWindow(job, slot, timetable);
+    if (window?.key === windowKey) return window;
+    slot = timetable.previous(job, slot.dueAtMs);
+  }
+  const example = latest ? ` The latest one is ${latest.key}.` : '';
+  throw badInput(`"${windowKey}" is not a window of ${job.id}.${example}`);
+}
+
+function previousDay(
+  job: Pick<JobSpec, 'schedule'>,
+  slot: Slot,
+  timetable: Timetable,
+): Slot | null {
+  const date = slotDate(slot);
+  const midnightMs = date.toZonedDateTime(slot.zone).epochMilliseconds;
+  // A slot of yesterday that a gap moved to midnight is due at midnight: names decide, not instants.
+  let earlier = timetable.previous(job, Math.min(slot.dueAtMs, midnightMs + 1));
+  while (earlier && slotDate(earlier).equals(date)) {
+    earlier = timetable.previous(job, earlier.dueAtMs);
+  }
+  return earlier;
+}

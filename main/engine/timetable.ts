@@ -1,0 +1,146 @@
+import { Cron } from 'croner';
+import { badInput } from '../domain/failure.ts';
+import type { Timetable } from '../domain/ports.ts';
+import { type CronFields, cronFields, isFixedTime } from '../domain/schedule.ts';
+import { type Slot, utcSeconds } from '../domain/slot.ts';
+import { instantAfterGap, instantsOf, isKnownZone, segmentAt, wallAt } from '../domain/zone.ts';
+
+/**
+ * croner computes on the bare wall clock, where no day is short and no hour repeats; the mapping from
+ * wall to instant is ours. So one rule covers every DST change of every zone, the gaps at a day's end
+ * included, and one compiled pattern serves an expression in all zones.
+ */
+export function createTimetable(needs: { readonly systemZone: () => string }): Timetable {
+  const patterns = new Map<string, WallPattern>();
+
+  function read({ schedule }: Parameters<Timetable['next']>[0]): Reading {
+    let pattern = patterns.get(schedule.cron);
+    if (!pattern) {
+      pattern = compile(schedule.cron);
+      patterns.set(schedule.cron, pattern);
+    }
+    const zone = schedule.timezone === 'system' ? needs.systemZone() : schedule.timezone;
+    if (!isKnownZone(zone)) {
+      throw badInput(`"${zone}" is not a time zone. Use a name such as Europe/Berlin, or system.`);
+    }
+    return { pattern, zone };
+  }
+
+  const timetable: Timetable = {
+    next(job, afterMs) {
+      const reading = read(job);
+      return reading.pattern.isFixedTime ? nextFixed(reading, afterMs) : nextReal(reading, afterMs);
+    },
+    previous(job, beforeMs) {
+      const reading = read(job);
+      if (!reading.pattern.isFixedTime) return previousReal(reading, beforeMs);
+      const dueAtMs = previousFixedInstant(reading, beforeMs);
+      return dueAtMs === null ? null : nextFixed(reading, dueAtMs - 1);
+    },
+    between(job, afterMs, untilMs, limit = Number.POSITIVE_INFINITY) {
+      const slots: Slot[] = [];
+      let slot = timetable.next(job, afterMs);
+      while (slot && slot.dueAtMs <= untilMs && slots.length < limit) {
+        slots.push(slot);
+        slot = timetable.next(job, slot.dueAtMs);
+      }
+      return slots;
+    },
+    at(job, ms) {
+      const { pattern, zone } = read(job);
+      const text = pattern.isFixedTime ? fixedText(wallAt(zone, ms), zone) : utcSeconds(ms);
+      return { text, dueAtMs: ms, zone };
+    },
+  };
+  return timetable;
+}
+
+interface WallPattern {
+  readonly isFixedTime: boolean;
+  /** The first matching wall reading after this one, to the second; null when there is none. */
+  next(wallMs: number): number | null;
+  /** The last matching wall reading before this one. */
+  previous(wallMs: number): number | null;
+}
+
+interface Reading {
+  readonly pattern: WallPattern;
+  readonly zone: string;
+}
+
+function compile(cron: string): WallPattern {
+  const fields = cronFields(cron);
+  const compiled = parse(cron, fields);
+  return {
+    isFixedTime: isFixedTime(fields),
+    next: (wallMs) => compiled.nextRun(new Date(wallMs))?.getTime() ?? null,
+    previous: (wallMs) => compiled.previousRuns(1, new Date(wallMs))[0]?.getTime() ?? null,
+  };
+}
+
+function parse(cron: string, fields: CronFields): Cron {
+  try {
+    return new Cron(fields.expression, { utcOffset: 0, paused: true });
+  } catch (cause) {
+    const detail = cause instanceof Error ? cause.message.replace(/^CronPattern: /, '') : '';
+    throw badInput(`"${cron}" is not a schedule that can be read: ${detail}`);
+  }
+}
+
+/** Once per matching wall reading: in the repeated hour the first time, in a gap right after it. */
+function nextFixed({ pattern, zone }: Reading, afterMs: number): Slot | null {
+  let wall = pattern.next(wallAt(zone, afterMs));
+  while (wall !== null) {
+    const dueAtMs = fixedInstant(zone, wall);
+    if (dueAtMs > afterMs) return { text: fixedText(wall, zone), dueAtMs, zone };
+    wall = pattern.next(wall);
+  }
+  return null;
+}
+
+function previousFixedInstant({ pattern, zone }: Reading, beforeMs: number): number | null {
+  // No zone ever repeated more than a day, so a later wall reading cannot have come earlier.
+  let wall = pattern.previous(wallAt(zone, beforeMs) + 86_400_000);
+  while (wall !== null) {
+    const dueAtMs = fixedInstant(zone, wall);
+    if (dueAtMs < beforeMs) return dueAtMs;
+    wall = pattern.previous(wall);
+  }
+  return null;
+}
+
+function fixedInstant(zone: string, wallMs: number): number {
+  return instantsOf(zone, wallMs)[0] ?? instantAfterGap(zone, wallMs);
+}
+
+/** Every real occurrence: within one offset the wall clock runs like any other, so go offset by offset. */
+function nextReal({ pattern, zone }: Reading, afterMs: number): Slot | null {
+  let segment = segmentAt(zone, afterMs);
+  let wall = pattern.next(afterMs + segment.offsetMs);
+  while (wall !== null) {
+    const dueAtMs = wall - segment.offsetMs;
+    if (dueAtMs < segment.toMs) return { text: utcSeconds(dueAtMs), dueAtMs, zone };
+    const startMs = segment.toMs;
+    segment = segmentAt(zone, startMs);
+    wall = pattern.next(startMs + segment.offsetMs - 1);
+  }
+  return null;
+}
+
+function previousReal({ pattern, zone }: Reading, beforeMs: number): Slot | null {
+  let segment = segmentAt(zone, beforeMs - 1);
+  let wall = pattern.previous(beforeMs + segment.offsetMs);
+  while (wall !== null) {
+    const dueAtMs = wall - segment.offsetMs;
+    if (dueAtMs >= segment.fromMs) return { text: utcSeconds(dueAtMs), dueAtMs, zone };
+    const endMs = segment.fromMs;
+    segment = segmentAt(zone, endMs - 1);
+    wall = pattern.previous(endMs + segment.offsetMs);
+  }
+  return null;
+}
+
+function fixedText(wallMs: number, zone: string): string {
+  const wall = utcSeconds(wallMs).slice(0, 19);
+  return `${wall.endsWith(':00') ? wall.slice(0, 16) : wall}|${zone}`;
+}
