@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import { buildIfStale } from './build-if-stale.mjs';
-import { readState, root, SetupFailure } from './project.mjs';
+import { describeFailure, readState, root, SetupFailure } from './project.mjs';
 import { setUp } from './setup.mjs';
 
 const inPackages = (path) => join(root, 'node_modules', path);
@@ -88,7 +88,7 @@ async function main([name, ...args]) {
     }
     process.exitCode = await task(state, args);
   } catch (error) {
-    console.error(error instanceof SetupFailure ? error.message : error);
+    console.error(describeFailure(error));
     process.exitCode = 1;
   }
 }

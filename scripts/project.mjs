@@ -11,6 +11,14 @@ export const stateFile = join(root, 'node_modules', '.almanac', 'setup.json');
 /** A reason to stop that the reader can act upon: its message is one sentence with the next step. */
 export class SetupFailure extends Error {}
 
+/** One sentence for a reason we foresaw or the system named; a bug of ours keeps its stack. */
+export function describeFailure(error) {
+  if (error instanceof SetupFailure) return error.message;
+  if (typeof error?.syscall !== 'string') return error;
+  const where = error.path ?? root;
+  return `The system refused (${error.code}) at ${where}: see that you may write there and that the disk has room, then run the command again.`;
+}
+
 export function readState(file = stateFile) {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));

@@ -12,7 +12,7 @@ import { ensurePackagedElectron, packagedElectron } from './packaged-electron.mj
 import { installPackages, isInstalled, lockHash } from './packages.mjs';
 import { findPinnedNode } from './pinned-node.mjs';
 import { createProgress } from './progress.mjs';
-import { cacheFolder, packageVersion, readState, SetupFailure, writeState } from './project.mjs';
+import { cacheFolder, describeFailure, packageVersion, readState, writeState } from './project.mjs';
 import { ensureSqliteBinding, sqliteBindingFolder } from './sqlite-binding.mjs';
 import { findMissing, installSystemPackages, systemPackages } from './system-packages.mjs';
 
@@ -98,7 +98,7 @@ async function main() {
   try {
     await setUp(command);
   } catch (error) {
-    console.error(error instanceof SetupFailure ? error.message : error);
+    console.error(describeFailure(error));
     process.exitCode = 1;
   }
 }
