@@ -1,0 +1,103 @@
+import { announceReport } from '../domain/announcement.ts';
+import type { JobSpec } from '../domain/job.ts';
+import type { AnalyzePlan } from '../domain/plan.ts';
+import type {
+  Artifacts,
+  Claim,
+  Clock,
+  RunKeeping,
+  RunLedger,
+  WorkerSession,
+} from '../domain/ports.ts';
+import type { Report, SnapshotManifest } from '../domain/report.ts';
+import type { Reason, Run } from '../domain/run.ts';
+import { manualSlotText } from '../domain/slot.ts';
+import { windowBefore } from '../domain/window.ts';
+
+export interface AttemptNeeds {
+  readonly ledger: RunLedger;
+  readonly keeping: RunKeeping;
+  readonly artifacts: Artifacts;
+  readonly clock: Clock;
+  readonly previousFacts: (run: Run) => AnalyzePlan['previousFacts'];
+}
+
+/**
+ * One try of a claimed run: fetch unless an earlier attempt already did, analyze, publish, finish.
+ * @returns false when somebody else owns the run by now; everything is discarded then
+ */
+export async function attempt(
+  run: Run,
+  job: JobSpec,
+  session: WorkerSession,
+  reason: Extract<Reason, 'on time' | 'late' | 'catch-up'>,
+  needs: AttemptNeeds,
+): Promise<boolean> {
+  const claim: Claim = { runId: run.id, fence: run.fence };
+  const tmpDir = needs.artifacts.openTmp(claim);
+  try {
+    const snapshot = await snapshotOf(run, claim, job, session, tmpDir, needs);
+    if (!snapshot) return false;
+    const plan = analyzePlan(run, job, snapshot, tmpDir, needs);
+    const { report } = await session.analyze(plan);
+    return finish(run, claim, job, snapshot, report, reason, needs);
+  } finally {
+    needs.artifacts.closeTmp(claim);
+  }
+}
+
+/** The plan that a run's report is made from, now and at every replay. */
+export function analyzePlan(
+  run: Run,
+  job: JobSpec,
+  snapshot: SnapshotManifest,
+  tmpDir: string,
+  needs: Pick<AttemptNeeds, 'artifacts' | 'previousFacts'>,
+): AnalyzePlan {
+  if (!run.window) throw new Error(`run ${run.id} was claimed without a window`);
+  return {
+    jobName: job.name,
+    analysis: job.analysis,
+    snapshot,
+    parts: needs.artifacts.partFiles(snapshot),
+    zone: run.zone,
+    slot: run.slot === manualSlotText(run.id) ? null : run.slot,
+    window: run.window,
+    compareWith: windowBefore(job.window, run.window, run.zone),
+    previousFacts: needs.previousFacts(run),
+    tmpDir,
+  };
+}
+
+/** The frozen input: what an earlier attempt fetched, else fetched now and stored before it is used. */
+async function snapshotOf(
+  run: Run,
+  claim: Claim,
+  job: JobSpec,
+  session: WorkerSession,
+  tmpDir: string,
+  needs: AttemptNeeds,
+): Promise<SnapshotManifest | null> {
+  const stored = needs.keeping.snapshotOf(run.id);
+  if (stored) return stored;
+  const fetchedAtMs = needs.clock.wallMs();
+  const { manifest } = await session.fetch({ sources: job.sources, tmpDir, fetchedAtMs });
+  needs.artifacts.publishSnapshot(tmpDir, manifest);
+  return needs.ledger.saveSnapshot(claim, manifest, needs.clock.wallMs()) ? manifest : null;
+}
+
+function finish(
+  run: Run,
+  claim: Claim,
+  job: JobSpec,
+  snapshot: SnapshotManifest,
+  report: Report,
+  reason: Extract<Reason, 'on time' | 'late' | 'catch-up'>,
+  needs: AttemptNeeds,
+): boolean {
+  // The files are on disk under their hash before the commit that names them: T4 never points nowhere.
+  const reportHash = needs.artifacts.publishReport(report);
+  const deliveries = announceReport(job, run, report.headline);
+  const work = { report, reportHash, snapshot, reason, deliveries };
+  return needs.ledger.finish(claim, work, needs.clock.wallMs());
+}

@@ -1,0 +1,139 @@
+import { announceAutoPause } from '../domain/announcement.ts';
+import type { Failures } from '../domain/history.ts';
+import { failuresUntilPause, type Job } from '../domain/job.ts';
+import type { Notifier, Outbox, SlotLedger } from '../domain/ports.ts';
+import { absenceAt, type PauseAll, type PowerLog } from '../domain/power.ts';
+import type { Run } from '../domain/run.ts';
+import { createExecutor, type ExecutorNeeds, type RunningRun } from './executor.ts';
+import { createOutboxSender } from './outbox-sender.ts';
+import { recoverInterruptedRuns } from './recovery.ts';
+import { requestRun, retryRun } from './request-run.ts';
+import { createScheduler } from './scheduler.ts';
+
+/** Everything that decides and does, behind the few verbs that a window, a tray and a command need. */
+export interface Engine {
+  /** Ends what another boot left, then records, starts and delivers what is due. */
+  start(): void;
+  /** After resume, unlock, a clock or zone change, or an edit of jobs. */
+  wake(): void;
+  runNow(job: Job, options: { readonly windowKey: string | null; readonly again: boolean }): Run;
+  retry(failed: Run, job: Job): Run;
+  cancel(runId: string): boolean;
+  running(): readonly RunningRun[];
+  /** Resolves when nothing is under way. */
+  idle(): Promise<void>;
+  /** Stops the timer, gives running work `graceMs`; what is cut short is found at the next start. */
+  stop(graceMs: number): Promise<void>;
+}
+
+export interface EngineNeeds extends Omit<ExecutorNeeds, 'onEnded'> {
+  readonly slots: SlotLedger;
+  readonly outbox: Outbox;
+  readonly failures: Pick<Failures, 'inARow'>;
+  readonly power: PowerLog;
+  readonly pauseAll: PauseAll;
+  /** Null where there is no desktop to notify. */
+  readonly notifier: Notifier | null;
+  readonly onFailure: (message: string, cause: unknown) => void;
+}
+
+/** A tick this much later than asked for means that the laptop slept. */
+const sleepMs = 60_000;
+/** How often the sign of life is written while nothing else is. */
+const aliveEveryMs = 300_000;
+
+export function createEngine(needs: EngineNeeds): Engine {
+  const { clock, power, listen } = needs;
+  const sender = createOutboxSender(needs);
+  const executor = createExecutor({ ...needs, onEnded });
+  let stampedMs = 0;
+
+  const scheduler = createScheduler({
+    clock,
+    jobs: needs.jobs,
+    slots: needs.slots,
+    listen,
+    onTick,
+    onRecorded: proceed,
+    sweepNeeds: () => {
+      const spans = power.since(0);
+      return {
+        timetable: needs.timetable,
+        absenceAt: (ms) => absenceAt(spans, ms),
+        isAllPaused: isAllPaused(clock.wallMs()),
+      };
+    },
+  });
+
+  function proceed(): void {
+    if (!isAllPaused(clock.wallMs())) executor.kick();
+    void sender.kick().catch((cause) => needs.onFailure('A delivery could not be sent', cause));
+  }
+
+  function isAllPaused(nowMs: number): boolean {
+    const pause = needs.pauseAll.read();
+    if (!pause) return false;
+    if (pause.untilMs === null || nowMs < pause.untilMs) return true;
+    needs.pauseAll.set(null);
+    return false;
+  }
+
+  function onTick(nowMs: number, sinceLastMs: number | null): void {
+    if (sinceLastMs !== null && sinceLastMs > sleepMs) {
+      power.add({ kind: 'asleep', fromMs: nowMs - sinceLastMs, toMs: nowMs });
+    }
+    if (nowMs - stampedMs < aliveEveryMs) return;
+    power.stampAlive(nowMs);
+    stampedMs = nowMs;
+  }
+
+  function onEnded(run: Run): void {
+    pauseAfterFailures(run);
+    listen({ kind: 'run-ended', jobId: run.jobId, runId: run.id });
+    proceed();
+  }
+
+  function pauseAfterFailures(run: Run): void {
+    const job = needs.jobs.get(run.jobId);
+    if (!job || job.paused || needs.failures.inARow(run.jobId) < failuresUntilPause) return;
+    const nowMs = clock.wallMs();
+    const note = `It failed ${failuresUntilPause} times in a row.`;
+    needs.jobs.setPaused(job.id, { sinceMs: nowMs, note, automatic: true }, nowMs);
+    listen({ kind: 'jobs-changed' });
+    void needs.notifier
+      ?.show(`auto-pause:${run.id}`, announceAutoPause(job, run, failuresUntilPause))
+      .catch((cause) => needs.onFailure('A notification could not be shown', cause));
+  }
+
+  return {
+    start() {
+      const nowMs = clock.wallMs();
+      const aliveMs = power.lastAliveMs();
+      if (aliveMs !== null && nowMs > aliveMs) {
+        power.add({ kind: 'off', fromMs: aliveMs, toMs: nowMs });
+      }
+      recoverInterruptedRuns(needs);
+      sender.recover();
+      scheduler.start();
+    },
+    wake: () => scheduler.wake(),
+    runNow(job, options) {
+      const run = requestRun(job, options, needs);
+      proceed();
+      return run;
+    },
+    retry(failed, job) {
+      const run = retryRun(failed, job, needs);
+      proceed();
+      return run;
+    },
+    cancel: (runId) => executor.cancel(runId),
+    running: () => executor.running(),
+    idle: () => executor.idle(),
+    async stop(graceMs) {
+      scheduler.stop();
+      await executor.stop(graceMs);
+      power.stampAlive(clock.wallMs());
+    },
+  };
+}

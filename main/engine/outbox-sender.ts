@@ -1,0 +1,43 @@
+import { dedupeKey } from '../domain/delivery.ts';
+import { asRunFailure } from '../domain/failure.ts';
+import type { Clock, Listen, Notifier, Outbox } from '../domain/ports.ts';
+
+export interface OutboxSender {
+  /** Sends what is pending. Without a notifier it stays pending for the app. */
+  kick(): Promise<void>;
+  /** Ends what a crash left half-sent, by the rule of its channel. */
+  recover(): void;
+}
+
+/** Sends deliveries that the ledger recorded; no delivery ever re-runs the work. */
+export function createOutboxSender(needs: {
+  readonly outbox: Outbox;
+  readonly clock: Clock;
+  readonly notifier: Notifier | null;
+  readonly listen: Listen;
+  readonly onFailure: (message: string, cause: unknown) => void;
+}): OutboxSender {
+  const { outbox, clock, notifier } = needs;
+  return {
+    async kick() {
+      if (!notifier) return;
+      for (const delivery of outbox.due(clock.wallMs())) {
+        if (!outbox.claim(delivery.id, clock.wallMs())) continue;
+        // Marked sent before it is shown: a notification twice is worse than one found unread in the
+        // list, where the report stands in any case.
+        if (!outbox.settle(delivery.id, { state: 'sent' }, clock.wallMs())) continue;
+        try {
+          await notifier.show(dedupeKey(delivery), delivery.payload);
+        } catch (caught) {
+          needs.onFailure('A notification could not be shown', asRunFailure(caught));
+        }
+        needs.listen({ kind: 'delivered', runId: delivery.runId });
+      }
+    },
+    recover() {
+      for (const delivery of outbox.interrupted()) {
+        outbox.settle(delivery.id, { state: 'sent' }, clock.wallMs());
+      }
+    },
+  };
+}

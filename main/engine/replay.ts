@@ -1,0 +1,79 @@
+import { RunFailure } from '../domain/failure.ts';
+import type { History, Reports } from '../domain/history.ts';
+import type { Artifacts, Jobs, ReportFiles, Workers } from '../domain/ports.ts';
+import type { Report } from '../domain/report.ts';
+import { type AttemptNeeds, analyzePlan } from './attempt.ts';
+
+export type Replay =
+  | { readonly identical: true }
+  | {
+      readonly identical: false;
+      readonly file: 'report.md' | 'facts.json' | 'charts.json';
+      readonly line: number;
+      readonly was: string;
+      readonly now: string;
+    };
+
+/** Rebuilds a report from its snapshot and says whether each byte is the same. Writes nothing. */
+export async function replay(
+  runId: string,
+  needs: {
+    readonly history: Pick<History, 'run'>;
+    readonly reports: Pick<Reports, 'get' | 'snapshot'>;
+    readonly files: ReportFiles;
+    readonly jobs: Jobs;
+    readonly artifacts: Artifacts;
+    readonly workers: Workers;
+    readonly previousFacts: AttemptNeeds['previousFacts'];
+  },
+): Promise<Replay> {
+  const run = needs.history.run(runId);
+  const stored = needs.reports.get(runId);
+  const snapshot = needs.reports.snapshot(runId);
+  const job = run && needs.jobs.specAt(run.jobId, run.jobRevision);
+  if (!run || !stored || !snapshot || !job) {
+    throw new RunFailure('not-found', `There is no report of a run "${runId}".`, {
+      permanent: true,
+    });
+  }
+  // Fence 0 is no claim's: the folder cannot be that of a run under way.
+  const claim = { runId: run.id, fence: 0 };
+  const tmpDir = needs.artifacts.openTmp(claim);
+  const session = needs.workers.open(() => {});
+  try {
+    const plan = analyzePlan(run, job, snapshot, tmpDir, needs);
+    const { report } = await session.analyze(plan);
+    return compare(needs.files.read(stored.hash), report);
+  } finally {
+    session.kill();
+    needs.artifacts.closeTmp(claim);
+  }
+}
+
+function compare(was: Report, now: Report): Replay {
+  const json = (value: unknown) => JSON.stringify(value, null, 1);
+  return (
+    firstDifference('report.md', was.markdown, now.markdown) ??
+    firstDifference('facts.json', json(was.facts), json(now.facts)) ??
+    firstDifference('charts.json', json(was.charts), json(now.charts)) ?? { identical: true }
+  );
+}
+
+function firstDifference(
+  file: 'report.md' | 'facts.json' | 'charts.json',
+  was: string,
+  now: string,
+): Replay | null {
+  if (was === now) return null;
+  const before = was.split('\n');
+  const after = now.split('\n');
+  const index = before.findIndex((line, at) => line !== after[at]);
+  const line = index === -1 ? before.length : index;
+  return {
+    identical: false,
+    file,
+    line: line + 1,
+    was: before[line] ?? '',
+    now: after[line] ?? '',
+  };
+}
