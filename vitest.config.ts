@@ -11,7 +11,7 @@ const withoutElectron = {
   server: { deps: { inline: ['electron-store', 'conf', 'electron-log', 'electron-updater'] } },
 };
 
-// An unhandled rejection fails the run: that is Vitest's default, proved in test/laws/unhandled.test.ts.
+// An unhandled rejection fails the run: that is Vitest's default, proved in test/laws/suite.test.ts.
 export default defineConfig({
   test: {
     passWithNoTests: true,
