@@ -1,0 +1,157 @@
+import { checkSchedule } from './check-schedule.ts';
+import type { JobSpec } from './job.ts';
+import { type Mistake, shortened, unless } from './mistake.ts';
+import type { Timetable } from './ports.ts';
+
+const dayMs = 86_400_000;
+
+/**
+ * Everything that may be wrong with a job whose fields have the right types: the same for job files
+ * and for the window's editor. An empty list means that the job may be saved.
+ */
+export function checkJob(
+  spec: JobSpec,
+  timetable: Pick<Timetable, 'between' | 'next'>,
+  nowMs: number,
+): readonly Mistake[] {
+  return [
+    ...checkNames(spec),
+    ...checkSchedule(spec, timetable, nowMs),
+    ...checkLimits(spec),
+    ...checkSources(spec),
+    ...checkNotYet(spec),
+  ];
+}
+
+function checkNames({ id, name }: JobSpec): Mistake[] {
+  return [
+    ...unless(
+      /^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) && id.length <= 64,
+      'id',
+      () =>
+        `"${shortened(id)}" is not an id; use small letters, digits and single hyphens, 64 at most, such as weekly-churn`,
+    ),
+    ...unless(name.trim().length > 0, 'name', () => 'is empty; give the job a name'),
+    ...unless(
+      name.length <= 120,
+      'name',
+      () => `is ${name.length} characters long; use 120 at most`,
+    ),
+    ...unless(
+      !/\p{Cc}/u.test(name),
+      'name',
+      () => 'holds a line break or another control character; write it on one line',
+    ),
+  ];
+}
+
+function checkLimits(spec: JobSpec): Mistake[] {
+  const { catchUp, retry } = spec;
+  return [
+    ...unless(
+      isBetween(catchUp.withinMs, 0, 366 * dayMs),
+      'catchUp.within',
+      () => 'must lie between 0s and 366d',
+    ),
+    ...unless(
+      catchUp.graceMs === null || isBetween(catchUp.graceMs, 0, 366 * dayMs),
+      'catchUp.grace',
+      () => 'must lie between 0s and 366d',
+    ),
+    ...unless(
+      isCount(catchUp.max, 1, 1_000),
+      'catchUp.max',
+      () => 'must be a whole number between 1 and 1000',
+    ),
+    ...unless(
+      isCount(retry.attempts, 1, 20),
+      'retry.attempts',
+      () => 'must be a whole number between 1 and 20; 1 means no retry',
+    ),
+    ...unless(
+      isBetween(retry.firstMs, 0, dayMs),
+      'retry.first',
+      () => 'must lie between 0s and 24h',
+    ),
+    ...unless(
+      isBetween(retry.maxMs, retry.firstMs, 7 * dayMs),
+      'retry.max',
+      () => 'must lie between retry.first and 7d',
+    ),
+    ...unless(
+      isBetween(spec.timeoutMs, 1_000, dayMs),
+      'timeout',
+      () => 'must lie between 1s and 24h',
+    ),
+    ...unless(
+      isCount(spec.priority, -100, 100),
+      'priority',
+      () => 'must be a whole number between -100 and 100',
+    ),
+  ];
+}
+
+function checkSources({ sources }: JobSpec): Mistake[] {
+  if (sources.length === 0) {
+    return [{ field: 'sources', message: 'is empty; name the file that the job reads' }];
+  }
+  return sources.flatMap(({ id, path }, index) => {
+    const field = `sources[${index}]`;
+    const isRepeated = sources.findIndex((other) => other.id === id) < index;
+    return [
+      ...unless(
+        /^[a-z][a-z0-9_-]{0,63}$/.test(id),
+        `${field}.id`,
+        () =>
+          `"${shortened(id)}" is not an id; use small letters, digits, _ and -, a letter first, 64 at most`,
+      ),
+      ...unless(
+        !isRepeated,
+        `${field}.id`,
+        () => `"${shortened(id)}" names two sources; rename one`,
+      ),
+      ...unless(
+        isAbsolutePath(path),
+        `${field}.path`,
+        () => `"${shortened(path)}" is not the full path of a file`,
+      ),
+    ];
+  });
+}
+
+/** Policies that the types know and the engine does not: refused by name, never silently accepted. */
+function checkNotYet({ catchUp, overlap, deliver }: JobSpec): Mistake[] {
+  return [
+    ...unless(
+      catchUp.policy !== 'ask',
+      'catchUp.policy',
+      () => 'ask is not available yet; use latest',
+    ),
+    ...unless(overlap === 'skip', 'overlap', () => `${overlap} is not available yet; use skip`),
+    ...unless(
+      deliver.length <= 1,
+      'deliver[1]',
+      () => 'a second notification would say the same; keep one',
+    ),
+    ...deliver.flatMap(({ when }, index) =>
+      unless(
+        when !== 'changed',
+        `deliver[${index}].when`,
+        () => 'changed is not available yet; use always',
+      ),
+    ),
+  ];
+}
+
+/** Of Linux, macOS and Windows. What is relative would be looked for wherever the app was started. */
+function isAbsolutePath(path: string): boolean {
+  return /^(\/|[A-Za-z]:[\\/]|\\\\)./.test(path) && path.length <= 4_096 && !/\p{Cc}/u.test(path);
+}
+
+function isBetween(value: number, least: number, most: number): boolean {
+  return value >= least && value <= most;
+}
+
+function isCount(value: number, least: number, most: number): boolean {
+  return Number.isInteger(value) && isBetween(value, least, most);
+}

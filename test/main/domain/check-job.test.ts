@@ -1,0 +1,169 @@
+import { expect, test } from 'vitest';
+import { checkJob } from '../../../main/domain/check-job.ts';
+import type { JobSpec } from '../../../main/domain/job.ts';
+import { parseWindow } from '../../../main/domain/window.ts';
+import { createTimetable } from '../../../main/engine/timetable.ts';
+
+const timetable = createTimetable({ systemZone: () => 'Europe/Berlin' });
+const nowMs = Date.parse('2026-11-24T10:00:00Z');
+
+const nightly: JobSpec = {
+  id: 'nightly',
+  name: 'Nightly',
+  schedule: { cron: '30 2 * * *', timezone: 'America/New_York' },
+  window: { kind: 'day' },
+  catchUp: { policy: 'latest', withinMs: 604_800_000, graceMs: null, max: 10 },
+  overlap: 'skip',
+  retry: { attempts: 3, firstMs: 30_000, maxMs: 600_000 },
+  timeoutMs: 900_000,
+  priority: 0,
+  enabled: true,
+  sources: [
+    {
+      id: 'orders',
+      kind: 'csv',
+      path: '/data/orders.csv',
+      delimiter: null,
+      decimal: null,
+      dateFormat: null,
+    },
+  ],
+  analysis: {
+    recipe: 'briefing',
+    narrator: 'embedded',
+    options: { time: null, measure: null, dimensions: null, unit: null },
+  },
+  deliver: [{ kind: 'notification', when: 'always', required: false }],
+};
+
+function mistakes(change: Partial<JobSpec>): string[] {
+  const found = checkJob({ ...nightly, ...change }, timetable, nowMs);
+  return found.map(({ field, message }) => `${field}: ${message}`);
+}
+
+function scheduled(cron: string, window: string, timezone = 'UTC'): string[] {
+  return mistakes({ schedule: { cron, timezone }, window: parseWindow(window) });
+}
+
+test('a complete job has no mistakes', () => {
+  expect(mistakes({})).toEqual([]);
+});
+
+test('every mistake is found at once', () => {
+  const found = checkJob(
+    {
+      ...nightly,
+      id: 'Nightly Report',
+      name: 'x'.repeat(1_000_000),
+      schedule: { cron: '0 8 30 2 *', timezone: 'Mars/Olympus' },
+      overlap: 'buffer-one',
+      timeoutMs: 0,
+    },
+    timetable,
+    nowMs,
+  );
+  expect(found.map(({ field }) => field)).toEqual([
+    'id',
+    'name',
+    'schedule.cron',
+    'schedule.timezone',
+    'timeout',
+    'overlap',
+  ]);
+});
+
+test.each([
+  [
+    '0 8 30 2 *',
+    '"0 8 30 2 *" never happens: no date in the next ten years fits it; check day and month',
+  ],
+  [
+    '0 0 31 4,6,9,11 *',
+    '"0 0 31 4,6,9,11 *" never happens: no date in the next ten years fits it; check day and month',
+  ],
+  ['61 * * * *', '"61 * * * *" is not a schedule that can be read: Invalid value for minute: 61'],
+])('the schedule %s is refused', (cron, message) => {
+  expect(scheduled(cron, 'slot')).toEqual([`schedule.cron: ${message}`]);
+});
+
+test('a leap day is a date that happens', () => {
+  expect(scheduled('0 8 29 2 *', 'day')).toEqual([]);
+});
+
+test.each([
+  ['0 9,17 * * *', 'day'],
+  ['*/30 * * * *', 'hour'],
+  ['0 9 * * MON,THU', 'week'],
+  ['0 7 * * MON', 'month'],
+  ['0 7 1 * *', 'quarter'],
+  ['0 7 1 1,7 *', 'year'],
+  ['0 8,9 29 2 *', 'day'],
+])('%s has two slots in one %s', (cron, window) => {
+  expect(scheduled(cron, window)).toEqual([
+    expect.stringMatching(
+      new RegExp(
+        `^window: the schedule has two slots for one ${window} .*use slot, since-last or to-date:month`,
+      ),
+    ),
+  ]);
+});
+
+test.each([
+  ['0 9 * * MON-FRI', 'day'],
+  ['0 * * * *', 'hour'],
+  ['0 7 * * MON', 'week'],
+  ['0 7 1 * *', 'month'],
+  ['0 7 1 1,4,7,10 *', 'quarter'],
+  ['0 7 1 1 *', 'year'],
+  ['* * * * *', 'slot'],
+  ['* * * * *', 'since-last'],
+  ['0 9,17 * * *', 'to-date:month'],
+  ['0 9 * * *', 'trailing:28d'],
+])('%s fits the window %s', (cron, window) => {
+  expect(scheduled(cron, window)).toEqual([]);
+});
+
+test('a schedule is judged alike in every zone: DST makes no second slot', () => {
+  expect(scheduled('30 1 * * *', 'day', 'America/New_York')).toEqual([]);
+});
+
+test('an unknown or misspelt zone is refused, the laptop’s own is not', () => {
+  expect(scheduled('0 9 * * *', 'day', 'Europe/Atlantis')).toEqual([
+    'schedule.timezone: "Europe/Atlantis" is not a time zone; use a name such as Europe/Berlin, or system',
+  ]);
+  expect(scheduled('0 9 * * *', 'day', 'europe/berlin')).toEqual([
+    'schedule.timezone: is written Europe/Berlin',
+  ]);
+  expect(scheduled('0 9 * * *', 'day', 'system')).toEqual([]);
+});
+
+test('policies that are not built yet are refused by name', () => {
+  expect(
+    mistakes({
+      catchUp: { ...nightly.catchUp, policy: 'ask' },
+      overlap: 'cancel-other',
+      deliver: [{ kind: 'notification', when: 'changed', required: false }],
+    }),
+  ).toEqual([
+    'catchUp.policy: ask is not available yet; use latest',
+    'overlap: cancel-other is not available yet; use skip',
+    'deliver[0].when: changed is not available yet; use always',
+  ]);
+});
+
+test.each(['', 'Weekly', 'a b', '-a', 'a-', 'a--b', '../x', 'a'.repeat(65)])(
+  '"%s" is no id',
+  (id) => {
+    expect(mistakes({ id })[0]).toMatch(/^id: .* is not an id; use small letters/);
+  },
+);
+
+test('a source needs a full path and an id of its own', () => {
+  const [orders] = nightly.sources;
+  if (!orders) throw new Error('nightly has a source');
+  expect(mistakes({ sources: [orders, { ...orders, path: 'orders.csv' }] })).toEqual([
+    'sources[1].id: "orders" names two sources; rename one',
+    'sources[1].path: "orders.csv" is not the full path of a file',
+  ]);
+  expect(mistakes({ sources: [{ ...orders, path: 'C:\\Data\\orders.csv' }] })).toEqual([]);
+});
