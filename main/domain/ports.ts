@@ -185,12 +185,6 @@ export interface Outbox {
   interrupted(): readonly Delivery[];
 }
 
-/** The last due instant begun of each job, outside the database: a restored backup cannot repeat it. */
-export interface Marks {
-  /** Returns after the mark is on disk. */
-  begin(jobId: string, dueAtMs: number): void;
-}
-
 /** Files of runs: temporary folders, blobs and reports, each named by its hash. */
 export interface Artifacts {
   /** Makes and returns `<home>/tmp/<run id>-<fence>`. */

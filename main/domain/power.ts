@@ -1,30 +1,24 @@
 import type { Absence } from './catch-up.ts';
+import type { PowerAbsence, Settings } from './records.ts';
 
-/** A stretch in which Almanac could not run. */
-export interface AbsenceSpan {
-  readonly kind: Exclude<Absence, 'past grace'>;
-  readonly fromMs: number;
-  readonly toMs: number;
+/** What kept the laptop from running at an instant, as far as the absences seen tell. */
+export function absenceAt(absences: readonly PowerAbsence[], ms: number): Absence {
+  return (
+    absences.find((absence) => absence.fromMs <= ms && ms <= absence.toMs)?.kind ?? 'past grace'
+  );
 }
 
-/** What kept the laptop from running at an instant, as far as the spans tell. */
-export function absenceAt(spans: readonly AbsenceSpan[], ms: number): Absence {
-  return spans.find((span) => span.fromMs <= ms && ms <= span.toMs)?.kind ?? 'past grace';
-}
-
-/** Sleep and wake as seen, and the last sign of life. */
-export interface PowerLog {
-  add(span: AbsenceSpan): void;
-  /** Spans that end after `sinceMs`, in order. */
-  since(sinceMs: number): readonly AbsenceSpan[];
-  /** When Almanac was last seen alive; null at the very first start. */
-  lastAliveMs(): number | null;
-  stampAlive(nowMs: number): void;
-}
-
-/** Pause of everything. */
+/** The pause of everything; `untilMs` null means until resumed. */
 export interface PauseAll {
-  /** Null when not paused; `untilMs` null means until resumed. */
-  read(): { readonly untilMs: number | null } | null;
-  set(pause: { readonly untilMs: number | null } | null): void;
+  readonly untilMs: number | null;
+}
+
+export function readPauseAll(settings: Settings): PauseAll | null {
+  const text = settings.text('pause_all_until');
+  if (!text) return null;
+  return { untilMs: text === 'resumed' ? null : Number(text) };
+}
+
+export function savePauseAll(settings: Settings, pause: PauseAll | null): void {
+  settings.set('pause_all_until', pause === null ? '' : (pause.untilMs ?? 'resumed'));
 }

@@ -36,7 +36,7 @@ export function cronFields(cron: string): CronFields {
   const fields = (known ?? text).split(/\s+/);
   if (fields.length !== 5 && fields.length !== 6) {
     throw badInput(
-      `"${cron}" has ${fields.length === 1 && fields[0] === '' ? 'no' : fields.length} fields. A schedule has five (minute hour day month weekday), or six with seconds first, for example "0 9 * * MON-FRI".`,
+      `"${cron}" has ${text === '' ? 'no fields' : fields.length === 1 ? '1 field' : `${fields.length} fields`}. A schedule has five (minute hour day month weekday), or six with seconds first, for example "0 9 * * MON-FRI".`,
     );
   }
   const [second, minute, hour, dayOfMonth, month, dayOfWeek] = (

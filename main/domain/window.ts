@@ -125,12 +125,13 @@ function hourWindow(slot: Slot): Window {
   };
 }
 
-/** Where the local hour that holds the instant begins; a half-hour DST change begins one too. */
+/** The last full hour on the local clock; a half-hour DST change makes one hour longer or shorter. */
 function hourStart(zone: string, ms: number): number {
   const hourMs = 3_600_000;
   const segment = segmentAt(zone, ms);
   const wall = ms + segment.offsetMs;
-  return Math.max(segment.fromMs, wall - (((wall % hourMs) + hourMs) % hourMs) - segment.offsetMs);
+  const startMs = ms - (((wall % hourMs) + hourMs) % hourMs);
+  return startMs >= segment.fromMs ? startMs : hourStart(zone, segment.fromMs - 1);
 }
 
 /** On a schedule that skips days the window runs from the previous scheduled day. */

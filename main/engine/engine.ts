@@ -2,7 +2,8 @@ import { announceAutoPause } from '../domain/announcement.ts';
 import type { Failures } from '../domain/history.ts';
 import { failuresUntilPause, type Job } from '../domain/job.ts';
 import type { Notifier, Outbox, SlotLedger } from '../domain/ports.ts';
-import { absenceAt, type PauseAll, type PowerLog } from '../domain/power.ts';
+import { absenceAt, readPauseAll, savePauseAll } from '../domain/power.ts';
+import type { Power, Settings } from '../domain/records.ts';
 import type { Run } from '../domain/run.ts';
 import { createExecutor, type ExecutorNeeds, type RunningRun } from './executor.ts';
 import { createOutboxSender } from './outbox-sender.ts';
@@ -30,8 +31,8 @@ export interface EngineNeeds extends Omit<ExecutorNeeds, 'onEnded'> {
   readonly slots: SlotLedger;
   readonly outbox: Outbox;
   readonly failures: Pick<Failures, 'inARow'>;
-  readonly power: PowerLog;
-  readonly pauseAll: PauseAll;
+  readonly power: Power;
+  readonly settings: Settings;
   /** Null where there is no desktop to notify. */
   readonly notifier: Notifier | null;
   readonly onFailure: (message: string, cause: unknown) => void;
@@ -43,7 +44,7 @@ const sleepMs = 60_000;
 const aliveEveryMs = 300_000;
 
 export function createEngine(needs: EngineNeeds): Engine {
-  const { clock, power, listen } = needs;
+  const { clock, power, settings, listen } = needs;
   const sender = createOutboxSender(needs);
   const executor = createExecutor({ ...needs, onEnded });
   let stampedMs = 0;
@@ -56,10 +57,10 @@ export function createEngine(needs: EngineNeeds): Engine {
     onTick,
     onRecorded: proceed,
     sweepNeeds: () => {
-      const spans = power.since(0);
+      const absences = power.overlapping(0, clock.wallMs());
       return {
         timetable: needs.timetable,
-        absenceAt: (ms) => absenceAt(spans, ms),
+        absenceAt: (ms) => absenceAt(absences, ms),
         isAllPaused: isAllPaused(clock.wallMs()),
       };
     },
@@ -71,10 +72,10 @@ export function createEngine(needs: EngineNeeds): Engine {
   }
 
   function isAllPaused(nowMs: number): boolean {
-    const pause = needs.pauseAll.read();
+    const pause = readPauseAll(settings);
     if (!pause) return false;
     if (pause.untilMs === null || nowMs < pause.untilMs) return true;
-    needs.pauseAll.set(null);
+    savePauseAll(settings, null);
     return false;
   }
 
@@ -83,7 +84,7 @@ export function createEngine(needs: EngineNeeds): Engine {
       power.add({ kind: 'asleep', fromMs: nowMs - sinceLastMs, toMs: nowMs });
     }
     if (nowMs - stampedMs < aliveEveryMs) return;
-    power.stampAlive(nowMs);
+    settings.set('alive_ms', nowMs);
     stampedMs = nowMs;
   }
 
@@ -108,7 +109,7 @@ export function createEngine(needs: EngineNeeds): Engine {
   return {
     start() {
       const nowMs = clock.wallMs();
-      const aliveMs = power.lastAliveMs();
+      const aliveMs = settings.number('alive_ms');
       if (aliveMs !== null && nowMs > aliveMs) {
         power.add({ kind: 'off', fromMs: aliveMs, toMs: nowMs });
       }
@@ -133,7 +134,7 @@ export function createEngine(needs: EngineNeeds): Engine {
     async stop(graceMs) {
       scheduler.stop();
       await executor.stop(graceMs);
-      power.stampAlive(clock.wallMs());
+      settings.set('alive_ms', clock.wallMs());
     },
   };
 }

@@ -2,7 +2,8 @@ import { announceFailure } from '../domain/announcement.ts';
 import { asRunFailure, RunFailure } from '../domain/failure.ts';
 import type { Job } from '../domain/job.ts';
 import type { Progress } from '../domain/plan.ts';
-import type { Jobs, Listen, Marks, Random, Timetable, Workers } from '../domain/ports.ts';
+import type { Jobs, Listen, Random, Timetable, Workers } from '../domain/ports.ts';
+import type { Marks } from '../domain/records.ts';
 import { backoffMs } from '../domain/retry.ts';
 import type { Run } from '../domain/run.ts';
 import { sinceLastWindow } from '../domain/window.ts';
@@ -34,7 +35,7 @@ export interface ExecutorNeeds extends AttemptNeeds {
   readonly jobs: Jobs;
   readonly timetable: Timetable;
   readonly workers: Workers;
-  readonly marks: Marks;
+  readonly marks: Pick<Marks, 'begin'>;
   readonly random: Random;
   readonly mutex: KeyedMutex;
   readonly listen: Listen;
