@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { plantHouse, root, waysToImport } from './plant-house.ts';
+import { besidePackages, plantHouse, root, waysToImport } from './plant-house.ts';
 
 const configs = Object.fromEntries(
   globSync(['tsconfig*.json', '{main,preload,renderer,test}/{,*/}tsconfig.json'], {
@@ -12,7 +12,7 @@ const configs = Object.fromEntries(
 
 /** Type errors as `file: message`, from the compiler that `npm run check` runs. */
 function compile(files: Readonly<Record<string, string>>): string[] {
-  const house = plantHouse({ ...configs, ...files });
+  const house = plantHouse({ ...configs, ...files }, besidePackages);
   const tsc = join(root, 'node_modules/typescript/bin/tsc');
   const { stdout } = spawnSync(process.execPath, [tsc, '-b', '--pretty', 'false'], {
     cwd: house,

@@ -1,14 +1,17 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 
 export const root = join(import.meta.dirname, '../..');
 
+/** Where packages are found as in the real house; elsewhere there are none. */
+export const besidePackages = join(root, '.cache');
+
 /** A house of its own with these files, gone when the test ends. */
-export function plantHouse(files: Readonly<Record<string, string>>): string {
-  // Inside the repository, so that packages are found as in the real house.
-  mkdirSync(join(root, '.cache'), { recursive: true });
-  const house = mkdtempSync(join(root, '.cache/planted-'));
+export function plantHouse(files: Readonly<Record<string, string>>, within = tmpdir()): string {
+  mkdirSync(within, { recursive: true });
+  const house = realpathSync(mkdtempSync(join(within, 'planted-')));
   onTestFinished(() => rmSync(house, { recursive: true }));
   for (const [file, text] of Object.entries(files)) {
     mkdirSync(dirname(join(house, file)), { recursive: true });

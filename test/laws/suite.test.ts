@@ -1,13 +1,16 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { plantHouse, root } from './plant-house.ts';
+import { besidePackages, plantHouse, root } from './plant-house.ts';
 
 /** Runs one test file under the real configuration, in a place where only this test looks. */
-function runVitest(name: string, text: string) {
-  const house = plantHouse({
-    [`test/main/${name}.test.ts`]: `import { test } from 'vitest';\n${text}`,
-  });
+function runVitest(text: string) {
+  const house = plantHouse(
+    {
+      'test/main/a.test.ts': `import { test } from 'vitest';\n${text}`,
+    },
+    besidePackages,
+  );
   const vitest = join(root, 'node_modules/vitest/vitest.mjs');
   const args = [
     'run',
@@ -25,17 +28,13 @@ function runVitest(name: string, text: string) {
 }
 
 test('a rejection that nobody handles fails the run', () => {
-  const { output, status } = runVitest(
-    'a',
-    "test('x', () => { Promise.reject(new Error('lost')); });",
-  );
+  const { output, status } = runVitest("test('x', () => { Promise.reject(new Error('lost')); });");
   expect(output).toContain('Unhandled Rejection');
   expect(status).toBe(1);
 });
 
 test('a unit test that imports Electron is told where to go', () => {
   const { output, status } = runVitest(
-    'a',
     "import { app } from 'electron';\ntest('x', () => { app.quit(); });",
   );
   expect(output).toContain('Unit tests run without Electron');
