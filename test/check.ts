@@ -4,11 +4,20 @@ import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
 
+// Biome paints each letter, also into a file.
+const colours = process.stdout.isTTY ? 'force' : 'off';
+
 const steps = [
   { name: 'types', command: ['node_modules/typescript/bin/tsc', '-b'] },
   {
     name: 'lint',
-    command: ['node_modules/@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', '.'],
+    command: [
+      'node_modules/@biomejs/biome/bin/biome',
+      'ci',
+      '--error-on-warnings',
+      `--colors=${colours}`,
+      '.',
+    ],
   },
   { name: 'laws', command: ['test/laws/laws.ts'] },
   {
