@@ -35,9 +35,9 @@ function checkCron(
   try {
     const first = timetable.next(job, nowMs);
     if (!first) return [{ field: 'schedule.cron', message: neverDue(cron) }];
+    if (!isCalendar(window)) return [];
     const untilMs = first.dueAtMs + horizonMs;
-    const slots = timetable.between(job, first.dueAtMs - 1, untilMs, 1_000);
-    return checkWindow(window, slots);
+    return checkWindow(window, timetable.between(job, first.dueAtMs - 1, untilMs, 1_000));
   } catch (caught) {
     if (!(caught instanceof RunFailure)) throw caught;
     return [{ field: 'schedule.cron', message: caught.message.replace(/\.$/, '') }];
@@ -50,7 +50,6 @@ function neverDue(cron: string): string {
 
 /** A calendar window has one report, so the second slot in it would never run. */
 function checkWindow(window: WindowSpec, slots: readonly Slot[]): Mistake[] {
-  if (!isCalendar(window)) return [];
   let previousDay: Slot | null = null;
   let last: { readonly key: string | undefined; readonly slot: Slot } | null = null;
   for (const slot of slots) {

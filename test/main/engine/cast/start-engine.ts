@@ -1,0 +1,126 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { NotificationText } from '../../../../main/domain/delivery.ts';
+import type { JobSpec } from '../../../../main/domain/job.ts';
+import { createEngine, type Engine } from '../../../../main/engine/engine.ts';
+import { createKeyedMutex } from '../../../../main/engine/keyed-mutex.ts';
+import { createTimetable } from '../../../../main/engine/timetable.ts';
+import { pathsOf } from '../../../../main/store/home.ts';
+import { openStore, type Store } from '../../../../main/store/open-store.ts';
+import { createFakeClock, type FakeClock } from './fake-clock.ts';
+import { createFakeWorkers, type FakeWorkers } from './fake-workers.ts';
+
+/** A job of New York at 02:00 that catches up the latest slot. Change what a test is about. */
+export const nightly: JobSpec = {
+  id: 'nightly',
+  name: 'Nightly sales',
+  schedule: { cron: '0 2 * * *', timezone: 'America/New_York' },
+  window: { kind: 'day' },
+  catchUp: { policy: 'latest', withinMs: 7 * 86_400_000, graceMs: null, max: 10 },
+  overlap: 'skip',
+  retry: { attempts: 2, firstMs: 30_000, maxMs: 600_000 },
+  timeoutMs: 900_000,
+  priority: 0,
+  enabled: true,
+  sources: [
+    {
+      id: 'sales',
+      kind: 'csv',
+      path: '/data/sales.csv',
+      delimiter: null,
+      decimal: null,
+      dateFormat: null,
+    },
+  ],
+  analysis: {
+    recipe: 'briefing',
+    narrator: 'embedded',
+    options: { time: null, measure: null, dimensions: null, unit: null },
+  },
+  deliver: [{ kind: 'notification', when: 'always', required: false }],
+};
+
+export const hourly: JobSpec = {
+  ...nightly,
+  id: 'hourly',
+  name: 'Hourly orders',
+  schedule: { cron: '0 * * * *', timezone: 'UTC' },
+  window: { kind: 'hour' },
+};
+
+export interface Started {
+  readonly engine: Engine;
+  readonly store: Store;
+  readonly clock: FakeClock;
+  readonly workers: FakeWorkers;
+  readonly shown: NotificationText[];
+  readonly home: string;
+  /** "slot outcome (reason) trigger", a line a slot, oldest first. */
+  ledger(jobId: string): string[];
+}
+
+let boots = 0;
+
+/** The real engine over a real store; only time, worker and desktop are fakes. */
+export function startEngine(options: {
+  readonly at: string;
+  readonly jobs: readonly JobSpec[];
+  readonly home?: string;
+  readonly workers?: FakeWorkers;
+}): Started {
+  const home = options.home ?? mkdtempSync(join(tmpdir(), 'almanac-engine-'));
+  const clock = createFakeClock(options.at);
+  const workers = options.workers ?? createFakeWorkers();
+  const shown: NotificationText[] = [];
+  boots += 1;
+  let ids = 0;
+  const prefix = `run${String(boots).padStart(3, '0')}`;
+  const random = {
+    runId: () => {
+      ids += 1;
+      return `${prefix}${String(ids).padStart(6, '0')}`;
+    },
+    fraction: () => 0.5,
+  };
+  const store = openStore({ paths: pathsOf(home), random, durability: 'none' });
+  for (const job of options.jobs) store.jobs.save(job, clock.wallMs());
+  const engine = createEngine({
+    ...store,
+    ledger: store.runs,
+    clock,
+    random,
+    workers,
+    bootId: `boot-${boots}`,
+    timetable: createTimetable({ systemZone: () => 'Europe/Berlin' }),
+    mutex: createKeyedMutex(),
+    listen: () => {},
+    limit: () => 2,
+    previousFacts: () => [],
+    notifier: {
+      async show(_key, text) {
+        shown.push(text);
+      },
+    },
+    onFailure: (message, cause) => {
+      throw new Error(message, { cause });
+    },
+  });
+  engine.start();
+  return {
+    engine,
+    store,
+    clock,
+    workers,
+    shown,
+    home,
+    ledger: (jobId) =>
+      store.history
+        .slots({ jobId, limit: 1000, order: 'oldest' })
+        .map(({ slot, outcome, reason, run }) =>
+          [slot, outcome ?? run?.state, reason ? `(${reason})` : '', run?.trigger ?? '']
+            .filter((word) => word !== '')
+            .join(' '),
+        ),
+  };
+}
