@@ -13,9 +13,18 @@ const inPackages = (path) => join(root, 'node_modules', path);
 const tasks = {
   start: startApp,
   dev: (state, args) =>
-    runNode(state, [inPackages('electron-vite/bin/electron-vite.js'), 'dev', ...args], {
-      env: electronEnvironment(state),
-    }),
+    runNode(
+      state,
+      [
+        inPackages('electron-vite/bin/electron-vite.js'),
+        'dev',
+        ...noSandboxForRoot('--noSandbox'),
+        ...args,
+      ],
+      {
+        env: electronEnvironment(state),
+      },
+    ),
   check: (state, args) => runNode(state, ['test/run.ts', 'check', ...args]),
   test: (state, args) => runNode(state, ['test/run.ts', 'test', ...args]),
   'test:long': (state, args) => runNode(state, ['test/run.ts', 'long', ...args]),
@@ -37,10 +46,14 @@ async function startApp(state, args) {
     );
   }
   await buildIfStale(state.node);
-  // Chromium refuses its sandbox to root; everybody else gets it.
-  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const sandbox = noSandboxForRoot('--no-sandbox');
   const cli = inPackages('electron/cli.js');
   return runNode(state, [cli, root, ...sandbox, ...args], { env: electronEnvironment(state) });
+}
+
+/** Chromium refuses its sandbox to root; everybody else gets it. */
+function noSandboxForRoot(flag) {
+  return process.getuid?.() === 0 ? [flag] : [];
 }
 
 async function runBuilt(state, args) {

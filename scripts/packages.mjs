@@ -28,7 +28,8 @@ export function isInstalled(folder = root) {
 
 export async function installPackages(progress) {
   const done = progress.step(1, 'Installing packages from the lock file');
-  await runNpm(['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  // The lock file fixes every byte, so asking about the age of a cached one only costs time.
+  await runNpm(['ci', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     failure:
       'npm could not install the packages: check that the package registry can be reached (npm ping), then run the command again.',
