@@ -1,0 +1,30 @@
+import { randomInt } from 'node:crypto';
+import type { Clock, Random } from '../domain/ports.ts';
+
+/** The machine's own time. */
+export const machineClock: Clock = {
+  wallMs: () => Date.now(),
+  monotonicMs: () => performance.now(),
+  after(ms, callback) {
+    const timer = setTimeout(callback, ms);
+    return () => clearTimeout(timer);
+  },
+};
+
+/** The machine's own randomness. */
+export const machineRandom: Random = {
+  // Eight digits of base 36 hold the milliseconds until the year 2059, so that ids sort by time.
+  runId: () => `${Date.now().toString(36).padStart(8, '0')}${randomBase36(4)}`,
+  fraction: () => randomInt(2 ** 32) / 2 ** 32,
+};
+
+/** The IANA zone that the machine is in at this moment. */
+export function machineZone(): string {
+  return new Intl.DateTimeFormat('en').resolvedOptions().timeZone;
+}
+
+function randomBase36(digits: number): string {
+  return randomInt(36 ** digits)
+    .toString(36)
+    .padStart(digits, '0');
+}
