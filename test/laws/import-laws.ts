@@ -126,7 +126,9 @@ function roomOf(path: string): string {
   if (!['main', 'preload', 'renderer'].includes(top)) return topLevel(path);
   const isFolder = third !== undefined || !second.includes('.');
   if (top === 'main' && !isFolder) {
-    return /^(index|compose|cli|worker)\.ts$/.test(second) ? 'main entry' : 'nowhere';
+    return /^(index|compose(-app|-command)?|cli|worker)\.ts$/.test(second)
+      ? 'main entry'
+      : 'nowhere';
   }
   if (path === 'preload/index.ts') return 'preload';
   if (/^renderer\/(main\.tsx?|[^/]+\.d\.ts)$/.test(path)) return 'renderer entry';

@@ -1,0 +1,93 @@
+import type { Clock, Listen, Notifier, Timetable, Workers } from './domain/ports.ts';
+import type { Run } from './domain/run.ts';
+import type { StartWorker } from './domain/worker-transport.ts';
+import { answerRequests } from './engine/answer-requests.ts';
+import { createEngine, type Engine } from './engine/engine.ts';
+import { createKeyedMutex } from './engine/keyed-mutex.ts';
+import { type Replay, replay } from './engine/replay.ts';
+import { createTimetable } from './engine/timetable.ts';
+import { createWorkers } from './pipeline/worker-session.ts';
+import { type Paths, pathsOf } from './store/home.ts';
+import { machineClock, machineRandom, machineZone } from './store/machine.ts';
+import { openStore, type Store } from './store/open-store.ts';
+import { type OwnerLock, takeOwnerLock } from './store/owner-lock.ts';
+
+/** What app and command have in common: the engine over the store of one home. */
+export interface Core {
+  readonly paths: Paths;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly timetable: Timetable;
+  readonly workers: Workers;
+  readonly engine: Engine;
+  /** Takes the lock and starts the engine. @returns false while another process holds the lock */
+  own(): boolean;
+  /** Records what the command asked of the lock's holder. */
+  answerRequests(): void;
+  replay(runId: string): Promise<Replay>;
+  /** Frees the lock and closes the database. Stop the engine first. */
+  close(): void;
+}
+
+export interface CoreNeeds {
+  readonly home: string;
+  /** Path of SQLite's addon, where the packaged one does not fit the runtime. */
+  readonly nativeBinding: string | undefined;
+  readonly startWorker: StartWorker;
+  /** Null where there is no desktop to notify. */
+  readonly notifier: Notifier | null;
+  readonly listen: Listen;
+  readonly onFailure: (message: string, cause: unknown) => void;
+  /** At most so many runs at once. */
+  readonly limit: () => number;
+}
+
+/** Builds the engine over the store of a home. Nothing is scheduled before `own()`. */
+export function composeCore(needs: CoreNeeds): Core {
+  const { nativeBinding, listen, notifier, onFailure, limit } = needs;
+  const paths = pathsOf(needs.home);
+  const clock = machineClock;
+  const store = openStore({ paths, random: machineRandom, durability: 'full', nativeBinding });
+  const timetable = createTimetable({ systemZone: machineZone });
+  const workers = createWorkers(needs.startWorker);
+  const previousFacts = (run: Run) => store.reports.previousFacts(run.jobId, run.id);
+  const engine = createEngine({
+    ...store,
+    ledger: store.runs,
+    clock,
+    random: machineRandom,
+    bootId: machineRandom.runId(),
+    timetable,
+    workers,
+    mutex: createKeyedMutex(),
+    previousFacts,
+    notifier,
+    listen,
+    onFailure,
+    limit,
+  });
+  let lock: OwnerLock | null = null;
+
+  return {
+    paths,
+    store,
+    clock,
+    timetable,
+    workers,
+    engine,
+    own() {
+      lock ??= takeOwnerLock(paths.ownerDb, nativeBinding);
+      if (!lock) return false;
+      store.artifacts.sweepTmp();
+      engine.start();
+      return true;
+    },
+    answerRequests: () => answerRequests({ ...store, engine, clock }),
+    replay: (runId) =>
+      replay(runId, { ...store, files: store.reportFiles, workers, previousFacts }),
+    close() {
+      store.close();
+      lock?.release();
+    },
+  };
+}
