@@ -49,6 +49,11 @@ export interface Jobs {
   setPaused(jobId: string, paused: Pause | null, nowMs: number): Job;
   /** Runs and reports of a removed job stay. @returns whether there was such a job. */
   remove(jobId: string, nowMs: number): boolean;
+  /**
+   * Puts a removed job back as it was; the slots of the time between are not made up for.
+   * @throws RunFailure `not-found` when no such job was removed
+   */
+  restore(jobId: string, nowMs: number): Job;
 }
 
 /** What T1 sees of a job inside its transaction. */

@@ -1,0 +1,74 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { app } from 'electron';
+import type { Clock } from '../domain/ports.ts';
+import { type LaunchPlace, readDeepLink, readHandOver } from './launch.ts';
+import type { Log } from './log.ts';
+import { type Joiner, joinAll } from './quit.ts';
+import { registerSchemes } from './schemes.ts';
+
+/**
+ * What must happen before the app is ready: data folder, sandbox, schemes, and the one-instance
+ * lock, which belongs to the home, so that two homes may run side by side.
+ * @returns false when another Almanac has this home: it was handed `place`, and this one ends
+ */
+export function beginApp({ home, place }: { home: string; place: LaunchPlace }): boolean {
+  mkdirSync(home, { recursive: true, mode: 0o700 });
+  app.setPath('userData', home);
+  app.setPath('sessionData', join(home, 'browser'));
+  app.setAppUserModelId('app.almanac.desktop');
+  // As root Chromium has no sandbox, and asking for one ends in a crash loop of its network service.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+  registerSchemes();
+  const isFirst = app.requestSingleInstanceLock({ place });
+  if (!isFirst) app.exit(0);
+  return isFirst;
+}
+
+/** Shows what a second start, a link or a click on the dock asks for. Closing windows ends nothing. */
+export function onLaunches(show: (place: LaunchPlace) => void): void {
+  app.on('second-instance', (_event, _argv, _folder, data) => show(readHandOver(data)));
+  app.on('activate', () => show({ open: 'window' }));
+  app.on('open-url', (event, url) => {
+    event.preventDefault();
+    show(readDeepLink(url) ?? { open: 'window' });
+  });
+  // Without a listener Electron quits with the last window.
+  app.on('window-all-closed', () => undefined);
+}
+
+/** Makes `almanac://` links ours. Only the installed app: a checkout must not take them over. */
+export function claimDeepLinks(): void {
+  if (app.isPackaged) app.setAsDefaultProtocolClient('almanac');
+}
+
+export function whenReady(): Promise<void> {
+  return app.whenReady();
+}
+
+export interface QuitNeeds {
+  /** In this order. */
+  readonly joiners: readonly Joiner[];
+  readonly clock: Pick<Clock, 'monotonicMs' | 'after'>;
+  readonly log: Log;
+}
+
+/**
+ * Holds every quit (menu, signal, the system going down) until the joiners are through.
+ * @returns starts the quit
+ */
+export function holdQuit({ joiners, clock, log }: QuitNeeds): () => void {
+  let isJoining = false;
+  const quit = () => {
+    if (isJoining) return;
+    isJoining = true;
+    // `exit` and not `quit`: nothing may hold the end up a second time.
+    void joinAll(joiners, clock, log).finally(() => app.exit(0));
+  };
+  app.on('before-quit', (event) => {
+    event.preventDefault();
+    quit();
+  });
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, quit);
+  return quit;
+}

@@ -1,0 +1,59 @@
+/** A place in the app that a start or a link asks for. */
+export type LaunchPlace =
+  | { readonly open: 'window' }
+  | { readonly open: 'report'; readonly runId: string }
+  | { readonly open: 'nothing' };
+
+/** What the command line asks of the app. */
+export interface Launch {
+  /** `--home DIR` or `ALMANAC_HOME`; undefined when neither was given. */
+  readonly home: string | undefined;
+  readonly place: LaunchPlace;
+}
+
+const runIdPattern = /^[a-z0-9]{6,40}$/;
+
+/**
+ * Reads `--home DIR`, `--home=DIR`, `--hidden` and a link such as `almanac://report/<run id>`.
+ * Everything else on the command line belongs to Chromium or to a driver and is left alone.
+ */
+export function readLaunch(
+  argv: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): Launch {
+  const link = argv.map(readDeepLink).find((place) => place !== null);
+  const isHidden = argv.includes('--hidden');
+  return {
+    home: optionOf(argv, '--home') || env.ALMANAC_HOME || undefined,
+    place: link ?? (isHidden ? { open: 'nothing' } : { open: 'window' }),
+  };
+}
+
+/** The place that a link names; null for a text that is no link of ours. */
+export function readDeepLink(text: string): LaunchPlace | null {
+  if (!text.toLowerCase().startsWith('almanac:')) return null;
+  const runId = /^almanac:\/\/report\/([^/?#]+)\/?$/i.exec(text)?.[1];
+  // A link comes from anywhere: what is not exactly a report opens the window and nothing else.
+  return runId && runIdPattern.test(runId) ? { open: 'report', runId } : { open: 'window' };
+}
+
+/** Reads what the second instance handed over; a foreign or older shape just opens the window. */
+export function readHandOver(data: unknown): LaunchPlace {
+  if (typeof data !== 'object' || data === null || !('place' in data)) return { open: 'window' };
+  const place = data.place as Partial<Record<'open' | 'runId', unknown>> | null;
+  if (place?.open === 'nothing') return { open: 'nothing' };
+  if (place?.open === 'report' && typeof place.runId === 'string') {
+    return runIdPattern.test(place.runId)
+      ? { open: 'report', runId: place.runId }
+      : { open: 'window' };
+  }
+  return { open: 'window' };
+}
+
+function optionOf(argv: readonly string[], name: string): string | undefined {
+  const joined = argv.find((arg) => arg.startsWith(`${name}=`));
+  if (joined) return joined.slice(name.length + 1);
+  const at = argv.indexOf(name);
+  const next = at === -1 ? undefined : argv[at + 1];
+  return next?.startsWith('-') ? undefined : next;
+}

@@ -1,0 +1,62 @@
+import { Notification } from 'electron';
+import type { NotificationText } from '../domain/delivery.ts';
+import { RunFailure } from '../domain/failure.ts';
+import type { Clock, Notifier } from '../domain/ports.ts';
+import { desktopText } from './notification-text.ts';
+
+export interface NotifierNeeds {
+  /** What a click does. */
+  readonly opens: (opens: NotificationText['opens']) => void;
+  readonly clock: Pick<Clock, 'after'>;
+}
+
+/** So many stay clickable; older ones are only marks in the app. */
+const mostHeld = 50;
+/** Every desktop answers within milliseconds, or not at all. */
+const answerWithinMs = 5000;
+
+/** Shows notifications of the desktop and keeps them, because a collected one cannot be clicked. */
+export function createNotifier({ opens, clock }: NotifierNeeds): Notifier {
+  const held = new Map<string, Notification>();
+
+  const hold = (key: string, notification: Notification) => {
+    // The same delivery tried again replaces what the first try may have left on the screen.
+    held.get(key)?.close();
+    held.delete(key);
+    held.set(key, notification);
+    const [oldest] = held.keys();
+    if (held.size > mostHeld && oldest !== undefined) held.delete(oldest);
+  };
+
+  return {
+    show(key, text) {
+      if (!Notification.isSupported())
+        return Promise.reject(refused('There is no notification service on this desktop.'));
+      const notification = new Notification({ ...desktopText(text, process.platform) });
+      notification.on('click', () => opens(text.opens));
+      hold(key, notification);
+      return shown(notification, clock);
+    },
+  };
+}
+
+function shown(notification: Notification, clock: Pick<Clock, 'after'>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const cancel = clock.after(answerWithinMs, () =>
+      reject(refused('The desktop did not show the notification.')),
+    );
+    notification.once('show', () => {
+      cancel();
+      resolve();
+    });
+    notification.once('failed', (_event, error) => {
+      cancel();
+      reject(refused('The desktop refused the notification.', error));
+    });
+    notification.show();
+  });
+}
+
+function refused(message: string, cause?: unknown): RunFailure {
+  return new RunFailure('delivery-failed', message, { permanent: false, cause });
+}

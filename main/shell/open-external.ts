@@ -1,0 +1,40 @@
+import { type BaseWindow, dialog, shell } from 'electron';
+import { readExternalLink } from './external-link.ts';
+import type { Log } from './log.ts';
+
+export type OpenExternal = (text: string, parent: BaseWindow | null) => void;
+
+/**
+ * The one place that hands an address to the system, after asking with the real host. While a
+ * question is open others are dropped: a page cannot bury the user in dialogs.
+ */
+export function createOpenExternal({ log }: { readonly log: Log }): OpenExternal {
+  let isAsking = false;
+  return (text, parent) => {
+    const question = readExternalLink(text);
+    if (!question || isAsking) return;
+    isAsking = true;
+    ask(question.message, question.detail, parent)
+      .then((isAgreed) => (isAgreed ? shell.openExternal(question.address) : undefined))
+      .catch((error: unknown) => log.warn('a link could not be opened', error))
+      .finally(() => {
+        isAsking = false;
+      });
+  };
+}
+
+async function ask(message: string, detail: string, parent: BaseWindow | null): Promise<boolean> {
+  const options = {
+    type: 'question' as const,
+    message,
+    detail,
+    buttons: ['Open', 'Cancel'],
+    defaultId: 1,
+    cancelId: 1,
+    noLink: true,
+  };
+  const { response } = parent
+    ? await dialog.showMessageBox(parent, options)
+    : await dialog.showMessageBox(options);
+  return response === 0;
+}

@@ -1,0 +1,52 @@
+import { RunFailure } from '../domain/failure.ts';
+import type { Reports } from '../domain/history.ts';
+import type { ReportFiles } from '../domain/ports.ts';
+import type { Log } from './log.ts';
+
+/** `sandbox` without a word after it takes scripts, forms, popups and the origin from the page. */
+export const reportPolicy = [
+  "default-src 'none'",
+  'img-src data:',
+  "style-src 'unsafe-inline'",
+  'frame-ancestors app:',
+  "base-uri 'none'",
+  "form-action 'none'",
+  'sandbox',
+].join('; ');
+
+const headers = {
+  'Content-Security-Policy': reportPolicy,
+  'Content-Type': 'text/html; charset=utf-8',
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Cache-Control': 'no-store',
+};
+
+export interface ReportPages {
+  readonly reports: Pick<Reports, 'get'>;
+  readonly files: ReportFiles;
+  readonly log: Log;
+}
+
+/** Answers `report://<run id>/` with the stored safe HTML, and nothing else. */
+export function reportResponse(
+  request: { readonly method: string; readonly url: string },
+  { reports, files, log }: ReportPages,
+): Response {
+  const runId = /^report:\/\/([a-z0-9-]{1,64})\/$/.exec(request.url)?.[1];
+  const record = request.method === 'GET' && runId ? reports.get(runId) : null;
+  if (!record) return page(404, 'There is no such report.');
+  try {
+    return new Response(files.read(record.hash).html, { headers });
+  } catch (error) {
+    log.error(`report ${runId} cannot be shown`, error);
+    const said = error instanceof RunFailure ? error.message : 'This report cannot be read.';
+    return page(500, said);
+  }
+}
+
+function page(status: number, sentence: string): Response {
+  const text = sentence.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  const body = `<!doctype html><meta charset="utf-8"><p style="font:15px sans-serif;padding:1rem">${text}</p>`;
+  return new Response(body, { status, headers });
+}

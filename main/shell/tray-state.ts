@@ -1,0 +1,54 @@
+import type { Failures, Reports } from '../domain/history.ts';
+import type { Clock, Jobs, Timetable } from '../domain/ports.ts';
+import type { TrayState } from './tray-view.ts';
+
+/** Where the tray's state is read from. */
+export interface TraySources {
+  readonly jobs: Pick<Jobs, 'list' | 'get'>;
+  readonly reports: Pick<Reports, 'list'>;
+  readonly failures: Pick<Failures, 'countOpen'>;
+  readonly timetable: Pick<Timetable, 'next'>;
+  readonly clock: Pick<Clock, 'wallMs'>;
+  readonly running: () => readonly {
+    readonly runId: string;
+    readonly jobId: string;
+    readonly note: string;
+  }[];
+  readonly pausedAll: () => { readonly untilMs: number | null } | null;
+  /** Why the engine cannot work, or null. */
+  readonly held: () => string | null;
+  readonly startsAtLogin: () => boolean;
+}
+
+/** Reads the tray's state anew. Cheap enough for every change: a handful of small reads. */
+export function readTrayState(sources: TraySources): TrayState {
+  const { jobs, reports, failures, timetable, clock } = sources;
+  const nowMs = clock.wallMs();
+  const all = jobs.list();
+  const nameOf = (jobId: string) => jobs.get(jobId)?.name ?? jobId;
+  const next = all
+    .filter((job) => job.enabled && job.paused === null)
+    .flatMap((job) => {
+      const slot = timetable.next(job, nowMs);
+      return slot ? [{ jobName: job.name, dueAtMs: slot.dueAtMs }] : [];
+    })
+    .toSorted((a, b) => a.dueAtMs - b.dueAtMs)
+    .slice(0, 3);
+  return {
+    nowMs,
+    zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    problem: sources.held(),
+    paused: sources.pausedAll(),
+    jobs: all.map(({ id, name }) => ({ id, name })),
+    next,
+    running: sources.running().map((run) => ({ ...run, jobName: nameOf(run.jobId) })),
+    reports: reports.list({ limit: 3 }).map(({ runId, jobId, headline, isUnread }) => ({
+      runId,
+      jobName: nameOf(jobId),
+      headline,
+      isUnread,
+    })),
+    failureCount: failures.countOpen(),
+    startsAtLogin: sources.startsAtLogin(),
+  };
+}

@@ -1,0 +1,182 @@
+import { dueText, plainLine } from './words.ts';
+
+/** Everything the tray knows, as plain data. */
+export interface TrayState {
+  readonly nowMs: number;
+  /** The laptop's own zone: the tray speaks the time of the clock beside it. */
+  readonly zone: string;
+  /** Why Almanac itself cannot work, or null. */
+  readonly problem: string | null;
+  /** Null when not paused as a whole; `untilMs` null means until resumed. */
+  readonly paused: { readonly untilMs: number | null } | null;
+  readonly jobs: readonly { readonly id: string; readonly name: string }[];
+  readonly next: readonly { readonly jobName: string; readonly dueAtMs: number }[];
+  readonly running: readonly {
+    readonly runId: string;
+    readonly jobName: string;
+    readonly note: string;
+  }[];
+  readonly reports: readonly {
+    readonly runId: string;
+    readonly jobName: string;
+    readonly headline: string;
+    readonly isUnread: boolean;
+  }[];
+  readonly failureCount: number;
+  readonly startsAtLogin: boolean;
+}
+
+export type TrayIcon = 'normal' | 'running' | 'attention' | 'paused' | 'problem';
+
+export type TrayCommand =
+  | { readonly do: 'open'; readonly path: string }
+  | { readonly do: 'settings'; readonly path: string }
+  | { readonly do: 'run-now'; readonly jobId: string }
+  | {
+      readonly do: 'pause';
+      readonly forHowLong: 'half-hour' | 'two-hours' | 'tomorrow' | 'resumed';
+    }
+  | { readonly do: 'resume' }
+  | { readonly do: 'start-at-login'; readonly on: boolean }
+  | { readonly do: 'quit' };
+
+export type TrayItem =
+  | { readonly kind: 'separator' }
+  | { readonly kind: 'text'; readonly label: string }
+  | { readonly kind: 'command'; readonly label: string; readonly command: TrayCommand }
+  | {
+      readonly kind: 'check';
+      readonly label: string;
+      readonly isOn: boolean;
+      readonly command: TrayCommand;
+    }
+  | { readonly kind: 'menu'; readonly label: string; readonly items: readonly TrayItem[] };
+
+export interface TrayView {
+  readonly icon: TrayIcon;
+  readonly tooltip: string;
+  readonly items: readonly TrayItem[];
+}
+
+const longestName = 40;
+const separator: TrayItem = { kind: 'separator' };
+
+/** What the tray shows: nothing in the menu can only be reached by a click on the icon. */
+export function trayView(state: TrayState): TrayView {
+  const status = statusLine(state);
+  const groups = [
+    [text(status)],
+    [
+      ...state.running.map(runningItem),
+      ...state.next.slice(0, 3).map((run) => nextItem(run, state)),
+    ],
+    state.reports.slice(0, 3).map(reportItem),
+    state.failureCount > 0 ? [open(failuresLabel(state.failureCount), '/failures')] : [],
+    [runNowMenu(state), state.paused ? resumeItem(state) : pauseMenu],
+    [settings('New job…', '/settings/jobs/new'), open('Open Almanac', '/')],
+    [settings('Settings…', '/settings/jobs'), startAtLoginItem(state)],
+    [command('Quit Almanac', { do: 'quit' })],
+  ].filter((group) => group.length > 0);
+  const items = groups.flatMap((group, index) => (index === 0 ? group : [separator, ...group]));
+  return { icon: iconOf(state), tooltip: plainLine(`Almanac: ${status}`, 120), items };
+}
+
+/** "2 failed · next: Daily sales 14:00" */
+function statusLine(state: TrayState): string {
+  const [next] = state.next;
+  const parts = [
+    state.problem === null ? '' : plainLine(state.problem, 80),
+    state.failureCount > 0 ? `${state.failureCount} failed` : '',
+    state.running.length > 0 ? `${state.running.length} running` : '',
+    pausedText(state),
+    next && !state.paused ? `next: ${plainLine(next.jobName, 30)} ${due(next.dueAtMs, state)}` : '',
+  ].filter((part) => part !== '');
+  if (parts.length > 0) return parts.join(' · ');
+  return state.jobs.length === 0 ? 'no jobs yet' : 'nothing is due';
+}
+
+function pausedText({ paused, nowMs, zone }: TrayState): string {
+  if (!paused) return '';
+  return paused.untilMs === null
+    ? 'paused'
+    : `paused until ${dueText(paused.untilMs, nowMs, zone)}`;
+}
+
+function iconOf(state: TrayState): TrayIcon {
+  if (state.problem !== null) return 'problem';
+  if (state.failureCount > 0) return 'attention';
+  if (state.running.length > 0) return 'running';
+  return state.paused ? 'paused' : 'normal';
+}
+
+function nextItem(run: TrayState['next'][number], state: TrayState): TrayItem {
+  return open(`${due(run.dueAtMs, state)}  ${plainLine(run.jobName, longestName)}`, '/');
+}
+
+function runningItem(run: TrayState['running'][number]): TrayItem {
+  const note = run.note === '' ? '' : `: ${plainLine(run.note, 30)}`;
+  return open(`Running  ${plainLine(run.jobName, longestName)}${note}`, `/runs/${run.runId}`);
+}
+
+function reportItem(report: TrayState['reports'][number]): TrayItem {
+  const mark = report.isUnread ? '● ' : '';
+  const headline = plainLine(report.headline, 50);
+  const name = plainLine(report.jobName, longestName);
+  return open(`${mark}${name}: ${headline}`, `/reports/${report.runId}`);
+}
+
+function failuresLabel(count: number): string {
+  return count === 1 ? '1 failure' : `${count} failures`;
+}
+
+function runNowMenu({ jobs }: TrayState): TrayItem {
+  const items = jobs.map((job) =>
+    command(plainLine(job.name, longestName) || job.id, { do: 'run-now', jobId: job.id }),
+  );
+  const label = 'Run now';
+  return items.length > 0 ? { kind: 'menu', label, items } : text(label);
+}
+
+const pauseMenu: TrayItem = {
+  kind: 'menu',
+  label: 'Pause',
+  items: [
+    command('For 30 minutes', { do: 'pause', forHowLong: 'half-hour' }),
+    command('For 2 hours', { do: 'pause', forHowLong: 'two-hours' }),
+    command('Until tomorrow', { do: 'pause', forHowLong: 'tomorrow' }),
+    command('Until I resume', { do: 'pause', forHowLong: 'resumed' }),
+  ],
+};
+
+function resumeItem(state: TrayState): TrayItem {
+  return command(`Resume (${pausedText(state)})`, { do: 'resume' });
+}
+
+function startAtLoginItem({ startsAtLogin }: TrayState): TrayItem {
+  return {
+    kind: 'check',
+    label: 'Start at login',
+    isOn: startsAtLogin,
+    command: { do: 'start-at-login', on: !startsAtLogin },
+  };
+}
+
+function due(dueAtMs: number, { nowMs, zone }: TrayState): string {
+  return dueText(dueAtMs, nowMs, zone);
+}
+
+function text(label: string): TrayItem {
+  return { kind: 'text', label };
+}
+
+function open(label: string, path: string): TrayItem {
+  return command(label, { do: 'open', path });
+}
+
+function settings(label: string, path: string): TrayItem {
+  return command(label, { do: 'settings', path });
+}
+
+function command(label: string, given: TrayCommand): TrayItem {
+  return { kind: 'command', label, command: given };
+}

@@ -1,0 +1,113 @@
+import { Menu, type MenuItemConstructorOptions, Tray } from 'electron';
+import type { Clock } from '../domain/ports.ts';
+import { trayImage, whenThemeChanges } from './tray-icons.ts';
+import {
+  type TrayCommand,
+  type TrayItem,
+  type TrayState,
+  type TrayView,
+  trayView,
+} from './tray-view.ts';
+
+export interface TrayNeeds {
+  readonly read: () => TrayState;
+  readonly perform: (command: TrayCommand) => void;
+  /** `resources/icons/tray` */
+  readonly iconFolder: string;
+  readonly clock: Pick<Clock, 'after'>;
+}
+
+export interface TrayHandle {
+  /** Something changed: reads and shows it again, once for all changes of a moment. */
+  refresh(): void;
+  destroy(): void;
+}
+
+const settleMs = 100;
+/** "tomorrow" becomes a time of day, and a pause ends, without any event. */
+const everyMs = 60_000;
+
+/** The icon beside the clock. */
+export function createTray({ read, perform, iconFolder, clock }: TrayNeeds): TrayHandle {
+  let shown = trayView(read());
+  const tray = new Tray(trayImage(iconFolder, shown.icon));
+  const render = () => renderTray(tray, shown, iconFolder, perform);
+  const update = () => {
+    const view = trayView(read());
+    // Setting a menu closes it under the user's hand, so only a change is shown.
+    if (JSON.stringify(view) === JSON.stringify(shown)) return;
+    shown = view;
+    render();
+  };
+
+  let cancel: (() => void) | null = null;
+  const wait = (ms: number) => {
+    cancel = clock.after(ms, () => {
+      isSettling = false;
+      wait(everyMs);
+      update();
+    });
+  };
+  let isSettling = false;
+  const forgetTheme = whenThemeChanges(render);
+  tray.on('click', () => perform({ do: 'open', path: '/' }));
+  render();
+  wait(everyMs);
+
+  return {
+    refresh() {
+      if (isSettling) return;
+      isSettling = true;
+      cancel?.();
+      wait(settleMs);
+    },
+    destroy() {
+      cancel?.();
+      forgetTheme();
+      tray.destroy();
+    },
+  };
+}
+
+/** The one place that touches the icon. On Linux a changed menu appears only when it is set again. */
+function renderTray(
+  tray: Tray,
+  view: TrayView,
+  iconFolder: string,
+  perform: (command: TrayCommand) => void,
+): void {
+  tray.setImage(trayImage(iconFolder, view.icon));
+  tray.setToolTip(view.tooltip);
+  tray.setContextMenu(Menu.buildFromTemplate(view.items.map((item) => menuItem(item, perform))));
+}
+
+function menuItem(
+  item: TrayItem,
+  perform: (command: TrayCommand) => void,
+): MenuItemConstructorOptions {
+  switch (item.kind) {
+    case 'separator':
+      return { type: 'separator' };
+    case 'text':
+      return { label: escaped(item.label), enabled: false };
+    case 'command':
+      return { label: escaped(item.label), click: () => perform(item.command) };
+    case 'check':
+      return {
+        type: 'checkbox',
+        label: item.label,
+        checked: item.isOn,
+        click: () => perform(item.command),
+      };
+    case 'menu':
+      return {
+        label: item.label,
+        submenu: item.items.map((inner) => menuItem(inner, perform)),
+      };
+  }
+}
+
+/** A single ampersand in a label marks a key on Windows and Linux, and would vanish. */
+function escaped(label: string): string {
+  return process.platform === 'darwin' ? label : label.replaceAll('&', '&&');
+}

@@ -1,0 +1,126 @@
+import { BrowserWindow, nativeTheme, screen, type WebContents } from 'electron';
+import type { Log } from './log.ts';
+import type { PreferenceName, Preferences } from './preferences.ts';
+import { appOrigin } from './schemes.ts';
+import { placeWindow } from './window-place.ts';
+
+export interface WindowNeeds {
+  readonly preferences: Preferences;
+  /** `out/preload/index.cjs` */
+  readonly preload: string;
+  /** PNG of the app icon, for systems that take it from the window. */
+  readonly icon: string;
+  /** Tells an open window to show a place. */
+  readonly go: (contents: WebContents, path: string) => void;
+  readonly log: Log;
+}
+
+export interface Windows {
+  /** Opens the main window, or brings it to the front, at a place such as `/reports/<run id>`. */
+  openMain(path?: string): void;
+  openSettings(path?: string): void;
+  /** The pages of the windows that are open, for events. */
+  contents(): readonly WebContents[];
+  /** The window a dialog belongs to. */
+  focused(): BrowserWindow | null;
+  closeAll(): void;
+}
+
+interface WindowKind {
+  readonly title: string;
+  readonly remembered: PreferenceName;
+  readonly start: string;
+  readonly usual: { readonly width: number; readonly height: number };
+}
+
+const mainWindow: WindowKind = {
+  title: 'Almanac',
+  remembered: 'window.main',
+  start: '/',
+  usual: { width: 1100, height: 760 },
+};
+
+const settingsWindow: WindowKind = {
+  title: 'Settings',
+  remembered: 'window.settings',
+  start: '/settings/jobs',
+  usual: { width: 960, height: 720 },
+};
+
+const smallest = { width: 560, height: 420 };
+
+/** The two windows. Each exists only while it is open: a closed one leaves no process behind. */
+export function createWindows(needs: WindowNeeds): Windows {
+  const open = new Map<WindowKind, BrowserWindow>();
+
+  const show = (kind: WindowKind, path: string | undefined) => {
+    const existing = open.get(kind);
+    if (existing) {
+      if (path !== undefined) goTo(existing, path, needs);
+      bringToFront(existing);
+      return;
+    }
+    const window = build(kind, needs);
+    open.set(kind, window);
+    window.on('close', () => needs.preferences.set(kind.remembered, window.getNormalBounds()));
+    window.on('closed', () => open.delete(kind));
+    load(window, path ?? kind.start, needs);
+  };
+
+  return {
+    openMain: (path) => show(mainWindow, path),
+    openSettings: (path) => show(settingsWindow, path),
+    contents: () => [...open.values()].map((window) => window.webContents),
+    focused: () => BrowserWindow.getFocusedWindow() ?? open.get(mainWindow) ?? null,
+    closeAll: () => {
+      for (const window of [...open.values()]) window.destroy();
+    },
+  };
+}
+
+function build(kind: WindowKind, { preferences, preload, icon }: WindowNeeds): BrowserWindow {
+  const primary = screen.getPrimaryDisplay();
+  const others = screen.getAllDisplays().filter((display) => display.id !== primary.id);
+  const areas = [primary, ...others].map((display) => display.workArea);
+  const window = new BrowserWindow({
+    ...placeWindow(preferences.get(kind.remembered), areas, smallest, kind.usual),
+    minWidth: smallest.width,
+    minHeight: smallest.height,
+    title: kind.title,
+    icon,
+    show: false,
+    autoHideMenuBar: true,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#1a1b1e' : '#ffffff',
+    webPreferences: {
+      preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      spellcheck: false,
+      navigateOnDragDrop: false,
+    },
+  });
+  window.once('ready-to-show', () => window.show());
+  // The title names the window; what a page calls itself could be a report's text.
+  window.on('page-title-updated', (event) => event.preventDefault());
+  return window;
+}
+
+/** While a page loads nobody listens for `go` yet, so it is loaded again at the new place. */
+function goTo(window: BrowserWindow, path: string, needs: WindowNeeds): void {
+  if (window.webContents.isLoadingMainFrame()) load(window, path, needs);
+  else needs.go(window.webContents, path);
+}
+
+function load(window: BrowserWindow, path: string, { log }: WindowNeeds): void {
+  window.loadURL(`${appOrigin}/index.html#${path}`).catch((error: unknown) => {
+    if (!window.isDestroyed()) log.warn(`the page for ${path} did not load`, error);
+  });
+}
+
+function bringToFront(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}
