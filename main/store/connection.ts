@@ -1,0 +1,104 @@
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { RunFailure } from '../domain/failure.ts';
+import { inStore } from './store-failure.ts';
+
+/** `none` is for a simulation's temporary file, which nobody misses after a power cut. */
+export type Durability = 'full' | 'none';
+
+export interface Connecting {
+  readonly file: string;
+  readonly durability: Durability;
+  /** The newest schema that this program knows. */
+  readonly newestVersion: number;
+  /** Something outside the database says that it held data before. */
+  readonly heldData: boolean;
+  /** Path of SQLite's addon, where the packaged one does not fit the runtime. */
+  readonly nativeBinding?: string | undefined;
+}
+
+const synchronousOf: Readonly<Record<Durability, number>> = { full: 2, none: 0 };
+
+/**
+ * Opens the database for reading and writing.
+ * @throws RunFailure `store-unusable` or `disk-full`
+ */
+export function connect(connecting: Connecting): Database.Database {
+  const { file, durability, nativeBinding } = connecting;
+  return inStore(file, () => {
+    refuseLostData(connecting);
+    refuseNewer(connecting);
+    const db = new Database(file, nativeBinding ? { nativeBinding } : {});
+    try {
+      db.pragma('journal_mode = WAL');
+      // better-sqlite3 is built with NORMAL for WAL databases, and shows FULL only until the first
+      // write. NORMAL may lose the last commits in a power cut, and a lost commit runs a slot twice.
+      db.pragma(`synchronous = ${synchronousOf[durability]}`);
+      db.pragma('foreign_keys = ON');
+      db.pragma('busy_timeout = 5000');
+      db.prepare('SELECT count(*) FROM sqlite_schema').get();
+      return db;
+    } catch (caught) {
+      db.close();
+      throw caught;
+    }
+  });
+}
+
+/** Writes, and then asks SQLite how it has written. @throws Error when commits would not be durable */
+export function verifyDurability(db: Database.Database, durability: Durability): void {
+  db.pragma(`user_version = ${schemaVersion(db)}`);
+  const synchronous = db.pragma('synchronous', { simple: true });
+  if (synchronous !== synchronousOf[durability]) {
+    throw new Error(`SQLite writes with synchronous=${synchronous} in place of ${durability}`);
+  }
+}
+
+/** The number of the last migration that the database has seen. */
+export function schemaVersion(db: Database.Database): number {
+  return Number(db.pragma('user_version', { simple: true }));
+}
+
+/** A missing or empty file opens as a valid empty database; only a marker outside knows better. */
+function refuseLostData({ file, heldData }: Connecting): void {
+  if (!heldData || (existsSync(file) && statSync(file).size > 0)) return;
+  throw new RunFailure(
+    'store-unusable',
+    `The database ${file} is ${existsSync(file) ? 'empty' : 'gone'}, although it held your jobs and reports. Restore a backup with "almanac restore".`,
+    { permanent: true },
+  );
+}
+
+function refuseNewer(connecting: Connecting): void {
+  const version = storedVersion(connecting);
+  if (version <= connecting.newestVersion) return;
+  throw new RunFailure(
+    'store-unusable',
+    `The database ${connecting.file} was written by a newer Almanac (format ${version}; this one knows ${connecting.newestVersion}). Install the newer version; nothing was changed.`,
+    { permanent: true },
+  );
+}
+
+/** Reads the version without writing: opening a database normally would already fold in its WAL. */
+function storedVersion({ file, nativeBinding }: Connecting): number {
+  if (!existsSync(file)) return 0;
+  const wal = `${file}-wal`;
+  if (!existsSync(wal) || statSync(wal).size === 0) return versionInHeader(file);
+  const db = new Database(file, { readonly: true, ...(nativeBinding ? { nativeBinding } : {}) });
+  try {
+    return schemaVersion(db);
+  } finally {
+    db.close();
+  }
+}
+
+/** `user_version` lies at byte 60 of the header, big-endian (SQLite file format, 1.3). */
+function versionInHeader(file: string): number {
+  const bytes = Buffer.alloc(4);
+  const fd = openSync(file, 'r');
+  try {
+    return readSync(fd, bytes, 0, 4, 60) === 4 ? bytes.readUInt32BE(0) : 0;
+  } finally {
+    closeSync(fd);
+  }
+}

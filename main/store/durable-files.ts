@@ -1,0 +1,51 @@
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/** Replaces a small file so that a power cut leaves the old text or the new one, never a part. */
+export function replaceFile(file: string, text: string): void {
+  const unfinished = `${file}.tmp`;
+  writeDurably(unfinished, text);
+  moveDurably(unfinished, file);
+}
+
+/** Writes a new file and waits until the disk has it. */
+export function writeDurably(file: string, text: string): void {
+  const fd = openSync(file, 'w', 0o600);
+  try {
+    writeFileSync(fd, text);
+    fsyncSync(fd);
+  } finally {
+    closeSync(fd);
+  }
+}
+
+/** Renames, and waits until the disk has the new name. */
+export function moveDurably(from: string, to: string): void {
+  renameSync(from, to);
+  syncFolder(dirname(to));
+}
+
+/** Waits until the disk has the file's bytes. */
+export function syncFile(file: string): void {
+  // Windows flushes only through a handle that may write.
+  sync(file, 'r+');
+}
+
+/** Waits until the disk has the folder's names. Windows keeps them with the files, and has no such call. */
+export function syncFolder(folder: string): void {
+  if (process.platform !== 'win32') sync(folder, 'r');
+}
+
+/** Makes an empty folder for this user only. */
+export function makeFolder(folder: string): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+}
+
+function sync(path: string, flags: string): void {
+  const fd = openSync(path, flags);
+  try {
+    fsyncSync(fd);
+  } finally {
+    closeSync(fd);
+  }
+}

@@ -1,0 +1,53 @@
+import type Database from 'better-sqlite3';
+import type { Attempt, History } from '../domain/history.ts';
+import type { Run, SlotRecord } from '../domain/run.ts';
+import {
+  type DeliveryRow,
+  deliveryColumns,
+  deliveryFrom,
+  failureFrom,
+  type RunRow,
+  runColumns,
+  runFrom,
+} from './rows.ts';
+import { type SlotListRow, slotLists } from './slot-lists.ts';
+import { slotOfRun } from './slot-queries.ts';
+
+const selectRun = `SELECT ${runColumns} FROM runs WHERE id = ?`;
+const selectAttempts = `SELECT fence, started_at_ms AS startedAtMs, ended_at_ms AS endedAtMs, outcome,
+    failure
+  FROM attempts WHERE run_id = ? ORDER BY fence`;
+const selectDeliveries = `SELECT ${deliveryColumns} FROM deliveries WHERE run_id = ? ORDER BY id`;
+
+/** What the ledger knows. Reads only. */
+export function history(db: Database.Database): History {
+  const oneRun = db.prepare<[string], RunRow>(selectRun);
+  const oneSlot = db.prepare<[string], SlotListRow>(slotOfRun);
+  const attempts = db.prepare<[string], Omit<Attempt, 'failure'> & { failure: string | null }>(
+    selectAttempts,
+  );
+  const deliveries = db.prepare<[string], DeliveryRow>(selectDeliveries);
+  const lists = slotLists(db);
+
+  const run = (runId: string): Run | null => {
+    const row = oneRun.get(runId);
+    return row ? runFrom(row) : null;
+  };
+  const slotFrom = ({ atMs: _, covers, ...slot }: SlotListRow): SlotRecord => ({
+    ...slot,
+    covers: JSON.parse(covers),
+    run: slot.runId === null ? null : run(slot.runId),
+  });
+
+  return {
+    slots: (filter) => lists(filter).map(slotFrom),
+    run,
+    slotOf(runId) {
+      const row = oneSlot.get(runId);
+      return row ? slotFrom(row) : null;
+    },
+    attempts: (runId) =>
+      attempts.all(runId).map((row) => ({ ...row, failure: failureFrom(row.failure) })),
+    deliveries: (runId) => deliveries.all(runId).map(deliveryFrom),
+  };
+}

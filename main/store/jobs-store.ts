@@ -1,0 +1,139 @@
+import type Database from 'better-sqlite3';
+import { RunFailure } from '../domain/failure.ts';
+import type { Job, JobSpec, Pause } from '../domain/job.ts';
+import type { Jobs } from '../domain/ports.ts';
+
+interface JobRow {
+  readonly id: string;
+  readonly revision: number;
+  readonly spec: string;
+  readonly createdAtMs: number;
+  readonly editedAtMs: number;
+  readonly pausedSinceMs: number | null;
+  readonly pausedNote: string | null;
+  readonly pausedAutomatic: number | null;
+  readonly removedAtMs: number | null;
+}
+
+const selectJob = `SELECT jobs.id, jobs.revision, job_revisions.spec, created_at_ms AS createdAtMs,
+    edited_at_ms AS editedAtMs, paused_since_ms AS pausedSinceMs, paused_note AS pausedNote,
+    paused_automatic AS pausedAutomatic, removed_at_ms AS removedAtMs
+  FROM jobs JOIN job_revisions
+    ON job_revisions.job_id = jobs.id AND job_revisions.revision = jobs.revision`;
+const selectOne = `${selectJob} WHERE jobs.id = ?`;
+const selectAll = `${selectJob} WHERE removed_at_ms IS NULL ORDER BY jobs.id`;
+
+const selectSpec = `SELECT spec FROM job_revisions WHERE job_id = ? AND revision = ?`;
+
+const insertJob = `INSERT INTO jobs (id, revision, priority, created_at_ms, edited_at_ms)
+  VALUES (:id, :revision, :priority, :nowMs, :nowMs)`;
+const insertRevision = `INSERT INTO job_revisions (job_id, revision, spec, saved_at_ms)
+  VALUES (:id, :revision, :spec, :nowMs)`;
+const updateJob = `UPDATE jobs SET revision = :revision, priority = :priority, edited_at_ms = :nowMs
+  WHERE id = :id`;
+const reviveJob = `UPDATE jobs SET revision = :revision, priority = :priority,
+    created_at_ms = :nowMs, edited_at_ms = :nowMs, removed_at_ms = NULL,
+    paused_since_ms = NULL, paused_note = NULL, paused_automatic = NULL
+  WHERE id = :id`;
+const updatePause = `UPDATE jobs SET paused_since_ms = :sinceMs, paused_note = :note,
+    paused_automatic = :automatic
+  WHERE id = :id AND removed_at_ms IS NULL`;
+const removeJob = `UPDATE jobs SET removed_at_ms = :nowMs WHERE id = :id AND removed_at_ms IS NULL`;
+
+/** Jobs and their revisions. A removed job stays as a row, because its runs point at it. */
+export function jobsStore(db: Database.Database): Jobs {
+  const one = db.prepare<[string], JobRow>(selectOne);
+  const all = db.prepare<[], JobRow>(selectAll);
+  const specOf = db.prepare<[string, number], { spec: string }>(selectSpec);
+  const insert = db.prepare(insertJob);
+  const insertSpec = db.prepare(insertRevision);
+  const update = db.prepare(updateJob);
+  const revive = db.prepare(reviveJob);
+  const pause = db.prepare(updatePause);
+  const markRemoved = db.prepare(removeJob);
+
+  const get = (jobId: string): Job | null => {
+    const row = one.get(jobId);
+    return row && row.removedAtMs === null ? jobFrom(row) : null;
+  };
+  const mustGet = (jobId: string): Job => {
+    const job = get(jobId);
+    if (job) return job;
+    throw new RunFailure('not-found', `There is no job "${jobId}".`, { permanent: true });
+  };
+
+  const save = db.transaction((given: JobSpec, nowMs: number): Job => {
+    const spec = specText(given);
+    const known = one.get(given.id);
+    const isRemoved = known !== undefined && known.removedAtMs !== null;
+    if (known?.spec === spec && !isRemoved) return jobFrom(known);
+    const revision = (known?.revision ?? 0) + 1;
+    const values = { id: given.id, revision, priority: given.priority, nowMs };
+    if (known === undefined) insert.run(values);
+    insertSpec.run({ id: given.id, revision, spec, nowMs });
+    if (known !== undefined) (isRemoved ? revive : update).run(values);
+    return mustGet(given.id);
+  });
+
+  return {
+    list: () => all.all().map(jobFrom),
+    get,
+    specAt(jobId, revision) {
+      const row = specOf.get(jobId, revision);
+      return row ? JSON.parse(row.spec) : null;
+    },
+    save: (spec, nowMs) => save.immediate(spec, nowMs),
+    setPaused(jobId, paused) {
+      pause.run({
+        id: jobId,
+        sinceMs: paused?.sinceMs ?? null,
+        note: paused?.note ?? null,
+        automatic: paused ? Number(paused.automatic) : null,
+      });
+      return mustGet(jobId);
+    },
+    remove: (jobId, nowMs) => markRemoved.run({ id: jobId, nowMs }).changes === 1,
+  };
+}
+
+function jobFrom(row: JobRow): Job {
+  return {
+    ...(JSON.parse(row.spec) as JobSpec),
+    revision: row.revision,
+    createdAtMs: row.createdAtMs,
+    editedAtMs: row.editedAtMs,
+    paused: pauseFrom(row),
+  };
+}
+
+function pauseFrom({ pausedSinceMs, pausedNote, pausedAutomatic }: JobRow): Pause | null {
+  if (pausedSinceMs === null) return null;
+  return { sinceMs: pausedSinceMs, note: pausedNote ?? '', automatic: pausedAutomatic === 1 };
+}
+
+/** Equal specs give equal texts: a whole job may be given as its spec, and keys come in any order. */
+function specText(given: JobSpec): string {
+  const { id, name, schedule, window, catchUp, overlap, retry, timeoutMs } = given;
+  const { priority, enabled, sources, analysis, deliver } = given;
+  const spec: JobSpec = {
+    id,
+    name,
+    schedule,
+    window,
+    catchUp,
+    overlap,
+    retry,
+    timeoutMs,
+    priority,
+    enabled,
+    sources,
+    analysis,
+    deliver,
+  };
+  return JSON.stringify(spec, sortKeys);
+}
+
+function sortKeys(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

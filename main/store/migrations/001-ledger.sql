@@ -1,0 +1,202 @@
+-- Times are UTC epoch milliseconds and end in _ms. JSON columns hold the domain's types as they are.
+
+CREATE TABLE jobs (
+  id TEXT PRIMARY KEY,                        -- slug chosen by the user, never changed
+  revision INTEGER NOT NULL,                  -- the newest of job_revisions
+  priority INTEGER NOT NULL,                  -- copy of the spec's, so that ready runs sort without JSON
+  created_at_ms INTEGER NOT NULL,
+  edited_at_ms INTEGER NOT NULL,              -- slots are computed strictly after this
+  paused_since_ms INTEGER,                    -- null: not paused
+  paused_note TEXT,
+  paused_automatic INTEGER CHECK (paused_automatic IN (0, 1)),  -- 1: paused after failures in a row
+  removed_at_ms INTEGER                       -- removed jobs stay as a row, for their runs and reports
+) STRICT;
+
+CREATE TABLE job_revisions (
+  job_id TEXT NOT NULL REFERENCES jobs (id),
+  revision INTEGER NOT NULL,
+  spec TEXT NOT NULL,                         -- JobSpec as JSON, keys sorted
+  saved_at_ms INTEGER NOT NULL,
+  PRIMARY KEY (job_id, revision)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE runs (
+  id TEXT PRIMARY KEY,
+  job_id TEXT NOT NULL REFERENCES jobs (id),
+  job_revision INTEGER NOT NULL,
+  slot TEXT NOT NULL,                         -- slot text, or manual:<id>
+  due_at_ms INTEGER,                          -- null for a run asked for by hand
+  requested_at_ms INTEGER NOT NULL,           -- when it was recorded
+  zone TEXT NOT NULL,                         -- the zone its slot was read in
+  trigger TEXT NOT NULL CHECK (trigger IN ('schedule', 'catch-up', 'manual', 'backfill', 'again')),
+  window_key TEXT,                            -- null until fixed, for since-last at the first claim
+  window_from_ms INTEGER,
+  window_to_ms INTEGER,
+  key TEXT,                                   -- idempotency key, fixed together with the window
+  revision INTEGER NOT NULL,                  -- 1, or more for a deliberate re-run of the window
+  state TEXT NOT NULL
+    CHECK (state IN ('recorded', 'waiting', 'running', 'delivering', 'done', 'failed', 'dropped')),
+  owner_boot TEXT,                            -- boot id of the process that runs it, else null
+  fence INTEGER NOT NULL,                     -- +1 at every claim, so it also counts the attempts
+  heartbeat INTEGER NOT NULL,                 -- a counter, not a time: clock jumps cannot expire it
+  next_at_ms INTEGER,                         -- not before this, after a failed attempt
+  started_at_ms INTEGER,                      -- first claim
+  ended_at_ms INTEGER,
+  outcome TEXT CHECK (outcome IN ('succeeded', 'failed', 'skipped', 'missed')),
+  reason TEXT,
+  result TEXT,                                -- one line: "1,204 customers, 31 at risk"
+  failure TEXT,                               -- FailureRecord of the last failed attempt
+  mended_by TEXT REFERENCES runs (id),        -- the later run that did what this one failed to do
+  dismissed_at_ms INTEGER,                    -- the user has seen the failure and put it away
+  CHECK ((key IS NULL) = (window_key IS NULL)),
+  CHECK ((ended_at_ms IS NULL) = (state IN ('recorded', 'waiting', 'running', 'delivering'))),
+  CHECK ((ended_at_ms IS NULL) = (outcome IS NULL))
+) STRICT;
+
+-- Exactly once: no two runs of one window's revision are active or done.
+CREATE UNIQUE INDEX one_result ON runs(key, revision) WHERE key IS NOT NULL AND state NOT IN ('failed', 'dropped');
+
+CREATE INDEX runs_by_key ON runs (key, revision) WHERE key IS NOT NULL;
+CREATE INDEX runs_open ON runs (job_id, state) WHERE ended_at_ms IS NULL;
+CREATE INDEX runs_done_to ON runs (job_id, window_to_ms)
+  WHERE state IN ('delivering', 'done') AND trigger <> 'again';
+CREATE INDEX runs_by_outcome ON runs (job_id, outcome, ended_at_ms);
+CREATE INDEX failures_open ON runs (ended_at_ms, id)
+  WHERE outcome = 'failed' AND mended_by IS NULL AND dismissed_at_ms IS NULL;
+CREATE INDEX failures_unmended ON runs (job_id) WHERE outcome = 'failed' AND mended_by IS NULL;
+
+CREATE TABLE slots (
+  job_id TEXT NOT NULL REFERENCES jobs (id),
+  slot TEXT NOT NULL CHECK (slot <> ''),      -- the identity of when
+  due_at_ms INTEGER,                          -- null for a run asked for by hand
+  recorded_at_ms INTEGER NOT NULL,
+  at_ms INTEGER NOT NULL AS (coalesce(due_at_ms, recorded_at_ms)),  -- where it stands in a list
+  zone TEXT NOT NULL,                         -- resolved, when the job says system
+  tzdata TEXT,                                -- version of the time zone rules it was computed with
+  trigger TEXT,                               -- of its run, null when it has none
+  outcome TEXT CHECK (outcome IN ('succeeded', 'failed', 'skipped', 'missed', 'superseded', 'open')),
+  reason TEXT,
+  run_id TEXT REFERENCES runs (id) DEFERRABLE INITIALLY DEFERRED,
+  covers TEXT NOT NULL,                       -- JSON: slots coalesced into this one's run
+  PRIMARY KEY (job_id, slot)
+) STRICT;
+
+CREATE UNIQUE INDEX one_slot_per_instant ON slots (job_id, due_at_ms) WHERE due_at_ms IS NOT NULL;
+CREATE UNIQUE INDEX slot_of_run ON slots (run_id) WHERE run_id IS NOT NULL;
+CREATE INDEX slots_in_time ON slots (at_ms, job_id, slot);
+CREATE INDEX slots_of_job ON slots (job_id, at_ms, slot);
+CREATE INDEX slots_by_outcome ON slots (outcome, at_ms, job_id, slot);
+CREATE INDEX slots_of_job_by_outcome ON slots (job_id, outcome, at_ms, slot);
+
+-- Slots that a wrong clock put into the future, moved out of the way of the real ones.
+CREATE TABLE quarantine (
+  id INTEGER PRIMARY KEY,
+  job_id TEXT NOT NULL REFERENCES jobs (id),
+  slot TEXT NOT NULL,
+  due_at_ms INTEGER NOT NULL,
+  outcome TEXT,                               -- what the ledger said about it
+  run_id TEXT,
+  moved_at_ms INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE attempts (
+  run_id TEXT NOT NULL REFERENCES runs (id),
+  fence INTEGER NOT NULL,
+  boot TEXT NOT NULL,
+  started_at_ms INTEGER NOT NULL,
+  ended_at_ms INTEGER,
+  outcome TEXT CHECK (outcome IN ('succeeded', 'failed', 'cancelled', 'abandoned')),
+  failure TEXT,                               -- FailureRecord
+  PRIMARY KEY (run_id, fence),
+  CHECK ((ended_at_ms IS NULL) = (outcome IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE steps (
+  run_id TEXT NOT NULL REFERENCES runs (id),
+  step TEXT NOT NULL CHECK (step IN ('fetch', 'analyze', 'report', 'deliver')),
+  fence INTEGER NOT NULL,                     -- the attempt that stored it
+  stored_at_ms INTEGER NOT NULL,
+  result TEXT NOT NULL,                       -- fetch: SnapshotManifest
+  PRIMARY KEY (run_id, step)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE reports (
+  id INTEGER PRIMARY KEY,                     -- grows in order of making
+  run_id TEXT NOT NULL UNIQUE REFERENCES runs (id),
+  job_id TEXT NOT NULL REFERENCES jobs (id),
+  window_to_ms INTEGER NOT NULL,              -- copy of the run's, to find the report before another
+  headline TEXT NOT NULL,
+  hash TEXT NOT NULL,                         -- names the folder below reports/
+  created_at_ms INTEGER NOT NULL,
+  is_unread INTEGER NOT NULL CHECK (is_unread IN (0, 1))
+) STRICT;
+
+CREATE INDEX reports_of_job ON reports (job_id, id);
+CREATE INDEX reports_of_job_in_time ON reports (job_id, window_to_ms, id);
+CREATE INDEX reports_unread ON reports (id) WHERE is_unread = 1;
+CREATE INDEX reports_of_job_unread ON reports (job_id, id) WHERE is_unread = 1;
+
+-- rowid is reports.id
+CREATE VIRTUAL TABLE report_texts USING fts5 (
+  headline, body, tokenize = 'unicode61 remove_diacritics 2'
+);
+
+CREATE TABLE facts (
+  run_id TEXT NOT NULL REFERENCES runs (id),
+  n INTEGER NOT NULL,                         -- 1, 2, 3 in the order of the report
+  id TEXT NOT NULL,                           -- stable from report to report: total.net
+  label TEXT NOT NULL,
+  value ANY,                                  -- number, text or null, as computed
+  format TEXT NOT NULL,
+  unit TEXT NOT NULL,
+  text TEXT NOT NULL,                         -- as the report writes it
+  query TEXT NOT NULL,                        -- SQL that gives the value when run on the snapshot
+  evidence TEXT NOT NULL,                     -- Evidence as JSON
+  source TEXT NOT NULL,
+  snapshot_hash TEXT NOT NULL,
+  PRIMARY KEY (run_id, n)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE deliveries (
+  id INTEGER PRIMARY KEY,
+  run_id TEXT NOT NULL REFERENCES runs (id),
+  subject TEXT NOT NULL,                      -- run revision, incident or digest
+  channel TEXT NOT NULL,
+  recipient TEXT NOT NULL,
+  required INTEGER NOT NULL CHECK (required IN (0, 1)),  -- 1: the run is not done before it has ended
+  payload TEXT NOT NULL,                      -- frozen when recorded
+  state TEXT NOT NULL CHECK (state IN ('pending', 'sending', 'sent', 'unknown', 'dead')),
+  tries INTEGER NOT NULL,
+  next_at_ms INTEGER NOT NULL,
+  failure TEXT,                               -- FailureRecord of the last try
+  recorded_at_ms INTEGER NOT NULL,
+  ended_at_ms INTEGER,
+  UNIQUE (subject, channel, recipient)        -- the dedupe key: one thing is told once
+) STRICT;
+
+CREATE INDEX deliveries_of_run ON deliveries (run_id);
+CREATE INDEX deliveries_unsent ON deliveries (state, next_at_ms) WHERE ended_at_ms IS NULL;
+
+-- Sleep and absence as seen.
+CREATE TABLE power (
+  from_ms INTEGER NOT NULL,
+  to_ms INTEGER NOT NULL CHECK (to_ms > from_ms),
+  kind TEXT NOT NULL CHECK (kind IN ('asleep', 'off')),
+  PRIMARY KEY (to_ms, from_ms)                -- by end: what overlaps a time is searched from there
+) STRICT, WITHOUT ROWID;
+
+-- What the command asks the running app to do.
+CREATE TABLE requests (
+  id INTEGER PRIMARY KEY,
+  asked_at_ms INTEGER NOT NULL,
+  asked TEXT NOT NULL,                        -- RequestedRun as JSON
+  answer TEXT,                                -- RequestAnswer as JSON
+  answered_at_ms INTEGER
+) STRICT;
+
+CREATE INDEX requests_pending ON requests (id) WHERE answer IS NULL;
+
+CREATE TABLE settings (
+  name TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;

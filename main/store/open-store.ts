@@ -1,0 +1,102 @@
+import type Database from 'better-sqlite3';
+import type { Failures, History, Reports } from '../domain/history.ts';
+import type {
+  Jobs,
+  Outbox,
+  Random,
+  ReportFiles,
+  RunKeeping,
+  RunLedger,
+  SlotLedger,
+} from '../domain/ports.ts';
+import type { Marks, Power, Requests, Settings } from '../domain/records.ts';
+import { artifacts, type SweptArtifacts } from './artifacts.ts';
+import { connect, type Durability, verifyDurability } from './connection.ts';
+import { failuresStore } from './failures-store.ts';
+import { history } from './history.ts';
+import { makeFolders, type Paths } from './home.ts';
+import { jobsStore } from './jobs-store.ts';
+import { isMarked, openMarks } from './marks.ts';
+import { migrate, newestVersion } from './migrate.ts';
+import { outbox } from './outbox.ts';
+import { powerStore } from './power-store.ts';
+import { reportFiles } from './report-files.ts';
+import { reportsStore } from './reports-store.ts';
+import { requestsStore } from './requests-store.ts';
+import { runKeeping } from './run-keeping.ts';
+import { runLedger } from './run-ledger.ts';
+import { settingsStore } from './settings-store.ts';
+import { slotLedger } from './slot-ledger.ts';
+import { inStore, withStoreFailures } from './store-failure.ts';
+
+export interface Store {
+  readonly jobs: Jobs;
+  readonly slots: SlotLedger;
+  readonly runs: RunLedger;
+  readonly keeping: RunKeeping;
+  readonly outbox: Outbox;
+  readonly history: History;
+  readonly reports: Reports;
+  readonly failures: Failures;
+  readonly settings: Settings;
+  readonly power: Power;
+  readonly requests: Requests;
+  readonly marks: Marks;
+  readonly artifacts: SweptArtifacts;
+  readonly reportFiles: ReportFiles;
+  /** Closes the database; the last one to close folds the WAL into it. */
+  close(): void;
+}
+
+export interface StoreOptions {
+  readonly paths: Paths;
+  /** Slots that the ledger records bring their runs with them. */
+  readonly random: Pick<Random, 'runId'>;
+  /** `none` only for a simulation's temporary home. */
+  readonly durability: Durability;
+  /** Path of SQLite's addon, where the packaged one does not fit the runtime. */
+  readonly nativeBinding?: string | undefined;
+}
+
+/**
+ * Opens the home's database, brings it to the newest schema and returns every repository over it.
+ * @throws RunFailure `store-unusable` or `disk-full`
+ */
+export function openStore(options: StoreOptions): Store {
+  const { paths, durability, nativeBinding } = options;
+  makeFolders(paths);
+  const heldData = isMarked(paths.marks);
+  const db = connect({ file: paths.db, durability, newestVersion, heldData, nativeBinding });
+  return inStore(paths.db, () => {
+    try {
+      migrate(db, nativeBinding ? { nativeBinding } : {});
+      verifyDurability(db, durability);
+      return repositories(db, options);
+    } catch (caught) {
+      db.close();
+      throw caught;
+    }
+  });
+}
+
+function repositories(db: Database.Database, { paths, random }: StoreOptions): Store {
+  const inDb = <T extends object>(repository: T) => withStoreFailures(repository, paths.db);
+  const inHome = <T extends object>(repository: T) => withStoreFailures(repository, paths.home);
+  return {
+    jobs: inDb(jobsStore(db)),
+    slots: inDb(slotLedger(db, () => random.runId())),
+    runs: inDb(runLedger(db)),
+    keeping: inDb(runKeeping(db)),
+    outbox: inDb(outbox(db)),
+    history: inDb(history(db)),
+    reports: inDb(reportsStore(db)),
+    failures: inDb(failuresStore(db)),
+    settings: inDb(settingsStore(db)),
+    power: inDb(powerStore(db)),
+    requests: inDb(requestsStore(db)),
+    marks: inHome(openMarks(paths.marks)),
+    artifacts: inHome(artifacts(paths)),
+    reportFiles: inHome(reportFiles(paths.reports)),
+    close: () => void db.close(),
+  };
+}

@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { RunFailure } from '../domain/failure.ts';
+import type { ReportFiles } from '../domain/ports.ts';
+import type { Report } from '../domain/report.ts';
+import { makeFolder, moveDurably, syncFolder, writeDurably } from './durable-files.ts';
+
+/** The files whose bytes make the report's hash: what replay must repeat. */
+const hashed = ['report.md', 'facts.json', 'charts.json'] as const;
+/** What follows from them and may look different in a later version; sealed by its own hash. */
+const derived = ['report.html', 'about.json'] as const;
+const sealFile = 'seal';
+
+type FileName = (typeof hashed)[number] | (typeof derived)[number];
+type Files = Readonly<Record<FileName, string>>;
+
+/** Reads published reports below a folder, checking their hashes. */
+export function reportFiles(reports: string): ReportFiles {
+  return {
+    read(hash) {
+      const folder = join(reports, hash);
+      const files = readFiles(folder);
+      if (files === null || !existsSync(join(folder, sealFile))) {
+        throw new RunFailure('not-found', `The files of this report are gone from ${folder}.`, {
+          permanent: true,
+        });
+      }
+      const isIntact =
+        hashOf(files, hashed) === hash &&
+        hashOf(files, derived) === readFileSync(join(folder, sealFile), 'utf8').trim();
+      if (isIntact) return reportFrom(files);
+      throw new RunFailure(
+        'source-changed',
+        `The files of this report in ${folder} were changed after it was written. Run it again to get them back.`,
+        { permanent: true },
+      );
+    },
+  };
+}
+
+/** Writes a report's files to a folder named by their hash, which appears as a whole or not at all. */
+export function publishReport(reports: string, tmp: string, report: Report): string {
+  const files = filesOf(report);
+  const hash = hashOf(files, hashed);
+  const folder = join(reports, hash);
+  if (isIntact(reports, hash)) return hash;
+  const unfinished = join(tmp, `report-${hash}`);
+  rmSync(unfinished, { recursive: true, force: true });
+  makeFolder(unfinished);
+  for (const name of [...hashed, ...derived]) writeDurably(join(unfinished, name), files[name]);
+  writeDurably(join(unfinished, sealFile), `${hashOf(files, derived)}\n`);
+  syncFolder(unfinished);
+  rmSync(folder, { recursive: true, force: true });
+  moveDurably(unfinished, folder);
+  return hash;
+}
+
+function isIntact(reports: string, hash: string): boolean {
+  try {
+    reportFiles(reports).read(hash);
+    return true;
+  } catch (caught) {
+    if (caught instanceof RunFailure) return false;
+    throw caught;
+  }
+}
+
+function filesOf({ headline, result, markdown, html, facts, charts, text }: Report): Files {
+  const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
+  return {
+    'report.md': markdown,
+    'facts.json': json(facts),
+    'charts.json': json(charts),
+    'report.html': html,
+    'about.json': json({ headline, result, text }),
+  };
+}
+
+function reportFrom(files: Files): Report {
+  const about: Pick<Report, 'headline' | 'result' | 'text'> = JSON.parse(files['about.json']);
+  return {
+    headline: about.headline,
+    result: about.result,
+    markdown: files['report.md'],
+    html: files['report.html'],
+    facts: JSON.parse(files['facts.json']),
+    charts: JSON.parse(files['charts.json']),
+    text: about.text,
+  };
+}
+
+function readFiles(folder: string): Files | null {
+  const names = [...hashed, ...derived];
+  if (!names.every((name) => existsSync(join(folder, name)))) return null;
+  const read = (name: FileName) => readFileSync(join(folder, name), 'utf8');
+  return {
+    'report.md': read('report.md'),
+    'facts.json': read('facts.json'),
+    'charts.json': read('charts.json'),
+    'report.html': read('report.html'),
+    'about.json': read('about.json'),
+  };
+}
+
+/** Each file's length stands before its bytes, so that text cannot move from one to the next unseen. */
+function hashOf(files: Files, names: readonly FileName[]): string {
+  const sha = createHash('sha256');
+  for (const name of names) sha.update(`${Buffer.byteLength(files[name])}:`).update(files[name]);
+  return sha.digest('hex');
+}

@@ -1,0 +1,60 @@
+import type { Delivery } from '../domain/delivery.ts';
+import type { FailureRecord } from '../domain/failure.ts';
+import type { Run } from '../domain/run.ts';
+import type { Window } from '../domain/window.ts';
+
+/** A row of `runs` as `runColumns` names it. */
+export interface RunRow extends Omit<Run, 'window' | 'failure' | 'attempts'> {
+  readonly windowKey: string | null;
+  readonly windowFromMs: number | null;
+  readonly windowToMs: number | null;
+  readonly failure: string | null;
+}
+
+/** For `SELECT ${runColumns} FROM runs`. */
+export const runColumns = `runs.id, runs.job_id AS jobId, runs.job_revision AS jobRevision,
+  runs.slot, runs.due_at_ms AS dueAtMs, runs.requested_at_ms AS requestedAtMs, runs.zone, runs.trigger,
+  runs.window_key AS windowKey, runs.window_from_ms AS windowFromMs, runs.window_to_ms AS windowToMs,
+  runs.key, runs.revision, runs.state, runs.fence, runs.next_at_ms AS nextAtMs,
+  runs.started_at_ms AS startedAtMs, runs.ended_at_ms AS endedAtMs, runs.outcome, runs.reason,
+  runs.result, runs.failure`;
+
+/** Each claim raises the fence and begins an attempt, so the fence counts the attempts. */
+export function runFrom(row: RunRow): Run {
+  const { windowKey, windowFromMs, windowToMs, failure, ...run } = row;
+  return {
+    ...run,
+    window: windowFrom(windowKey, windowFromMs, windowToMs),
+    failure: failureFrom(failure),
+    attempts: row.fence,
+  };
+}
+
+/** A row of `deliveries` as `deliveryColumns` names it. */
+export interface DeliveryRow extends Omit<Delivery, 'required' | 'payload' | 'failure'> {
+  readonly required: number;
+  readonly payload: string;
+  readonly failure: string | null;
+}
+
+/** For `SELECT ${deliveryColumns} FROM deliveries`. */
+export const deliveryColumns = `id, run_id AS runId, subject, channel, recipient, required, payload,
+  state, tries, next_at_ms AS nextAtMs, failure`;
+
+export function deliveryFrom(row: DeliveryRow): Delivery {
+  return {
+    ...row,
+    required: row.required === 1,
+    payload: JSON.parse(row.payload),
+    failure: failureFrom(row.failure),
+  };
+}
+
+export function failureFrom(text: string | null): FailureRecord | null {
+  return text === null ? null : JSON.parse(text);
+}
+
+function windowFrom(key: string | null, fromMs: number | null, toMs: number | null): Window | null {
+  if (key === null || fromMs === null || toMs === null) return null;
+  return { key, fromMs, toMs };
+}

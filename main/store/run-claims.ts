@@ -1,0 +1,67 @@
+import type Database from 'better-sqlite3';
+import type { RunLedger } from '../domain/ports.ts';
+import type { Run } from '../domain/run.ts';
+import type { Window } from '../domain/window.ts';
+import { type RunRow, runColumns, runFrom } from './rows.ts';
+import { runDrops } from './run-drops.ts';
+
+const selectRun = `SELECT ${runColumns} FROM runs
+  WHERE id = ? AND state IN ('recorded', 'waiting')`;
+const selectLastDone = `SELECT max(window_to_ms) AS toMs FROM runs
+  WHERE job_id = ? AND state IN ('delivering', 'done') AND trigger <> 'again'`;
+const selectHolder = `SELECT id FROM runs WHERE key = ? AND state NOT IN ('failed', 'dropped') LIMIT 1`;
+const selectLastRevision = `SELECT max(revision) AS revision FROM runs WHERE key = ?`;
+const fixRun = `UPDATE runs SET window_key = :windowKey, window_from_ms = :fromMs,
+    window_to_ms = :toMs, key = :key, revision = :revision
+  WHERE id = :id AND fence = :fence AND state = :state AND key IS NULL`;
+const startRun = `UPDATE runs SET state = 'running', owner_boot = :bootId, fence = fence + 1,
+    heartbeat = 0, next_at_ms = NULL, started_at_ms = coalesce(started_at_ms, :nowMs)
+  WHERE id = :id AND fence = :fence AND state = :state
+  RETURNING ${runColumns.replaceAll('runs.', '')}`;
+const insertAttempt = `INSERT INTO attempts (run_id, fence, boot, started_at_ms)
+  VALUES (:id, :fence, :bootId, :nowMs)`;
+
+/** T2, the claim: a run moves to `running` where it still looks as we saw it, or somebody else won. */
+export function runClaims(db: Database.Database): RunLedger['claim'] {
+  const one = db.prepare<[string], RunRow>(selectRun);
+  const lastDone = db.prepare<[string], { toMs: number | null }>(selectLastDone);
+  const holder = db.prepare<[string], { id: string }>(selectHolder);
+  const lastRevision = db.prepare<[string], { revision: number | null }>(selectLastRevision);
+  const fix = db.prepare(fixRun);
+  const start = db.prepare<[unknown], RunRow>(startRun);
+  const attempt = db.prepare(insertAttempt);
+  const drop = runDrops(db);
+
+  /** Gives a since-last run its window for ever. @returns whether there is a period left to report */
+  function fixPeriod(run: Run, fixed: { window: Window; key: string } | null): boolean {
+    if (fixed === null) return false;
+    const isAgain = run.trigger === 'again';
+    if (!isAgain && holder.get(fixed.key) !== undefined) return false;
+    const revision = isAgain ? (lastRevision.get(fixed.key)?.revision ?? 0) + 1 : run.revision;
+    const { key: windowKey, fromMs, toMs } = fixed.window;
+    const { id, fence, state } = run;
+    fix.run({ id, fence, state, windowKey, fromMs, toMs, key: fixed.key, revision });
+    return true;
+  }
+
+  const claim = db.transaction(
+    (...[runId, bootId, nowMs, fixWindow]: Parameters<RunLedger['claim']>): Run | null => {
+      const row = one.get(runId);
+      if (row === undefined) return null;
+      const run = runFrom(row);
+      if (run.key === null) {
+        const toMs = lastDone.get(run.jobId)?.toMs ?? null;
+        if (!fixPeriod(run, fixWindow(toMs))) {
+          drop(run.id, 'skipped', 'already done', nowMs);
+          return null;
+        }
+      }
+      const { id, fence, state } = run;
+      const started = start.get({ id, fence, state, bootId, nowMs });
+      if (started === undefined) return null;
+      attempt.run({ id, fence: started.fence, bootId, nowMs });
+      return runFrom(started);
+    },
+  );
+  return (...args) => claim.immediate(...args);
+}

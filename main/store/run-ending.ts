@@ -1,0 +1,61 @@
+import type Database from 'better-sqlite3';
+import type { NewDelivery } from '../domain/delivery.ts';
+import type { FailureRecord } from '../domain/failure.ts';
+import type { Claim } from '../domain/ports.ts';
+import type { Outcome, Reason } from '../domain/run.ts';
+
+export interface Ending {
+  readonly runId: string;
+  readonly outcome: Extract<Outcome, 'succeeded' | 'failed' | 'skipped' | 'missed'>;
+  readonly reason: Reason;
+}
+
+const updateSlot = `UPDATE slots SET outcome = :outcome, reason = :reason WHERE run_id = :runId`;
+// A since-last run whose period went to the next one is mended by it, under another key.
+const updateMended = `UPDATE runs SET mended_by = done.id
+  FROM (SELECT id, job_id, key, window_from_ms, window_to_ms FROM runs WHERE id = :runId) AS done
+  WHERE runs.outcome = 'failed' AND runs.mended_by IS NULL
+    AND runs.job_id = done.job_id AND runs.id <> done.id
+    AND (runs.key IS NULL OR runs.key = done.key
+      OR (runs.window_key LIKE 'since-last:%'
+        AND runs.window_from_ms >= done.window_from_ms AND runs.window_to_ms <= done.window_to_ms))`;
+const updateAttempt = `UPDATE attempts SET ended_at_ms = :nowMs, outcome = :outcome, failure = :failure
+  WHERE run_id = :runId AND fence = :fence AND ended_at_ms IS NULL`;
+const insertDelivery = `INSERT INTO deliveries (run_id, subject, channel, recipient, required, payload,
+    state, tries, next_at_ms, recorded_at_ms)
+  VALUES (:runId, :subject, :channel, :recipient, :required, :payload, 'pending', 0, :nowMs, :nowMs)
+  ON CONFLICT DO NOTHING`;
+
+/** What belongs to the end of a run or attempt, for use inside the transaction that ends it. */
+export function runEnding(db: Database.Database) {
+  const slot = db.prepare(updateSlot);
+  const mended = db.prepare(updateMended);
+  const attempt = db.prepare(updateAttempt);
+  const delivery = db.prepare(insertDelivery);
+
+  return {
+    /** The slot says what its run says, and what the run mends is no longer open. */
+    mirror({ runId, outcome, reason }: Ending): void {
+      slot.run({ runId, outcome, reason });
+      if (outcome === 'succeeded') mended.run({ runId });
+    },
+
+    endAttempt(
+      { runId, fence }: Claim,
+      outcome: 'succeeded' | 'failed' | 'cancelled' | 'abandoned',
+      failure: FailureRecord | null,
+      nowMs: number,
+    ): void {
+      const text = failure === null ? null : JSON.stringify(failure);
+      attempt.run({ runId, fence, outcome, failure: text, nowMs });
+    },
+
+    /** Frozen before the first is tried; what was recorded under the same dedupe key stays. */
+    recordDeliveries(runId: string, deliveries: readonly NewDelivery[], nowMs: number): void {
+      for (const { subject, channel, recipient, required, payload } of deliveries) {
+        const values = { runId, subject, channel, recipient, nowMs };
+        delivery.run({ ...values, required: Number(required), payload: JSON.stringify(payload) });
+      }
+    },
+  };
+}

@@ -1,0 +1,95 @@
+import type Database from 'better-sqlite3';
+import type { Claim, FailedWork, FinishedWork, RunLedger } from '../domain/ports.ts';
+import type { Run } from '../domain/run.ts';
+import { reportWriter } from './report-writer.ts';
+import { type RunRow, runColumns, runFrom } from './rows.ts';
+import { runClaims } from './run-claims.ts';
+import { runEnding } from './run-ending.ts';
+import { stepsStore } from './steps-store.ts';
+
+// Of two that are due, the one with the higher priority starts first.
+const selectReady = `SELECT ${runColumns} FROM runs JOIN jobs ON jobs.id = runs.job_id
+  WHERE runs.ended_at_ms IS NULL AND runs.state = 'recorded'
+    AND (runs.next_at_ms IS NULL OR runs.next_at_ms <= ?)
+  ORDER BY jobs.priority DESC, coalesce(runs.due_at_ms, runs.requested_at_ms), runs.id`;
+const touchRun = `UPDATE runs SET heartbeat = heartbeat + 1
+  WHERE id = :runId AND fence = :fence AND state = 'running'`;
+const deliverRun = `UPDATE runs SET state = 'delivering', owner_boot = NULL, reason = :reason,
+    result = :result, failure = NULL
+  WHERE id = :runId AND fence = :fence AND state = 'running'`;
+const countRequired = `SELECT count(*) AS left FROM deliveries
+  WHERE run_id = ? AND required = 1 AND ended_at_ms IS NULL`;
+const finishRun = `UPDATE runs SET state = 'done', outcome = 'succeeded', ended_at_ms = :nowMs
+  WHERE id = :runId AND fence = :fence AND state = 'delivering'`;
+const retryRun = `UPDATE runs SET state = 'recorded', owner_boot = NULL, next_at_ms = :nextAtMs,
+    failure = :failure
+  WHERE id = :runId AND fence = :fence AND state = 'running'`;
+const failRun = `UPDATE runs SET state = 'failed', owner_boot = NULL, outcome = 'failed',
+    reason = :reason, failure = :failure, ended_at_ms = :nowMs
+  WHERE id = :runId AND fence = :fence AND state = 'running'`;
+
+/**
+ * T2 to T5. Each write matches id, fence and state; when nothing matched, somebody else owns the
+ * run and the whole transaction writes nothing.
+ */
+export function runLedger(db: Database.Database): RunLedger {
+  const ready = db.prepare<[number], RunRow>(selectReady);
+  const touch = db.prepare(touchRun);
+  const deliver = db.prepare(deliverRun);
+  const required = db.prepare<[string], { left: number }>(countRequired);
+  const finished = db.prepare(finishRun);
+  const retry = db.prepare(retryRun);
+  const failed = db.prepare(failRun);
+  const steps = stepsStore(db);
+  const reports = reportWriter(db);
+  const ending = runEnding(db);
+
+  const saveSnapshot = db.transaction(
+    (claim: Claim, snapshot: FinishedWork['snapshot'], nowMs: number): boolean => {
+      if (touch.run(claim).changes !== 1) return false;
+      steps.saveSnapshot(claim, snapshot, nowMs);
+      return true;
+    },
+  );
+
+  const finish = db.transaction((claim: Claim, work: FinishedWork, nowMs: number): boolean => {
+    const { runId } = claim;
+    const { report, reason } = work;
+    const moved = deliver.run({ ...claim, reason, result: report.result });
+    if (moved.changes !== 1) return false;
+    steps.saveSnapshot(claim, work.snapshot, nowMs);
+    reports.write(runId, report, work.reportHash, nowMs);
+    ending.endAttempt(claim, 'succeeded', null, nowMs);
+    ending.recordDeliveries(runId, work.deliveries, nowMs);
+    if (required.get(runId)?.left === 0) {
+      finished.run({ ...claim, nowMs });
+      ending.mirror({ runId, outcome: 'succeeded', reason });
+    }
+    return true;
+  });
+
+  const fail = db.transaction((claim: Claim, work: FailedWork, nowMs: number): boolean => {
+    const { runId } = claim;
+    const { reason, nextAtMs } = work;
+    const values = { ...claim, failure: JSON.stringify(work.failure) };
+    const moved =
+      nextAtMs === null
+        ? failed.run({ ...values, reason, nowMs })
+        : retry.run({ ...values, nextAtMs });
+    if (moved.changes !== 1) return false;
+    const outcome = reason === 'cancelled' ? 'cancelled' : 'failed';
+    ending.endAttempt(claim, outcome, work.failure, nowMs);
+    if (nextAtMs !== null) return true;
+    ending.recordDeliveries(runId, work.deliveries, nowMs);
+    ending.mirror({ runId, outcome: 'failed', reason });
+    return true;
+  });
+
+  return {
+    ready: (nowMs): readonly Run[] => ready.all(nowMs).map(runFrom),
+    claim: runClaims(db),
+    saveSnapshot: (claim, snapshot, nowMs) => saveSnapshot.immediate(claim, snapshot, nowMs),
+    finish: (claim, work, nowMs) => finish.immediate(claim, work, nowMs),
+    fail: (claim, work, nowMs) => fail.immediate(claim, work, nowMs),
+  };
+}

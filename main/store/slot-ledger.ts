@@ -1,0 +1,112 @@
+import type Database from 'better-sqlite3';
+import { RunFailure } from '../domain/failure.ts';
+import type { Job } from '../domain/job.ts';
+import type { JobSeen, NewRequest, NewSlot, SlotLedger } from '../domain/ports.ts';
+import type { Run } from '../domain/run.ts';
+import { manualSlotText } from '../domain/slot.ts';
+import { type RunRow, runColumns, runFrom } from './rows.ts';
+import { slotWriter } from './slot-writer.ts';
+
+const selectLastDue = `SELECT max(due_at_ms) AS lastDueAtMs FROM slots
+  WHERE job_id = ? AND due_at_ms IS NOT NULL`;
+const selectActive = `SELECT ${runColumns} FROM runs
+  WHERE job_id = ? AND ended_at_ms IS NULL AND state IN ('recorded', 'waiting', 'running')
+  ORDER BY requested_at_ms, id`;
+const selectLastDueOfAll = `SELECT id AS jobId,
+    (SELECT max(due_at_ms) FROM slots WHERE job_id = jobs.id AND due_at_ms IS NOT NULL) AS lastDueAtMs
+  FROM jobs`;
+const selectHolder = `SELECT ${runColumns} FROM runs
+  WHERE key = ? AND state NOT IN ('failed', 'dropped') ORDER BY revision DESC LIMIT 1`;
+const selectLastRevision = `SELECT max(revision) AS revision FROM runs WHERE key = ?`;
+
+/**
+ * T1. Exactly once begins here: a slot is a row that can be written once, and a key's run is a row
+ * that `one_result` allows once. What a crash cuts off was never there, and is recorded again.
+ */
+export function slotLedger(db: Database.Database, newRunId: () => string): SlotLedger {
+  const lastDue = db.prepare<[string], { lastDueAtMs: number | null }>(selectLastDue);
+  const active = db.prepare<[string], RunRow>(selectActive);
+  const lastDueOfAll = db.prepare<[], { jobId: string; lastDueAtMs: number | null }>(
+    selectLastDueOfAll,
+  );
+  const holder = db.prepare<[string], RunRow>(selectHolder);
+  const lastRevision = db.prepare<[string], { revision: number | null }>(selectLastRevision);
+  const write = slotWriter(db);
+
+  const activeRuns = (jobId: string) => active.all(jobId).map(runFrom);
+  const see = (job: Job): JobSeen => ({
+    lastDueAtMs: lastDue.get(job.id)?.lastDueAtMs ?? null,
+    activeRuns: activeRuns(job.id),
+  });
+
+  function recordSlot(job: Job, { decision, window, key }: NewSlot, nowMs: number): Run | null {
+    const { slot } = decision;
+    const row = { ...slot, jobId: job.id, recordedAtMs: nowMs };
+    if (decision.verdict === 'end') {
+      write.ended(row, decision.outcome, decision.reason);
+      return null;
+    }
+    if (key !== null && holder.get(key) !== undefined) {
+      write.ended(row, 'skipped', 'already done');
+      return null;
+    }
+    const { trigger, covers } = decision;
+    return write.withRun(row, covers, { id: newRunId(), job, trigger, window, key, revision: 1 });
+  }
+
+  const record = db.transaction((jobs: Parameters<SlotLedger['record']>[0], nowMs: number) =>
+    jobs.flatMap(({ job, decide }) =>
+      decide(see(job)).flatMap((slot) => recordSlot(job, slot, nowMs) ?? []),
+    ),
+  );
+
+  /** The run that a request would repeat, or null. */
+  function sameAsked({ job, key, trigger }: NewRequest): Run | null {
+    if (trigger === 'again') return null;
+    if (key !== null) {
+      const row = holder.get(key);
+      return row ? runFrom(row) : null;
+    }
+    return activeRuns(job.id).find((run) => run.trigger === trigger) ?? null;
+  }
+
+  const request = db.transaction((asked: NewRequest, nowMs: number): Run => {
+    const same = sameAsked(asked);
+    if (same?.state === 'delivering' || same?.state === 'done') throw alreadyDone(same);
+    if (same) return same;
+    const { job, runId, trigger, zone, window, key } = asked;
+    const isNext = trigger === 'again' && key !== null;
+    const revision = isNext ? (lastRevision.get(key)?.revision ?? 0) + 1 : 1;
+    const row = { text: manualSlotText(runId), dueAtMs: null, zone, jobId: job.id };
+    const run = write.withRun({ ...row, recordedAtMs: nowMs }, [], {
+      id: runId,
+      job,
+      trigger,
+      window,
+      key,
+      revision,
+    });
+    if (run) return run;
+    throw new Error(`run ${runId} was asked for twice`);
+  });
+
+  return {
+    record: (jobs, nowMs) => record.immediate(jobs, nowMs),
+    request: (asked, nowMs) => request.immediate(asked, nowMs),
+    lastDue() {
+      const known = new Map<string, number>();
+      for (const { jobId, lastDueAtMs } of lastDueOfAll.all()) {
+        if (lastDueAtMs !== null) known.set(jobId, lastDueAtMs);
+      }
+      return known;
+    },
+  };
+}
+
+function alreadyDone(run: Run): RunFailure {
+  return new RunFailure(
+    'already-done',
+    `The report of ${run.window?.key ?? run.slot} is there already. Ask for it again with --again.`,
+    { permanent: true },
+  );
+}

@@ -1,0 +1,43 @@
+// Each list has its own statement and index, so that a page costs the same after years of runs.
+// Keyset paging: `(at_ms, …) < (…)` begins at the row where the last page ended.
+
+const columns = `job_id AS jobId, slot, due_at_ms AS dueAtMs, recorded_at_ms AS recordedAtMs,
+  at_ms AS atMs, outcome, reason, run_id AS runId, covers`;
+
+export const slotOfRun = `SELECT ${columns} FROM slots WHERE run_id = ?`;
+
+export const newestSlots = `SELECT ${columns} FROM slots
+  WHERE (at_ms, job_id, slot) < (:atMs, :afterJobId, :afterSlot) AND at_ms >= :sinceMs
+    AND (:trigger IS NULL OR trigger = :trigger)
+  ORDER BY at_ms DESC, job_id DESC, slot DESC LIMIT :limit`;
+export const oldestSlots = `SELECT ${columns} FROM slots
+  WHERE (at_ms, job_id, slot) > (:atMs, :afterJobId, :afterSlot)
+    AND (:trigger IS NULL OR trigger = :trigger)
+  ORDER BY at_ms, job_id, slot LIMIT :limit`;
+
+export const newestSlotsOfJob = `SELECT ${columns} FROM slots
+  WHERE job_id = :jobId AND (at_ms, slot) < (:atMs, :afterSlot) AND at_ms >= :sinceMs
+    AND (:trigger IS NULL OR trigger = :trigger)
+  ORDER BY at_ms DESC, slot DESC LIMIT :limit`;
+export const oldestSlotsOfJob = `SELECT ${columns} FROM slots
+  WHERE job_id = :jobId AND (at_ms, slot) > (:atMs, :afterSlot)
+    AND (:trigger IS NULL OR trigger = :trigger)
+  ORDER BY at_ms, slot LIMIT :limit`;
+
+export const newestSlotsByOutcome = `SELECT ${columns} FROM slots
+  WHERE outcome = :outcome AND (at_ms, job_id, slot) < (:atMs, :afterJobId, :afterSlot)
+    AND at_ms >= :sinceMs AND (:trigger IS NULL OR trigger = :trigger)
+  ORDER BY at_ms DESC, job_id DESC, slot DESC LIMIT :limit`;
+export const oldestSlotsByOutcome = `SELECT ${columns} FROM slots
+  WHERE outcome = :outcome AND (at_ms, job_id, slot) > (:atMs, :afterJobId, :afterSlot)
+    AND (:trigger IS NULL OR trigger = :trigger)
+  ORDER BY at_ms, job_id, slot LIMIT :limit`;
+
+export const newestSlotsOfJobByOutcome = `SELECT ${columns} FROM slots
+  WHERE job_id = :jobId AND outcome = :outcome AND (at_ms, slot) < (:atMs, :afterSlot)
+    AND at_ms >= :sinceMs AND (:trigger IS NULL OR trigger = :trigger)
+  ORDER BY at_ms DESC, slot DESC LIMIT :limit`;
+export const oldestSlotsOfJobByOutcome = `SELECT ${columns} FROM slots
+  WHERE job_id = :jobId AND outcome = :outcome AND (at_ms, slot) > (:atMs, :afterSlot)
+    AND (:trigger IS NULL OR trigger = :trigger)
+  ORDER BY at_ms, slot LIMIT :limit`;

@@ -1,0 +1,68 @@
+import type Database from 'better-sqlite3';
+import type { Job } from '../domain/job.ts';
+import type { Outcome, Reason, Run, Trigger } from '../domain/run.ts';
+import type { Window } from '../domain/window.ts';
+import { type RunRow, runColumns, runFrom } from './rows.ts';
+
+/** What a slot's row says from the start. */
+export interface SlotRow {
+  readonly jobId: string;
+  readonly text: string;
+  readonly dueAtMs: number | null;
+  readonly zone: string;
+  readonly recordedAtMs: number;
+}
+
+export interface RunOfSlot {
+  readonly id: string;
+  readonly job: Job;
+  readonly trigger: Trigger;
+  readonly window: Window | null;
+  readonly key: string | null;
+  readonly revision: number;
+}
+
+// A slot text or due instant that is there already is left as it is: the first record stands.
+const insertSlot = `INSERT INTO slots (job_id, slot, due_at_ms, recorded_at_ms, zone, tzdata,
+    trigger, outcome, reason, run_id, covers)
+  VALUES (:jobId, :text, :dueAtMs, :recordedAtMs, :zone, :tzdata,
+    :trigger, :outcome, :reason, :runId, :covers)
+  ON CONFLICT DO NOTHING`;
+const insertRun = `INSERT INTO runs (id, job_id, job_revision, slot, due_at_ms, requested_at_ms, zone,
+    trigger, window_key, window_from_ms, window_to_ms, key, revision, state, fence, heartbeat)
+  VALUES (:id, :jobId, :jobRevision, :text, :dueAtMs, :recordedAtMs, :zone,
+    :trigger, :windowKey, :windowFromMs, :windowToMs, :key, :revision, 'recorded', 0, 0)
+  RETURNING ${runColumns.replaceAll('runs.', '')}`;
+
+/** Writes a slot's first row, with its run where it shall have one. Call it inside a transaction. */
+export function slotWriter(db: Database.Database) {
+  const slot = db.prepare(insertSlot);
+  const run = db.prepare<[unknown], RunRow>(insertRun);
+  const tzdata = process.versions.tz ?? null;
+
+  return {
+    ended(row: SlotRow, outcome: Outcome, reason: Reason): void {
+      slot.run({ ...row, tzdata, trigger: null, outcome, reason, runId: null, covers: '[]' });
+    },
+
+    /** @returns null when the slot was recorded before */
+    withRun(row: SlotRow, covers: readonly string[], of: RunOfSlot): Run | null {
+      const { id, job, trigger, window, key, revision } = of;
+      const unended = { trigger, outcome: null, reason: null, runId: id };
+      const texts = { tzdata, covers: JSON.stringify(covers) };
+      if (slot.run({ ...row, ...unended, ...texts }).changes === 0) return null;
+      const made = run.get({
+        ...row,
+        id,
+        jobRevision: job.revision,
+        trigger,
+        windowKey: window?.key ?? null,
+        windowFromMs: window?.fromMs ?? null,
+        windowToMs: window?.toMs ?? null,
+        key,
+        revision,
+      });
+      return made ? runFrom(made) : null;
+    },
+  };
+}

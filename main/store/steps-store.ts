@@ -1,0 +1,26 @@
+import type Database from 'better-sqlite3';
+import type { Claim } from '../domain/ports.ts';
+import type { SnapshotManifest } from '../domain/report.ts';
+
+const upsertStep = `INSERT INTO steps (run_id, step, fence, stored_at_ms, result)
+  VALUES (:runId, 'fetch', :fence, :nowMs, :result)
+  ON CONFLICT (run_id, step) DO UPDATE SET fence = excluded.fence,
+    stored_at_ms = excluded.stored_at_ms, result = excluded.result`;
+const selectStep = `SELECT result FROM steps WHERE run_id = ? AND step = 'fetch'`;
+
+/** The parts of a run that survive a crash, by name. */
+export function stepsStore(db: Database.Database) {
+  const upsert = db.prepare(upsertStep);
+  const one = db.prepare<[string], { result: string }>(selectStep);
+  return {
+    /** Call it inside a transaction that has checked the fence. */
+    saveSnapshot({ runId, fence }: Claim, snapshot: SnapshotManifest, nowMs: number): void {
+      upsert.run({ runId, fence, nowMs, result: JSON.stringify(snapshot) });
+    },
+
+    snapshotOf(runId: string): SnapshotManifest | null {
+      const row = one.get(runId);
+      return row ? JSON.parse(row.result) : null;
+    },
+  };
+}
