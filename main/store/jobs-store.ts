@@ -35,6 +35,8 @@ const reviveJob = `UPDATE jobs SET revision = :revision, priority = :priority,
     created_at_ms = :nowMs, edited_at_ms = :nowMs, removed_at_ms = NULL,
     paused_since_ms = NULL, paused_note = NULL, paused_automatic = NULL
   WHERE id = :id`;
+const restoreJob = `UPDATE jobs SET removed_at_ms = NULL, edited_at_ms = :nowMs
+  WHERE id = :id AND removed_at_ms IS NOT NULL`;
 const updatePause = `UPDATE jobs SET paused_since_ms = :sinceMs, paused_note = :note,
     paused_automatic = :automatic
   WHERE id = :id AND removed_at_ms IS NULL`;
@@ -49,6 +51,7 @@ export function jobsStore(db: Database.Database): Jobs {
   const insertSpec = db.prepare(insertRevision);
   const update = db.prepare(updateJob);
   const revive = db.prepare(reviveJob);
+  const unremove = db.prepare(restoreJob);
   const pause = db.prepare(updatePause);
   const markRemoved = db.prepare(removeJob);
 
@@ -83,6 +86,10 @@ export function jobsStore(db: Database.Database): Jobs {
       return row ? JSON.parse(row.spec) : null;
     },
     save: (spec, nowMs) => save.immediate(spec, nowMs),
+    restore(jobId, nowMs) {
+      if (unremove.run({ id: jobId, nowMs }).changes === 1) return mustGet(jobId);
+      throw new RunFailure('not-found', `No job "${jobId}" was removed.`, { permanent: true });
+    },
     setPaused(jobId, paused) {
       pause.run({
         id: jobId,
