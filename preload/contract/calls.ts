@@ -35,7 +35,7 @@ export interface Calls {
     readonly argument: {
       readonly jobId: string | null;
       readonly outcome: OutcomeWord | null;
-      readonly before: { readonly atMs: number; readonly slot: string } | null;
+      readonly before: HistoryPageView['next'];
     };
     readonly answer: HistoryPageView;
   };

@@ -92,7 +92,11 @@ export interface UpcomingView {
 export interface HistoryPageView {
   readonly items: readonly HistoryItemView[];
   /** Pass as `before` to read on; null at the end. */
-  readonly next: { readonly atMs: number; readonly slot: string } | null;
+  readonly next: {
+    readonly atMs: number;
+    readonly jobId: string;
+    readonly slot: string;
+  } | null;
 }
 
 export interface AttemptView {

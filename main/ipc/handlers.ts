@@ -1,0 +1,20 @@
+import type { Handlers } from './handler.ts';
+import { failuresHandlers } from './handlers/failures.ts';
+import { historyHandlers } from './handlers/history.ts';
+import { jobsHandlers } from './handlers/jobs.ts';
+import { reportsHandlers } from './handlers/reports.ts';
+import { shellHandlers } from './handlers/shell.ts';
+import { upcomingHandlers } from './handlers/upcoming.ts';
+import type { Services } from './services.ts';
+
+/** Every call has its handler here, or this does not compile. */
+export function createHandlers(services: Services): Handlers {
+  return {
+    ...upcomingHandlers(services),
+    ...failuresHandlers(services),
+    ...reportsHandlers(services),
+    ...historyHandlers(services),
+    ...jobsHandlers(services),
+    ...shellHandlers(services),
+  };
+}

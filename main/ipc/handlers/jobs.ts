@@ -1,0 +1,75 @@
+import type { JobItemView } from '../../../preload/contract/views.ts';
+import type { Job } from '../../domain/job.ts';
+import type { HandlersOf } from '../handler.ts';
+import { mustFindJob } from '../must-find.ts';
+import { Refused } from '../refused.ts';
+import type { Services } from '../services.ts';
+import { jobDraft, jobItem } from '../views/job-item.ts';
+import { previewDraft } from './preview.ts';
+
+/** Some of a job's last slots may still be open or under way; the strip shows ten that ended. */
+const slotsRead = 14;
+
+type JobCall =
+  | 'jobs.read'
+  | 'job.draft'
+  | 'job.preview'
+  | 'job.save'
+  | 'job.run-now'
+  | 'job.pause'
+  | 'job.resume'
+  | 'job.remove'
+  | 'job.restore';
+
+export function jobsHandlers(services: Services): HandlersOf<JobCall> {
+  const { jobs, clock, engine, drafts } = services;
+  /** Plans anew after a change; the calls that change a job answer nothing. */
+  const changed = () => {
+    engine.jobsChanged();
+    return null;
+  };
+  return {
+    'jobs.read': () => jobs.list().map((job) => readJob(services, job)),
+    'job.draft': ({ jobId }) => jobDraft(mustFindJob(services, jobId)),
+    'job.preview': (draft) => previewDraft(services, draft),
+    'job.save': (draft) => {
+      if (draft.id !== null) mustFindJob(services, draft.id);
+      const spec = drafts.draftToSpec(draft);
+      const problems = drafts.checkJob(spec);
+      if (problems.length > 0) return new Refused(problems);
+      const job = jobs.save(spec, clock.wallMs());
+      changed();
+      return { jobId: job.id };
+    },
+    'job.run-now': ({ jobId, again }) => ({
+      runId: engine.runNow(mustFindJob(services, jobId).id, again).id,
+    }),
+    'job.pause': ({ jobId, note }) => {
+      const nowMs = clock.wallMs();
+      const pause = { sinceMs: nowMs, note, automatic: false };
+      jobs.setPaused(mustFindJob(services, jobId).id, pause, nowMs);
+      return changed();
+    },
+    'job.resume': ({ jobId }) => {
+      jobs.setPaused(mustFindJob(services, jobId).id, null, clock.wallMs());
+      return changed();
+    },
+    'job.remove': ({ jobId }) => {
+      jobs.remove(mustFindJob(services, jobId).id, clock.wallMs());
+      return changed();
+    },
+    'job.restore': ({ jobId }) => {
+      jobs.restore(jobId, clock.wallMs());
+      return changed();
+    },
+  };
+}
+
+function readJob({ history, timetable, clock, engine, drafts }: Services, job: Job): JobItemView {
+  return jobItem(job, {
+    scheduleText: drafts.scheduleText(job.schedule.cron),
+    next: timetable.next(job, clock.wallMs()),
+    slots: history.slots({ jobId: job.id, limit: slotsRead, order: 'newest' }),
+    isRunning: engine.running().some(({ jobId }) => jobId === job.id),
+  });
+}

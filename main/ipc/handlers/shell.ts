@@ -1,0 +1,43 @@
+import type { HandlersOf } from '../handler.ts';
+import type { Services } from '../services.ts';
+
+const settingsPages = {
+  jobs: '/settings/jobs',
+  'new-job': '/settings/jobs/new',
+  general: '/settings/general',
+  about: '/settings/about',
+} as const;
+
+type ShellCall =
+  | 'dialog.choose-file'
+  | 'sample.prepare'
+  | 'window.open-settings'
+  | 'window.open-main'
+  | 'about.read'
+  | 'general.start-at-login';
+
+export function shellHandlers({ shell, jobs, engine }: Services): HandlersOf<ShellCall> {
+  return {
+    'dialog.choose-file': () => shell.chooseFile(),
+    'sample.prepare': () => shell.prepareSample(),
+    'window.open-settings': ({ page }) => {
+      shell.openSettings(settingsPages[page]);
+      return null;
+    },
+    'window.open-main': ({ path }) => {
+      shell.openMain(path);
+      return null;
+    },
+    'about.read': () => ({
+      version: shell.version,
+      home: shell.home,
+      jobCount: jobs.list().length,
+      startAtLogin: shell.loginItem.isOn(),
+    }),
+    'general.start-at-login': ({ on }) => {
+      shell.loginItem.set(on);
+      engine.viewsChanged();
+      return null;
+    },
+  };
+}

@@ -1,0 +1,83 @@
+import type { HistoryItemView, NextRunView, RunningView } from '../../../preload/contract/views.ts';
+import type { SlotRecord } from '../../domain/run.ts';
+import type { HandlersOf } from '../handler.ts';
+import type { Services } from '../services.ts';
+import { failureItem } from '../views/failure-item.ts';
+import { historyItem } from '../views/history-item.ts';
+import { jobName } from '../views/names.ts';
+import { readReportItems } from './reports.ts';
+
+const nextShown = 12;
+const attentionShown = 10;
+const reportsShown = 5;
+const awayShown = 50;
+/** Since when *While you were away* counts. */
+const acceptedSetting = 'away_accepted_ms';
+
+export function upcomingHandlers(
+  services: Services,
+): HandlersOf<'upcoming.read' | 'upcoming.accept-away'> {
+  const { jobs, failures, clock, engine, settings } = services;
+  return {
+    'upcoming.read': () => ({
+      nowMs: clock.wallMs(),
+      held: engine.held(),
+      pausedAll: engine.pausedAll(),
+      jobCount: jobs.list().length,
+      next: nextRuns(services),
+      running: running(services),
+      attention: failures.open(attentionShown).map((run) => failureItem(run, jobs.get(run.jobId))),
+      newestReports: readReportItems(services, { limit: reportsShown }),
+      away: away(services),
+    }),
+    'upcoming.accept-away': () => {
+      settings.set(acceptedSetting, clock.wallMs());
+      engine.viewsChanged();
+      return null;
+    },
+  };
+}
+
+function nextRuns({ jobs, timetable, drafts, clock }: Services): readonly NextRunView[] {
+  const nowMs = clock.wallMs();
+  return jobs
+    .list()
+    .filter((job) => job.enabled && job.paused === null)
+    .flatMap((job): NextRunView[] => {
+      const slot = timetable.next(job, nowMs);
+      if (!slot) return [];
+      const scheduleText = drafts.scheduleText(job.schedule.cron);
+      const { dueAtMs, zone } = slot;
+      return [{ jobId: job.id, jobName: job.name, dueAtMs, zone, scheduleText }];
+    })
+    .toSorted((a, b) => a.dueAtMs - b.dueAtMs)
+    .slice(0, nextShown);
+}
+
+function running({ engine, jobs }: Services): readonly RunningView[] {
+  return engine.running().map(({ runId, jobId, startedAtMs, progress }) => ({
+    runId,
+    jobId,
+    jobName: jobName(jobs, jobId),
+    startedAtMs,
+    step: progress?.step ?? null,
+    note: progress?.note ?? '',
+  }));
+}
+
+function away({ history, jobs, settings }: Services): readonly HistoryItemView[] {
+  return history
+    .slots({
+      sinceMs: (settings.number(acceptedSetting) ?? -1) + 1,
+      outcomes: ['missed', 'superseded', 'skipped'],
+      limit: awayShown,
+      order: 'newest',
+    })
+    .filter(isWorthTelling)
+    .map((record) => historyItem(record, jobName(jobs, record.jobId)));
+}
+
+/** A slot whose report is there already, or whose job was switched off, is no loss. */
+function isWorthTelling({ reason }: SlotRecord): boolean {
+  return reason !== 'already done' && reason !== 'disabled' && reason !== 'excluded day';
+}

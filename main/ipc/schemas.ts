@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import type { Argument, CallName } from '../../preload/contract/calls.ts';
+
+const nothing = z.null();
+const runId = z.string().regex(/^[a-z0-9-]{1,64}$/);
+const jobId = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,127}$/);
+const instantMs = z.int().min(0).max(8_640_000_000_000_000);
+/** No control characters: such a text ends up in a menu, a title, a file name. */
+const line = (longest: number) =>
+  z
+    .string()
+    .max(longest)
+    .regex(/^\P{Cc}*$/u);
+const ofRun = z.strictObject({ runId });
+const ofJob = z.strictObject({ jobId });
+/** A place in the app: plain words between slashes. */
+const path = z.string().regex(/^\/(?:[A-Za-z0-9_-]{1,128}(?:\/[A-Za-z0-9_-]{1,128}){0,4})?$/);
+const outcome = z.enum(['succeeded', 'failed', 'skipped', 'missed', 'superseded', 'open']);
+
+// The form's fields may be empty or wrong: what is wrong with a job is said by the handler, on its
+// field. Here stands only what could not come from the form at all.
+const draft = z.strictObject({
+  id: jobId.nullable(),
+  name: line(400),
+  template: z.literal('sales-briefing'),
+  path: line(4096),
+  cron: line(400),
+  timezone: line(100),
+  window: line(100),
+});
+
+/** What each call takes: nothing more, nothing less, nothing else. */
+export const schemas = {
+  'upcoming.read': nothing,
+  'upcoming.accept-away': nothing,
+  'failures.read': nothing,
+  'failures.dismiss': ofRun,
+  'reports.read': z.strictObject({ jobId: jobId.nullable() }),
+  'report.read': ofRun,
+  'report.fact': z.strictObject({ runId, n: z.int().min(1).max(1_000_000) }),
+  'history.read': z.strictObject({
+    jobId: jobId.nullable(),
+    outcome: outcome.nullable(),
+    before: z.strictObject({ atMs: instantMs, jobId, slot: line(200) }).nullable(),
+  }),
+  'run.read': ofRun,
+  'run.cancel': ofRun,
+  'run.retry': ofRun,
+  'jobs.read': nothing,
+  'job.draft': ofJob,
+  'job.preview': draft.pick({ cron: true, timezone: true, window: true }),
+  'job.save': draft,
+  'job.run-now': z.strictObject({ jobId, again: z.boolean() }),
+  'job.pause': z.strictObject({ jobId, note: line(400) }),
+  'job.resume': ofJob,
+  'job.remove': ofJob,
+  'job.restore': ofJob,
+  'dialog.choose-file': nothing,
+  'failure.relink': z.strictObject({ runId, path: line(4096).min(1) }),
+  'sample.prepare': nothing,
+  'window.open-settings': z.strictObject({
+    page: z.enum(['jobs', 'new-job', 'general', 'about']),
+  }),
+  'window.open-main': z.strictObject({ path }),
+  'about.read': nothing,
+  'general.start-at-login': z.strictObject({ on: z.boolean() }),
+} satisfies { readonly [N in CallName]: z.ZodType<Argument<N>> };

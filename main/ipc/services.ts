@@ -1,0 +1,70 @@
+import type { JobDraft } from '../../preload/contract/views.ts';
+import type { Failures, History, Reports } from '../domain/history.ts';
+import type { JobSpec } from '../domain/job.ts';
+import type { Progress } from '../domain/plan.ts';
+import type { Clock, Jobs, ReportFiles, Timetable } from '../domain/ports.ts';
+import type { Settings } from '../domain/records.ts';
+import type { Run } from '../domain/run.ts';
+import type { Slot } from '../domain/slot.ts';
+import type { Window } from '../domain/window.ts';
+
+/** Everything the handlers need. Ports read; the three groups of actions do. */
+export interface Services {
+  readonly jobs: Jobs;
+  readonly history: History;
+  readonly reports: Reports;
+  readonly failures: Failures;
+  readonly files: ReportFiles;
+  readonly timetable: Timetable;
+  readonly settings: Settings;
+  readonly clock: Pick<Clock, 'wallMs'>;
+  readonly engine: EngineActions;
+  readonly drafts: JobDrafts;
+  readonly shell: ShellActions;
+}
+
+export interface EngineActions {
+  /** @throws RunFailure `already-done` unless `again`; `not-found` */
+  runNow(jobId: string, again: boolean): Run;
+  /** A new run of the failed one's window, with the job as it is now. */
+  retry(runId: string): Run;
+  cancel(runId: string): void;
+  running(): readonly RunningNow[];
+  pausedAll(): { readonly untilMs: number | null } | null;
+  /** Why nothing is scheduled at the moment, or null. */
+  held(): string | null;
+  /** Jobs were saved, paused, removed: plan anew and tell everyone. */
+  jobsChanged(): void;
+  /** Something that views show changed, but no plan: a report was read, a failure dismissed. */
+  viewsChanged(): void;
+}
+
+export interface RunningNow {
+  readonly runId: string;
+  readonly jobId: string;
+  readonly startedAtMs: number | null;
+  /** Null while it waits for its turn. */
+  readonly progress: Progress | null;
+}
+
+export interface JobDrafts {
+  /** Fills in what the form does not ask; a new job gets an id of its own. */
+  draftToSpec(draft: JobDraft): JobSpec;
+  /** What is wrong with a job, as sentences on the draft's fields; empty when it may be saved. */
+  checkJob(spec: JobSpec): readonly { readonly field: string; readonly message: string }[];
+  /** "Weekdays at 09:00" @throws RunFailure `bad-input` */
+  scheduleText(cron: string): string;
+  /** The window that a slot of the job reports about; null while it is not known yet. */
+  windowOf(job: Pick<JobSpec, 'schedule' | 'window'>, slot: Slot): Window | null;
+}
+
+export interface ShellActions {
+  openSettings(path: string): void;
+  openMain(path: string): void;
+  chooseFile(): Promise<string | null>;
+  /** Copies the sample data to the home. @returns its path */
+  prepareSample(): Promise<string> | string;
+  readonly loginItem: { isOn(): boolean; set(isOn: boolean): void };
+  readonly version: string;
+  readonly home: string;
+}

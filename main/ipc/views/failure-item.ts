@@ -1,0 +1,28 @@
+import type { FailureItemView } from '../../../preload/contract/views.ts';
+import type { FailureCode } from '../../domain/failure.ts';
+import type { Job } from '../../domain/job.ts';
+import type { Run } from '../../domain/run.ts';
+
+/** Failures that another file mends; every other one offers to try again. */
+const ofTheFile: readonly FailureCode[] = [
+  'source-missing',
+  'source-unreadable',
+  'source-changed',
+  'source-empty',
+];
+
+/** A failure with its one next action. A job that was removed has no file to choose any more. */
+export function failureItem(run: Run, job: Job | null): FailureItemView {
+  const isOfTheFile = run.failure !== null && ofTheFile.includes(run.failure.code);
+  return {
+    runId: run.id,
+    jobId: run.jobId,
+    jobName: job?.name ?? run.jobId,
+    atMs: run.endedAtMs ?? run.dueAtMs ?? run.requestedAtMs,
+    zone: run.zone,
+    message: run.failure?.message ?? 'The run failed.',
+    attempts: run.attempts,
+    action: isOfTheFile && job ? 'choose-file' : 'retry',
+    sourcePath: isOfTheFile ? (job?.sources[0]?.path ?? null) : null,
+  };
+}

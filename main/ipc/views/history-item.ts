@@ -1,0 +1,30 @@
+import type { HistoryItemView } from '../../../preload/contract/views.ts';
+import type { SlotRecord } from '../../domain/run.ts';
+import { reasonText } from './reason-text.ts';
+
+/** One row of History: a slot with its run, or with the reason why there was none. */
+export function historyItem(record: SlotRecord, jobName: string): HistoryItemView {
+  const { run } = record;
+  return {
+    jobId: record.jobId,
+    jobName,
+    slot: record.slot,
+    runId: record.runId,
+    trigger: run?.trigger ?? 'schedule',
+    atMs: record.dueAtMs ?? run?.requestedAtMs ?? record.recordedAtMs,
+    zone: run?.zone ?? zoneOf(record.slot),
+    startedAtMs: run?.startedAtMs ?? null,
+    endedAtMs: run?.endedAtMs ?? null,
+    outcome: record.outcome,
+    reasonText: reasonText(record),
+    result: run?.result ?? null,
+    failure: run?.failure?.message ?? null,
+    hasReport: run?.state === 'done' || run?.state === 'delivering',
+  };
+}
+
+/** A fixed-time slot names its zone; an interval slot is named in UTC. */
+function zoneOf(slot: string): string {
+  const bar = slot.indexOf('|');
+  return bar === -1 ? 'UTC' : slot.slice(bar + 1);
+}

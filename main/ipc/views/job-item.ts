@@ -1,0 +1,49 @@
+import type { JobDraft, JobItemView } from '../../../preload/contract/views.ts';
+import type { Job, JobSpec } from '../../domain/job.ts';
+import type { SlotRecord } from '../../domain/run.ts';
+import type { Slot } from '../../domain/slot.ts';
+import { windowText } from '../../domain/window.ts';
+import { historyItem } from './history-item.ts';
+
+export interface JobFacts {
+  readonly scheduleText: string;
+  readonly next: Slot | null;
+  /** The job's slots, newest first. */
+  readonly slots: readonly SlotRecord[];
+  readonly isRunning: boolean;
+}
+
+const stripLength = 10;
+
+/** One job in the list. A job that is off or paused has no next run. */
+export function jobItem(job: Job, { scheduleText, next, slots, isRunning }: JobFacts): JobItemView {
+  const [last] = slots;
+  const outcomes = slots.flatMap((slot) => (slot.outcome === null ? [] : [slot.outcome]));
+  return {
+    id: job.id,
+    name: job.name,
+    enabled: job.enabled,
+    paused: job.paused,
+    cron: job.schedule.cron,
+    zone: next?.zone ?? job.schedule.timezone,
+    scheduleText,
+    sourcePath: job.sources[0]?.path ?? '',
+    nextAtMs: job.enabled && !job.paused ? (next?.dueAtMs ?? null) : null,
+    last: last ? historyItem(last, job.name) : null,
+    strip: outcomes.slice(0, stripLength).toReversed(),
+    isRunning,
+  };
+}
+
+/** The job as the form shows it. */
+export function jobDraft(spec: JobSpec): JobDraft {
+  return {
+    id: spec.id,
+    name: spec.name,
+    template: 'sales-briefing',
+    path: spec.sources[0]?.path ?? '',
+    cron: spec.schedule.cron,
+    timezone: spec.schedule.timezone,
+    window: windowText(spec.window),
+  };
+}

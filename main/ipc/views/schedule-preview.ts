@@ -1,0 +1,24 @@
+import type { SchedulePreviewView } from '../../../preload/contract/views.ts';
+import { cronFields, isFixedTime } from '../../domain/schedule.ts';
+import type { Slot } from '../../domain/slot.ts';
+import type { Window } from '../../domain/window.ts';
+
+/** The schedule in words, what it does on the two nights when clocks change, and its next dates. */
+export function schedulePreview(
+  cron: string,
+  scheduleText: string,
+  next: readonly { readonly slot: Slot; readonly window: Window | null }[],
+): SchedulePreviewView {
+  const changes = isFixedTime(cronFields(cron))
+    ? 'A time that the clocks skip in spring runs right after; one that they repeat in autumn runs once.'
+    : 'When clocks change it runs at every real hour: none is left out, none is made up.';
+  return {
+    sentence: `${scheduleText.replace(/\.$/, '')}. ${changes}`,
+    next: next.map(({ slot, window }) => ({
+      dueAtMs: slot.dueAtMs,
+      zone: slot.zone,
+      fromMs: window?.fromMs ?? null,
+      toMs: window?.toMs ?? null,
+    })),
+  };
+}
