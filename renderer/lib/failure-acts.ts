@@ -1,0 +1,27 @@
+import type { FailureItemView } from '../../preload/contract/views.ts';
+import { useAct } from './acts.ts';
+import { type Dismissal, useDismissal } from './dismissals.ts';
+
+export interface FailureActs {
+  /** Tries once more, or asks for another file and tries with that: whatever can mend it. */
+  readonly mend: (item: FailureItemView) => Promise<void>;
+  readonly dismiss: (item: FailureItemView) => Dismissal;
+  /** The run that is being mended at this moment. */
+  readonly mendingRunId: string | null;
+}
+
+export function useFailureActs(): FailureActs {
+  const retry = useAct('run.retry');
+  const chooseFile = useAct('dialog.choose-file');
+  const relink = useAct('failure.relink');
+  const dismiss = useDismissal();
+  const mending =
+    (retry.isPending && retry.variables) || (relink.isPending && relink.variables) || null;
+
+  const mend = async ({ runId, action }: FailureItemView) => {
+    if (action === 'retry') return void retry.mutate({ runId });
+    const path = await chooseFile.mutateAsync(null).catch(() => null);
+    if (path !== null) relink.mutate({ runId, path });
+  };
+  return { mend, dismiss: ({ runId }) => dismiss(runId), mendingRunId: mending?.runId ?? null };
+}

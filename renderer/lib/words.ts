@@ -1,0 +1,58 @@
+import type {
+  DeliveryView,
+  HistoryItemView,
+  OutcomeWord,
+  StepWord,
+  TriggerWord,
+} from '../../preload/contract/views.ts';
+
+/** Outcomes as the analyst reads them; `running` and `waiting` are not outcomes yet. */
+export type StateWord = OutcomeWord | 'running' | 'waiting';
+
+export const stateNames: Readonly<Record<StateWord, string>> = {
+  succeeded: 'Succeeded',
+  failed: 'Failed',
+  skipped: 'Skipped',
+  missed: 'Missed',
+  superseded: 'Superseded',
+  open: 'Open',
+  running: 'Running',
+  waiting: 'Waiting',
+};
+
+export const stepNames: Readonly<Record<StepWord, string>> = {
+  fetch: 'Reading the data',
+  analyze: 'Working out the numbers',
+  report: 'Writing the report',
+  deliver: 'Delivering',
+};
+
+export const triggerNames: Readonly<Record<TriggerWord, string>> = {
+  schedule: 'It was due',
+  'catch-up': 'Caught up after a missed time',
+  manual: 'You asked for it',
+  backfill: 'You asked for an earlier period',
+  again: 'You asked for it again',
+};
+
+export const deliveryNames: Readonly<Record<DeliveryView['state'], string>> = {
+  pending: 'Not sent yet',
+  sending: 'Being sent',
+  sent: 'Sent',
+  unknown: 'Perhaps sent',
+  dead: 'Not sent',
+};
+
+export function stateOf(item: Pick<HistoryItemView, 'outcome' | 'startedAtMs'>): StateWord {
+  return item.outcome ?? (item.startedAtMs === null ? 'waiting' : 'running');
+}
+
+/** "1 report", "3 reports" */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+/** The last part of a path of either kind of system. */
+export function fileName(path: string): string {
+  return path.split(/[\\/]/).findLast((part) => part !== '') ?? path;
+}

@@ -1,0 +1,30 @@
+import type { UpcomingView } from '../../../preload/contract/views.ts';
+import { useNow } from '../../lib/clock.ts';
+import { momentText, ownZone } from '../../lib/time-text.ts';
+import { Section } from '../../ui/section.tsx';
+
+/** Why nothing starts by itself at the moment. */
+export function HeldNotice({ held, pausedAll }: Pick<UpcomingView, 'held' | 'pausedAll'>) {
+  const nowMs = useNow();
+  const untilMs = pausedAll?.untilMs ?? null;
+  const until =
+    untilMs === null ? 'until you resume' : `until ${momentText(untilMs, ownZone(), nowMs)}`;
+  return (
+    <>
+      {held !== null && (
+        <Section title="Nothing starts by itself at the moment" tone="bad" note={held}>
+          {null}
+        </Section>
+      )}
+      {pausedAll && (
+        <Section
+          title={`Everything is paused ${until}`}
+          tone="note"
+          note="Resume from the tray menu. What falls due meanwhile is listed here afterwards."
+        >
+          {null}
+        </Section>
+      )}
+    </>
+  );
+}

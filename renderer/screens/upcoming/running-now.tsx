@@ -1,0 +1,62 @@
+import { Button } from '@mantine/core';
+import type { RunningView } from '../../../preload/contract/views.ts';
+import { useAct } from '../../lib/acts.ts';
+import { useNow } from '../../lib/clock.ts';
+import { durationText } from '../../lib/time-text.ts';
+import { stepNames } from '../../lib/words.ts';
+import { RowLink } from '../../ui/row-link.tsx';
+import { Row, Rows } from '../../ui/rows.tsx';
+import { Section } from '../../ui/section.tsx';
+import { StateIcon } from '../../ui/state-badge.tsx';
+import styles from './upcoming.module.css';
+
+/** What runs and what waits for its turn. Always there, so that a reader of the screen hears it begin. */
+export function RunningNow({ runs }: { readonly runs: readonly RunningView[] }) {
+  return (
+    <div aria-live="polite" className={styles.live}>
+      {runs.length > 0 && (
+        <Section title="Running now">
+          <Rows label="Running now">
+            {runs.map((run) => (
+              <RunningRow key={run.runId} run={run} />
+            ))}
+          </Rows>
+        </Section>
+      )}
+    </div>
+  );
+}
+
+function RunningRow({ run }: { readonly run: RunningView }) {
+  const cancel = useAct('run.cancel');
+  return (
+    <Row
+      lead={<StateIcon state={run.startedAtMs === null ? 'waiting' : 'running'} size={18} />}
+      title={<RowLink to={`/runs/${run.runId}`}>{run.jobName}</RowLink>}
+      detail={stepText(run)}
+      side={run.startedAtMs !== null && <Elapsed sinceMs={run.startedAtMs} />}
+      actions={
+        <Button
+          size="compact-sm"
+          variant="default"
+          loading={cancel.isPending}
+          aria-label={`Cancel ${run.jobName}`}
+          onClick={() => cancel.mutate({ runId: run.runId })}
+        >
+          Cancel
+        </Button>
+      }
+    />
+  );
+}
+
+function stepText({ step, note, startedAtMs }: RunningView): string {
+  const text = step ? stepNames[step] : startedAtMs === null ? 'Waiting for its turn' : 'Starting';
+  return note ? `${text}: ${note}` : text;
+}
+
+/** Ticks each second, which is for eyes only. */
+function Elapsed({ sinceMs }: { readonly sinceMs: number }) {
+  const nowMs = useNow(1000);
+  return <span aria-hidden>{durationText(Math.floor((nowMs - sinceMs) / 1000) * 1000)}</span>;
+}

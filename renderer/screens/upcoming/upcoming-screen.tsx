@@ -1,0 +1,61 @@
+import { Button } from '@mantine/core';
+import { Plus } from 'lucide-react';
+import type { UpcomingView } from '../../../preload/contract/views.ts';
+import { useAct } from '../../lib/acts.ts';
+import { useDismissed } from '../../lib/dismissals.ts';
+import { useRead } from '../../lib/reads.ts';
+import { Answered } from '../../ui/answered.tsx';
+import { FailureRows } from '../../ui/failure-rows.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Section } from '../../ui/section.tsx';
+import { AwayCard } from './away-card.tsx';
+import { FirstRun } from './first-run.tsx';
+import { HeldNotice } from './held-notice.tsx';
+import { NewestReports } from './newest-reports.tsx';
+import { NextRuns } from './next-runs.tsx';
+import { RunningNow } from './running-now.tsx';
+import styles from './upcoming.module.css';
+
+/** What comes, what needs the analyst, and what is new. */
+export function UpcomingScreen() {
+  const upcoming = useRead('upcoming.read', null);
+  const settings = useAct('window.open-settings');
+  const newJob = (
+    <Button
+      variant="default"
+      leftSection={<Plus size={16} aria-hidden />}
+      onClick={() => settings.mutate({ page: 'new-job' })}
+    >
+      New job
+    </Button>
+  );
+  const isEmpty = upcoming.data?.jobCount === 0 && upcoming.data.newestReports.length === 0;
+  return (
+    <Page title="Upcoming" actions={!isEmpty && newJob}>
+      <Answered read={upcoming} what="what is due">
+        {(view) => (isEmpty ? <FirstRun /> : <Upcoming view={view} />)}
+      </Answered>
+    </Page>
+  );
+}
+
+function Upcoming({ view }: { readonly view: UpcomingView }) {
+  const dismissed = useDismissed();
+  const attention = view.attention.filter(({ runId }) => !dismissed.includes(runId));
+  return (
+    <>
+      <HeldNotice held={view.held} pausedAll={view.pausedAll} />
+      {view.away.length > 0 && <AwayCard items={view.away} />}
+      {attention.length > 0 && (
+        <Section title="Needs your attention" tone="bad">
+          <FailureRows items={attention} />
+        </Section>
+      )}
+      <RunningNow runs={view.running} />
+      <div className={styles.columns}>
+        <NextRuns runs={view.next} />
+        <NewestReports reports={view.newestReports} />
+      </div>
+    </>
+  );
+}

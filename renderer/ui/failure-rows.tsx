@@ -1,0 +1,84 @@
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { FolderOpen, RotateCcw, X } from 'lucide-react';
+import type { FailureItemView } from '../../preload/contract/views.ts';
+import { useFailureActs } from '../lib/failure-acts.ts';
+import { counted } from '../lib/words.ts';
+import { RowLink } from './row-link.tsx';
+import { Row, Rows } from './rows.tsx';
+import { StateIcon } from './state-badge.tsx';
+import { TimeText } from './time-text.tsx';
+import { offerUndo } from './undo-toast.tsx';
+
+/** What failed, in a sentence each, with the one thing that can mend it. */
+export function FailureRows({ items }: { readonly items: readonly FailureItemView[] }) {
+  const { mend, dismiss, mendingRunId } = useFailureActs();
+  const dismissWithUndo = (item: FailureItemView) => {
+    const { undo, settle } = dismiss(item);
+    offerUndo({
+      message: `Dismissed the failure of “${item.jobName}”`,
+      onUndo: undo,
+      onSettle: settle,
+    });
+  };
+  return (
+    <Rows label="Failures">
+      {items.map((item) => (
+        <Row
+          key={item.runId}
+          lead={<StateIcon state="failed" size={18} />}
+          title={<RowLink to={`/runs/${item.runId}`}>{item.jobName}</RowLink>}
+          detail={<FailureDetail item={item} />}
+          side={<TimeText atMs={item.atMs} zone={item.zone} />}
+          actions={
+            <>
+              <MendButton item={item} onMend={mend} isBusy={mendingRunId === item.runId} />
+              <Tooltip label="Dismiss">
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  aria-label={`Dismiss the failure of ${item.jobName}`}
+                  onClick={() => dismissWithUndo(item)}
+                >
+                  <X size={16} aria-hidden />
+                </ActionIcon>
+              </Tooltip>
+            </>
+          }
+        />
+      ))}
+    </Rows>
+  );
+}
+
+function FailureDetail({ item: { message, attempts } }: { readonly item: FailureItemView }) {
+  return (
+    <>
+      {message}
+      {attempts > 1 && ` Tried ${counted(attempts, 'time')}.`}
+    </>
+  );
+}
+
+interface MendButtonProps {
+  readonly item: FailureItemView;
+  readonly onMend: (item: FailureItemView) => Promise<void>;
+  readonly isBusy: boolean;
+}
+
+function MendButton({ item, onMend, isBusy }: MendButtonProps) {
+  const isRetry = item.action === 'retry';
+  const icon = isRetry ? <RotateCcw size={15} aria-hidden /> : <FolderOpen size={15} aria-hidden />;
+  const name = isRetry ? 'Retry' : 'Choose file…';
+  return (
+    <Button
+      size="compact-sm"
+      variant="default"
+      leftSection={icon}
+      loading={isBusy}
+      aria-label={`${name} for ${item.jobName}`}
+      onClick={() => void onMend(item)}
+    >
+      {name}
+    </Button>
+  );
+}
