@@ -1,0 +1,61 @@
+import { badInput } from '../domain/failure.ts';
+import type { Job, JobSpec } from '../domain/job.ts';
+import { fieldText } from './field-path.ts';
+import { issueMistakes } from './issue-mistakes.ts';
+import { jobOfFile } from './job-of-file.ts';
+import { jobSchema } from './job-schema.ts';
+
+/** What a window's form asks for; everything else keeps its value, or takes a job file's default. */
+export interface DraftFields {
+  readonly name: string;
+  readonly path: string;
+  readonly cron: string;
+  readonly timezone: string;
+  readonly window: string;
+}
+
+/**
+ * A complete job from a form.
+ * @param id of a new job; null when `existing` is edited
+ * @throws RunFailure `bad-input` naming the field
+ */
+export function draftJob(draft: DraftFields, id: string, existing: Job | null): JobSpec {
+  const parsed = jobSchema.safeParse({
+    id,
+    name: draft.name,
+    schedule: { cron: draft.cron, timezone: draft.timezone },
+    window: draft.window,
+    sources: [{ id: 'sales', kind: 'csv', path: draft.path }],
+    analysis: { recipe: 'briefing' },
+  });
+  if (!parsed.success) {
+    const [first] = issueMistakes(jobSchema, parsed.error.issues);
+    throw badInput(first ? `${fieldText(first.path)} ${first.message}.` : 'The job is incomplete.');
+  }
+  const fresh = jobOfFile(parsed.data, '/');
+  if (!existing) return fresh;
+  const { revision: _r, createdAtMs: _c, editedAtMs: _e, paused: _p, ...kept } = existing;
+  const isSamePath = existing.sources[0]?.path === draft.path;
+  return {
+    ...kept,
+    name: fresh.name,
+    schedule: fresh.schedule,
+    window: fresh.window,
+    sources: isSamePath ? existing.sources : fresh.sources,
+  };
+}
+
+/** A free id for a name: small letters, digits and hyphens. */
+export function freeJobId(name: string, isTaken: (id: string) => boolean): string {
+  const slug =
+    name
+      .normalize('NFKD')
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-+|-+$/g, '')
+      .slice(0, 56)
+      .replace(/-+$/, '') || 'job';
+  let id = slug;
+  for (let n = 2; isTaken(id); n += 1) id = `${slug}-${n}`;
+  return id;
+}

@@ -1,0 +1,52 @@
+import { isAbsolute, resolve } from 'node:path';
+import type { JobSpec } from '../domain/job.ts';
+import { cronFields, isFixedTime } from '../domain/schedule.ts';
+import type { WindowSpec } from '../domain/window.ts';
+import type { FileJob } from './job-schema.ts';
+
+/** @param folder what relative paths are resolved against: the folder of the job file */
+export function jobOfFile(job: FileJob, folder: string): JobSpec {
+  const { policy, within, grace, max } = job.catchUp;
+  return {
+    id: job.id,
+    name: job.name ?? job.id,
+    schedule: { cron: job.schedule.cron, timezone: job.schedule.timezone },
+    window: job.window ?? defaultWindow(job.schedule.cron),
+    catchUp: { policy, withinMs: within, graceMs: grace, max },
+    overlap: job.overlap,
+    retry: { attempts: job.retry.attempts, firstMs: job.retry.first, maxMs: job.retry.max },
+    timeoutMs: job.timeout,
+    priority: job.priority,
+    enabled: job.enabled,
+    sources: job.sources.map(({ id, kind, path, delimiter, decimal, dateFormat }) => ({
+      id,
+      kind,
+      path: isAbsolute(path) || path === '' ? path : resolve(folder, path),
+      delimiter,
+      decimal,
+      dateFormat,
+    })),
+    analysis: {
+      recipe: job.analysis.recipe,
+      narrator: job.analysis.narrator,
+      options: job.analysis.options,
+    },
+    deliver: job.deliver.map(({ kind, when, required }) => ({ kind, when, required })),
+  };
+}
+
+/**
+ * `day` when the job has one fixed time of day: it reports from the previous scheduled day up to
+ * yesterday, so a weekly job covers its week and Monday's run covers the weekend. Else `slot`, from
+ * one slot to the next: the one window that no schedule can hit twice.
+ */
+function defaultWindow(cron: string): WindowSpec {
+  try {
+    const fields = cronFields(cron);
+    const times = [fields.second, fields.minute, fields.hour];
+    const isOnceADay = isFixedTime(fields) && times.every((field) => /^\d+$/.test(field));
+    return { kind: isOnceADay ? 'day' : 'slot' };
+  } catch {
+    return { kind: 'slot' }; // The cron itself is refused by checkJob, with its own sentence.
+  }
+}

@@ -1,0 +1,163 @@
+import * as z from 'zod';
+import { asRunFailure } from '../domain/failure.ts';
+import { shortened } from '../domain/mistake.ts';
+import { parseWindow } from '../domain/window.ts';
+import {
+  duration,
+  group,
+  kindOf,
+  list,
+  notYet,
+  text,
+  wholeNumber,
+  word,
+  yesOrNo,
+} from './fields.ts';
+
+const isEmptyList = (value: unknown) => Array.isArray(value) && value.length === 0;
+const isZero = (value: unknown) => typeof value === 'string' && /^0+(ms|[smhd])$/.test(value);
+const leaveItOut = 'leave it out';
+
+const schedule = group(
+  {
+    cron: text('0 7 * * MON'),
+    timezone: text('Europe/Berlin').default('system'),
+    jitter: notYet('leave it out, or write 0s', isZero),
+    exclude: notYet(leaveItOut, isEmptyList),
+    onTravel: notYet('leave it out; a schedule in the zone system follows the laptop'),
+    workday: notYet('leave it out and name a day in cron'),
+    onHoliday: notYet('leave it out; the job also runs on holidays'),
+    readyBy: notYet('leave it out and start early enough'),
+  },
+  '{ cron: "0 7 * * MON", timezone: Europe/Berlin }',
+);
+
+const window = z
+  .string({ error: ({ input }) => `is ${kindOf(input)}; write for example week` })
+  .transform((value, context) => {
+    try {
+      return parseWindow(shortened(value));
+    } catch (caught) {
+      context.addIssue(asRunFailure(caught).message.replace(/\.$/, ''));
+      return z.NEVER;
+    }
+  });
+
+const catchUp = group(
+  {
+    policy: word(['latest', 'skip', 'earliest', 'all', 'ask']).default('latest'),
+    within: duration('7d').prefault('7d'),
+    grace: duration('2h').nullable().default(null),
+    max: wholeNumber().default(10),
+  },
+  '{ policy: latest, within: 7d }',
+);
+
+const retry = group(
+  {
+    attempts: wholeNumber().default(3),
+    first: duration('30s').prefault('30s'),
+    max: duration('10m').prefault('10m'),
+  },
+  '{ attempts: 3, first: 30s, max: 10m }',
+);
+
+/** Kinds, recipes and channels that the format names and Almanac does not have yet. */
+const laterKinds = ['folder', 'excel', 'json', 'parquet', 'sqlite', 'postgres', 'mysql', 'http'];
+const laterRecipes = ['anomalies', 'churn', 'compliance', 'audit', 'question', 'sql', 'custom'];
+const laterNarrators = ['agent', 'model', 'openai'];
+const laterChannels = [
+  'email',
+  'mail',
+  'file',
+  'folder',
+  'webhook',
+  'slack',
+  'teams',
+  'discord',
+  'ntfy',
+  'telegram',
+];
+
+const source = group(
+  {
+    id: text('customers'),
+    kind: word(['csv'], laterKinds),
+    path: text('./customers.csv'),
+    delimiter: z
+      .string({ error: ({ input }) => `is ${kindOf(input)}; write one character in quotes` })
+      .length(1, 'must be one character, such as ";" or "\\t"')
+      .nullable()
+      .default(null),
+    decimal: word(['.', ',']).nullable().default(null),
+    dateFormat: text('%d.%m.%Y').nullable().default(null),
+    waitFor: notYet('leave it out and start when the data is there'),
+    cursor: notYet('leave it out; each run reads the whole file'),
+    lookback: notYet(leaveItOut),
+  },
+  '{ id: customers, kind: csv, path: ./customers.csv }',
+);
+
+const analysis = group(
+  {
+    recipe: word(['briefing'], laterRecipes),
+    narrator: word(['embedded'], laterNarrators).default('embedded'),
+    options: group(
+      {
+        time: text('order_date').nullable().default(null),
+        measure: text('amount').nullable().default(null),
+        dimensions: list(text('region'), '[region]').nullable().default(null),
+        unit: text('EUR').nullable().default(null),
+      },
+      '{ measure: amount }',
+    ).prefault({}),
+    send: notYet('leave it out; the embedded analyst sends nothing'),
+    fallback: notYet('leave it out; the embedded analyst needs none'),
+  },
+  '{ recipe: briefing }',
+);
+
+const delivery = group(
+  {
+    kind: word(['notification'], laterChannels),
+    when: word(['always', 'changed', 'failures', 'never']).default('always'),
+    required: yesOrNo().default(false),
+    resend: notYet(leaveItOut),
+    afterMyOk: notYet('leave it out', (value) => value === false),
+  },
+  '{ kind: notification }',
+);
+
+/** One job as a file may write it; durations come out as milliseconds. */
+export const jobSchema = group(
+  {
+    id: text('weekly-churn'),
+    name: text('Weekly churn').optional(),
+    schedule,
+    window: window.optional(),
+    catchUp: catchUp.prefault({}),
+    overlap: word(['skip', 'buffer-one', 'buffer-all', 'cancel-other', 'terminate-other']).default(
+      'skip',
+    ),
+    retry: retry.prefault({}),
+    timeout: duration('15m').prefault('15m'),
+    priority: wholeNumber().default(0),
+    enabled: yesOrNo().default(true),
+    sources: list(source, '[{ id: customers, kind: csv, path: ./customers.csv }]'),
+    analysis,
+    deliver: list(delivery, '[{ kind: notification }]').prefault([{ kind: 'notification' }]),
+    monitor: notYet(leaveItOut),
+  },
+  '{ id: weekly-churn, … }',
+);
+
+export type FileJob = z.output<typeof jobSchema>;
+
+/** The file around the jobs. Each job is read by itself, so that one cannot hide another's mistakes. */
+export const fileSchema = group(
+  {
+    version: z.literal(1, { error: 'is not known here; write version: 1' }).default(1),
+    jobs: list(z.unknown(), 'jobs: [{ id: weekly-churn, … }]').min(1, 'is empty; add a job'),
+  },
+  'version: 1, then jobs: and a list of jobs',
+);

@@ -1,0 +1,47 @@
+import { stringify } from 'yaml';
+import type { JobSpec } from '../domain/job.ts';
+import { windowText } from '../domain/window.ts';
+import { durationText } from './duration.ts';
+
+/** The job file that reads back as these jobs: everything is written out, defaults included. */
+export function writeJobFile(jobs: readonly JobSpec[], format: 'yaml' | 'json'): string {
+  const file = { version: 1, jobs: jobs.map(fileOfJob) };
+  if (format === 'json') return `${JSON.stringify(file, null, 2)}\n`;
+  return stringify(file, { lineWidth: 100 });
+}
+
+function fileOfJob(job: JobSpec) {
+  const { policy, withinMs, graceMs, max } = job.catchUp;
+  const { recipe, narrator, options } = job.analysis;
+  return {
+    id: job.id,
+    name: job.name,
+    schedule: { cron: job.schedule.cron, timezone: job.schedule.timezone },
+    window: windowText(job.window),
+    catchUp: {
+      policy,
+      within: durationText(withinMs),
+      ...(graceMs === null ? {} : { grace: durationText(graceMs) }),
+      max,
+    },
+    overlap: job.overlap,
+    retry: {
+      attempts: job.retry.attempts,
+      first: durationText(job.retry.firstMs),
+      max: durationText(job.retry.maxMs),
+    },
+    timeout: durationText(job.timeoutMs),
+    priority: job.priority,
+    enabled: job.enabled,
+    sources: job.sources.map(withoutNulls),
+    analysis: { recipe, narrator, options: withoutNulls(options) },
+    deliver: job.deliver.map(({ kind, when, required }) => ({ kind, when, required })),
+  };
+}
+
+/** Null means "detect it", which the file says by leaving the field out. */
+function withoutNulls<T extends object>(value: T): Partial<T> {
+  return Object.fromEntries(
+    Object.entries(value).filter(([, entry]) => entry !== null),
+  ) as Partial<T>;
+}

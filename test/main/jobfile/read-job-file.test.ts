@@ -1,0 +1,273 @@
+import { expect, test } from 'vitest';
+import { createTimetable } from '../../../main/engine/timetable.ts';
+import { mistakesText } from '../../../main/jobfile/load-job-file.ts';
+import { readJobFile } from '../../../main/jobfile/read-job-file.ts';
+
+const timetable = createTimetable({ systemZone: () => 'Europe/Berlin' });
+const nowMs = Date.parse('2026-11-24T10:00:00Z');
+
+function read(text: string) {
+  return readJobFile({ path: '/jobs/weekly.yaml', text }, timetable, nowMs);
+}
+
+function refusal(text: string): string[] {
+  const result = read(text);
+  return result.ok ? [] : mistakesText('weekly.yaml', result.mistakes).split('\n');
+}
+
+/** A job with one field changed or added. */
+function withField(line: string): string {
+  const fields = [
+    'id: weekly',
+    'schedule: { cron: "0 7 * * MON" }',
+    'sources: [{ id: a, kind: csv, path: a.csv }]',
+    'analysis: { recipe: briefing }',
+  ];
+  const name = line.slice(0, line.indexOf(':') + 1);
+  const kept = fields.filter((field) => !field.startsWith(name));
+  return `jobs:\n  - ${[line, ...kept].join('\n    ')}\n`;
+}
+
+const smallest = withField('id: weekly');
+
+test('id, schedule, sources and analysis are enough; the rest has defaults', () => {
+  expect(read(smallest)).toEqual({
+    ok: true,
+    jobs: [
+      {
+        id: 'weekly',
+        name: 'weekly',
+        schedule: { cron: '0 7 * * MON', timezone: 'system' },
+        window: { kind: 'day' },
+        catchUp: { policy: 'latest', withinMs: 604_800_000, graceMs: null, max: 10 },
+        overlap: 'skip',
+        retry: { attempts: 3, firstMs: 30_000, maxMs: 600_000 },
+        timeoutMs: 900_000,
+        priority: 0,
+        enabled: true,
+        sources: [
+          {
+            id: 'a',
+            kind: 'csv',
+            path: '/jobs/a.csv',
+            delimiter: null,
+            decimal: null,
+            dateFormat: null,
+          },
+        ],
+        analysis: {
+          recipe: 'briefing',
+          narrator: 'embedded',
+          options: { time: null, measure: null, dimensions: null, unit: null },
+        },
+        deliver: [{ kind: 'notification', when: 'always', required: false }],
+      },
+    ],
+  });
+});
+
+test.each([
+  ['0 9 * * MON-FRI', 'day'],
+  ['@monthly', 'day'],
+  ['0 9,17 * * *', 'slot'],
+  ['*/15 * * * *', 'slot'],
+])('a job at %s has the window %s unless it names one', (cron, kind) => {
+  expect(read(withField(`schedule: { cron: "${cron}" }`))).toMatchObject({
+    jobs: [{ window: { kind } }],
+  });
+});
+
+test('JSON is read too, tabs and all', () => {
+  const json = JSON.stringify(
+    {
+      jobs: [
+        {
+          id: 'weekly',
+          schedule: { cron: '0 7 * * MON' },
+          sources: [{ id: 'a', kind: 'csv', path: 'a.csv' }],
+          analysis: { recipe: 'briefing' },
+        },
+      ],
+    },
+    null,
+    '\t',
+  );
+  expect(read(json)).toEqual(read(smallest));
+});
+
+test('one mistake does not hide the others', () => {
+  expect(
+    refusal(`version: 1
+jobs:
+  - id: Weekly
+    schedule:
+      cron: "0 25 * * MON"
+      timezone: Mars/Olympus
+    windw: week
+    overlap: buffer-one
+    timeout: 15
+    sources: [{ id: a, kind: csv, path: a.csv }]
+  - id: other
+    schedule: { cron: "0 8 30 2 *" }
+    analysis: { recipe: briefing }
+`),
+  ).toEqual([
+    'weekly.yaml line 3, jobs[0].analysis: is missing; write for example { recipe: briefing }.',
+    'weekly.yaml line 3, jobs[0].id: "Weekly" is not an id; use small letters, digits and single hyphens, 64 at most, such as weekly-churn.',
+    'weekly.yaml line 5, jobs[0].schedule.cron: "0 25 * * MON" is not a schedule that can be read: Invalid value for hour: 25.',
+    'weekly.yaml line 6, jobs[0].schedule.timezone: "Mars/Olympus" is not a time zone; use a name such as Europe/Berlin, or system.',
+    'weekly.yaml line 7, jobs[0].windw: is not a field; did you mean window?',
+    'weekly.yaml line 8, jobs[0].overlap: buffer-one is not available yet; use skip.',
+    'weekly.yaml line 9, jobs[0].timeout: is a number, not a duration; write a number with ms, s, m, h or d, such as 15m.',
+    'weekly.yaml line 11, jobs[1].sources: is missing; write for example [{ id: customers, kind: csv, path: ./customers.csv }].',
+    'weekly.yaml line 12, jobs[1].schedule.cron: "0 8 30 2 *" never happens: no date in the next ten years fits it; check day and month.',
+  ]);
+});
+
+test.each([
+  ['catchUp: { policy: ask }', 'catchUp.policy: ask is not available yet; use latest.'],
+  ['overlap: terminate-other', 'overlap: terminate-other is not available yet; use skip.'],
+  ['monitor: { finishWithin: 30m }', 'monitor: is not available yet; leave it out.'],
+  ['deliver: [{ kind: email }]', 'deliver[0].kind: email is not available yet; use notification.'],
+  [
+    'deliver: [{ kind: notification, when: changed }]',
+    'deliver[0].when: changed is not available yet; use always.',
+  ],
+  [
+    'deliver: [{ kind: notification, resend: once }]',
+    'deliver[0].resend: is not available yet; leave it out.',
+  ],
+  [
+    'deliver: [{ kind: notification, afterMyOk: true }]',
+    'deliver[0].afterMyOk: is not available yet; leave it out.',
+  ],
+  [
+    'analysis: { recipe: churn, options: { horizon: 3 } }',
+    'analysis.recipe: churn is not available yet; use briefing.',
+  ],
+  [
+    'analysis: { recipe: briefing, narrator: agent }',
+    'analysis.narrator: agent is not available yet; use embedded.',
+  ],
+  [
+    'analysis: { recipe: briefing, send: all }',
+    'analysis.send: is not available yet; leave it out; the embedded analyst sends nothing.',
+  ],
+  [
+    'analysis: { recipe: briefing, fallback: none }',
+    'analysis.fallback: is not available yet; leave it out; the embedded analyst needs none.',
+  ],
+  [
+    'sources: [{ id: a, kind: postgres, query: x }]',
+    'sources[0].kind: postgres is not available yet; use csv.',
+  ],
+  [
+    'sources: [{ id: a, kind: csv, path: a, waitFor: fresh }]',
+    'sources[0].waitFor: is not available yet; leave it out and start when the data is there.',
+  ],
+  [
+    'sources: [{ id: a, kind: csv, path: a, cursor: event }]',
+    'sources[0].cursor: is not available yet; leave it out; each run reads the whole file.',
+  ],
+  [
+    'sources: [{ id: a, kind: csv, path: a, lookback: 3d }]',
+    'sources[0].lookback: is not available yet; leave it out.',
+  ],
+  [
+    'schedule: { cron: "0 7 * * *", jitter: 5m }',
+    'schedule.jitter: is not available yet; leave it out, or write 0s.',
+  ],
+  [
+    'schedule: { cron: "0 7 * * *", exclude: ["2026-12-25"] }',
+    'schedule.exclude: is not available yet; leave it out.',
+  ],
+  [
+    'schedule: { cron: "0 7 * * *", workday: 3 }',
+    'schedule.workday: is not available yet; leave it out and name a day in cron.',
+  ],
+  [
+    'schedule: { cron: "0 7 * * *", onHoliday: skip }',
+    'schedule.onHoliday: is not available yet; leave it out; the job also runs on holidays.',
+  ],
+  [
+    'schedule: { cron: "0 7 * * *", readyBy: "09:00" }',
+    'schedule.readyBy: is not available yet; leave it out and start early enough.',
+  ],
+  [
+    'schedule: { cron: "0 7 * * *", onTravel: ask }',
+    'schedule.onTravel: is not available yet; leave it out; a schedule in the zone system follows the laptop.',
+  ],
+])('%s is refused by name', (line, message) => {
+  expect(refusal(withField(line))).toEqual([`weekly.yaml line 2, jobs[0].${message}`]);
+});
+
+test('what is written as "not used" is let through', () => {
+  expect(refusal(withField('schedule: { cron: "0 7 * * *", jitter: 0s, exclude: [] }'))).toEqual(
+    [],
+  );
+});
+
+test.each([
+  ['window: weekly', 'window: "weekly" is not a window'],
+  ['window: month', 'window: the schedule has two slots for one month'],
+  ['catchUp: { policy: lastest }', 'catchUp.policy: "lastest" is not known; did you mean latest?'],
+  ['catchUp: { within: 7 days }', 'catchUp.within: "7 days" is not a duration'],
+  ['enabled: yes', 'enabled: is text; write true or false.'],
+  ['id: 7', 'id: is a number, not text; write for example "weekly-churn".'],
+  [
+    'schedule: "0 7 * * MON"',
+    'schedule: is text; write for example { cron: "0 7 * * MON", timezone: Europe/Berlin }.',
+  ],
+  [
+    'schedule: { tz: UTC, cron: "0 7 * * MON" }',
+    'schedule.tz: "tz" is not a field here; use cron, timezone,',
+  ],
+  ['sources: []', 'sources: is empty; name the file that the job reads.'],
+  ['retry: { first: 1h }', 'retry.max: must lie between retry.first and 7d.'],
+])('%s is refused with what to do', (line, start) => {
+  expect(refusal(withField(line))).toEqual([
+    expect.stringContaining(`weekly.yaml line 2, jobs[0].${start}`),
+  ]);
+});
+
+test.each([
+  ['jobs:\n  - id: a\n    id: b\n', 'weekly.yaml line 3, id: is written twice; keep one.'],
+  [
+    'jobs:\n  - cron: */5 * * * *\n',
+    'weekly.yaml line 2: a value that begins with * needs quotes, as in "*/5 * * * *".',
+  ],
+  ['jobs:\n\t- id: a\n', 'weekly.yaml line 2: the line is indented with a tab; use spaces.'],
+  [
+    'jobs: *all\n',
+    'weekly.yaml line 1: uses an alias (*name) that is not defined or repeats too much; write it out.',
+  ],
+  [
+    '',
+    'weekly.yaml line 1: is empty; write for example version: 1, then jobs: and a list of jobs.',
+  ],
+  ['jobs: []', 'weekly.yaml line 1, jobs: is empty; add a job.'],
+  ['version: 2\njobs: []', 'weekly.yaml line 1, version: is not known here; write version: 1.'],
+  ['{"jobs": [', expect.stringMatching(/^weekly.yaml line 1: this is not valid YAML or JSON: /)],
+])('the file %j is refused at its line', (text, first) => {
+  expect(refusal(text)[0]).toEqual(first);
+});
+
+test('two jobs of one file may not share an id', () => {
+  const job = smallest.slice(smallest.indexOf('  -'));
+  expect(refusal(`jobs:\n${job}${job}`)).toEqual([
+    'weekly.yaml line 6, jobs[1].id: is also the id of jobs[0]; rename one.',
+  ]);
+});
+
+test('a name of a megabyte is refused in a short sentence', () => {
+  expect(refusal(withField(`name: ${'x'.repeat(1_000_000)}`))).toEqual([
+    'weekly.yaml line 2, jobs[0].name: is 1000000 characters long; use 120 at most.',
+  ]);
+  for (const line of refusal(withField(`id: ${'x'.repeat(1_000_000)}`))) {
+    expect(line.length).toBeLessThan(300);
+  }
+});
+
+test('a file of brackets is refused, however deep', () => {
+  expect(refusal('['.repeat(20_000)).length).toBeGreaterThan(0);
+});

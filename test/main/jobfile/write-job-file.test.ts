@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { JobSpec } from '../../../main/domain/job.ts';
+import { parseWindow } from '../../../main/domain/window.ts';
+import { createTimetable } from '../../../main/engine/timetable.ts';
+import { durationText, parseDuration } from '../../../main/jobfile/duration.ts';
+import { readJobFile } from '../../../main/jobfile/read-job-file.ts';
+import { writeJobFile } from '../../../main/jobfile/write-job-file.ts';
+
+const timetable = createTimetable({ systemZone: () => 'Europe/Berlin' });
+const optionalText = fc.option(fc.constantFrom('amount', '%d.%m.%Y', '# no', '1', 'null', '"'));
+
+const jobs = fc.record<JobSpec>({
+  id: fc.constantFrom('weekly-churn', 'a1', '7'),
+  name: fc.constantFrom(
+    'Weekly churn',
+    'true',
+    '- a: b',
+    '"quoted"',
+    'Ünïcode 🙂',
+    '0x1f',
+    '* * * * *',
+  ),
+  schedule: fc.record({
+    cron: fc.constantFrom('0 7 * * MON', '*/5 * * * *', '@daily'),
+    timezone: fc.constantFrom('system', 'America/New_York'),
+  }),
+  window: fc.constantFrom('slot', 'since-last', 'to-date:month', 'trailing:28d').map(parseWindow),
+  catchUp: fc.record({
+    policy: fc.constantFrom('skip', 'latest', 'earliest', 'all'),
+    withinMs: fc.nat(604_800_000),
+    graceMs: fc.option(fc.nat(7_200_000)),
+    max: fc.integer({ min: 1, max: 1_000 }),
+  }),
+  overlap: fc.constant('skip'),
+  retry: fc.record({
+    attempts: fc.integer({ min: 1, max: 20 }),
+    firstMs: fc.nat(60_000),
+    maxMs: fc.integer({ min: 60_000, max: 604_800_000 }),
+  }),
+  timeoutMs: fc.integer({ min: 1_000, max: 86_400_000 }),
+  priority: fc.integer({ min: -100, max: 100 }),
+  enabled: fc.boolean(),
+  sources: fc.tuple(
+    fc.record({
+      id: fc.constant('orders'),
+      kind: fc.constant('csv'),
+      path: fc.constantFrom('/data/orders.csv', '/a b/ü: #1.csv'),
+      delimiter: fc.option(fc.constantFrom(';', '\t', '|')),
+      decimal: fc.option(fc.constantFrom('.', ',')),
+      dateFormat: optionalText,
+    }),
+  ),
+  analysis: fc.record({
+    recipe: fc.constant('briefing'),
+    narrator: fc.constant('embedded'),
+    options: fc.record({
+      time: optionalText,
+      measure: optionalText,
+      dimensions: fc.option(fc.array(fc.constantFrom('region', 'no', '1e3'))),
+      unit: optionalText,
+    }),
+  }),
+  deliver: fc.array(
+    fc.record({
+      kind: fc.constant('notification'),
+      when: fc.constantFrom('always', 'failures', 'never'),
+      required: fc.boolean(),
+    }),
+    { maxLength: 1 },
+  ),
+});
+
+test.each(['yaml', 'json'] as const)('a job written as %s reads back as the same job', (format) => {
+  fc.assert(
+    fc.property(jobs, (job) => {
+      const text = writeJobFile([job], format);
+      expect(readJobFile({ path: '/x/y.yaml', text }, timetable, 0)).toEqual({
+        ok: true,
+        jobs: [job],
+      });
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test.each([
+  ['0s', 0],
+  ['90m', 5_400_000],
+  ['7d', 604_800_000],
+  ['30s', 30_000],
+  ['1500ms', 1_500],
+])('%s is the text of %i ms', (text, ms) => {
+  expect([durationText(ms), parseDuration(text)]).toEqual([text, ms]);
+});
+
+test('1h30m is a duration; 90, 1.5h and -1m are none', () => {
+  expect(['1h30m', '90', '1.5h', '-1m', ''].map(parseDuration)).toEqual([
+    5_400_000,
+    null,
+    null,
+    null,
+    null,
+  ]);
+});
