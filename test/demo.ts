@@ -41,7 +41,7 @@ async function addSampleJob(): Promise<Date> {
   const sales = file('sales.csv');
   const maker = join(root, 'resources', 'samples', 'make-sales.mjs');
   const today = new Date().toISOString().slice(0, 10);
-  await execute(readRuntime().node, [maker, '--until', today, '--out', sales]);
+  await execute(readRuntime().node, [maker, '--to', today, '--out', sales]);
   const due = new Date(Math.ceil((Date.now() + leadMs) / 1000) * 1000);
   const cron = `${due.getUTCSeconds()} ${due.getUTCMinutes()} ${due.getUTCHours()} * * *`;
   const job = {

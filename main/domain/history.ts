@@ -1,5 +1,4 @@
 import type { Delivery } from './delivery.ts';
-import type { Cell } from './fact.ts';
 import type { FailureRecord } from './failure.ts';
 import type { ReportRecord, SnapshotManifest } from './report.ts';
 import type { Outcome, Run, SlotRecord, Trigger } from './run.ts';
@@ -47,7 +46,11 @@ export interface Reports {
   previousFacts(
     jobId: string,
     beforeRunId: string,
-  ): readonly { readonly id: string; readonly value: Cell; readonly text: string }[];
+  ): readonly {
+    readonly id: string;
+    readonly value: string | number | null;
+    readonly text: string;
+  }[];
   markRead(runId: string): void;
 }
 

@@ -33,6 +33,7 @@ const draft = z.strictObject({
 export const schemas = {
   'upcoming.read': nothing,
   'upcoming.accept-away': nothing,
+  'upcoming.resume-all': nothing,
   'failures.read': nothing,
   'failures.dismiss': ofRun,
   'reports.read': z.strictObject({ jobId: jobId.nullable() }),

@@ -31,6 +31,8 @@ export interface EngineActions {
   cancel(runId: string): void;
   running(): readonly RunningNow[];
   pausedAll(): { readonly untilMs: number | null } | null;
+  /** Ends the pause of everything. */
+  resumeAll(): void;
   /** Why nothing is scheduled at the moment, or null. */
   held(): string | null;
   /** Jobs were saved, paused, removed: plan anew and tell everyone. */

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import type { Cell } from '../domain/fact.ts';
+import type { Fact } from '../domain/fact.ts';
 import type { Reports } from '../domain/history.ts';
 import type { ReportRecord } from '../domain/report.ts';
 import { stepsStore } from './steps-store.ts';
@@ -37,7 +37,9 @@ export function reportsStore(db: Database.Database): Reports {
   const ofJob = db.prepare<[unknown], ReportRow>(selectOfJob);
   const unreadOfJob = db.prepare<[unknown], ReportRow>(selectUnreadOfJob);
   const previous = db.prepare<[unknown], { runId: string }>(selectPrevious);
-  const facts = db.prepare<[string], { id: string; value: Cell; text: string }>(selectFacts);
+  const facts = db.prepare<[string], { id: string; value: Fact['value']; text: string }>(
+    selectFacts,
+  );
   const read = db.prepare(updateRead);
   const steps = stepsStore(db);
 

@@ -126,7 +126,7 @@ function roomOf(path: string): string {
   if (!['main', 'preload', 'renderer'].includes(top)) return topLevel(path);
   const isFolder = third !== undefined || !second.includes('.');
   if (top === 'main' && !isFolder) {
-    return /^(index|compose(-app|-command)?|cli|worker)\.ts$/.test(second)
+    return /^(index|compose(-app|-actions|-command)?|cli|worker)\.ts$/.test(second)
       ? 'main entry'
       : 'nowhere';
   }

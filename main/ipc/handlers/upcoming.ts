@@ -16,7 +16,7 @@ const acceptedSetting = 'away_accepted_ms';
 
 export function upcomingHandlers(
   services: Services,
-): HandlersOf<'upcoming.read' | 'upcoming.accept-away'> {
+): HandlersOf<'upcoming.read' | 'upcoming.accept-away' | 'upcoming.resume-all'> {
   const { jobs, failures, clock, engine, settings } = services;
   return {
     'upcoming.read': () => ({
@@ -33,6 +33,10 @@ export function upcomingHandlers(
     'upcoming.accept-away': () => {
       settings.set(acceptedSetting, clock.wallMs());
       engine.viewsChanged();
+      return null;
+    },
+    'upcoming.resume-all': () => {
+      engine.resumeAll();
       return null;
     },
   };

@@ -1,0 +1,118 @@
+import type { Core } from './compose.ts';
+import { checkJob } from './domain/check-job.ts';
+import { assertNever, RunFailure } from './domain/failure.ts';
+import type { Job } from './domain/job.ts';
+import { readPauseAll, savePauseAll } from './domain/power.ts';
+import type { Run } from './domain/run.ts';
+import { slotWindow } from './engine/slot-window.ts';
+import type { EngineActions, JobDrafts } from './ipc/services.ts';
+import { draftJob, freeJobId } from './jobfile/draft-job.ts';
+import { explainSchedule } from './jobfile/explain-schedule.ts';
+import type { Log } from './shell/log.ts';
+import type { LoginItem } from './shell/login-item.ts';
+import { pauseEndsAtMs } from './shell/pause-length.ts';
+import type { TrayCommand } from './shell/tray-view.ts';
+import type { Windows } from './shell/windows.ts';
+
+/** What windows and tray can ask for, in terms of the engine and the store. */
+export interface AppActions extends EngineActions {
+  readonly drafts: JobDrafts;
+  perform(command: TrayCommand, shell: TrayShell): void;
+}
+
+interface TrayShell extends Pick<Windows, 'openMain' | 'openSettings'> {
+  readonly loginItem: LoginItem;
+  readonly quit: () => void;
+  readonly log: Log;
+}
+
+export function appActions(needs: {
+  readonly core: Core;
+  readonly held: () => string | null;
+  readonly changed: () => void;
+}): AppActions {
+  const { core, held, changed } = needs;
+  const { clock, engine, store, timetable } = core;
+
+  function mustFind(jobId: string): Job {
+    const job = store.jobs.get(jobId);
+    if (job) return job;
+    throw new RunFailure('not-found', 'This job was deleted.', { permanent: true });
+  }
+
+  function pauseAll(untilMs: number | null | 'not'): void {
+    savePauseAll(store.settings, untilMs === 'not' ? null : { untilMs });
+    engine.wake();
+    changed();
+  }
+
+  function runNow(jobId: string, again: boolean): Run {
+    return engine.runNow(mustFind(jobId), { windowKey: null, again });
+  }
+
+  return {
+    held,
+    runNow,
+    retry(runId) {
+      const run = store.history.run(runId);
+      if (!run) throw new RunFailure('not-found', 'This run is not known.', { permanent: true });
+      return engine.retry(run, mustFind(run.jobId));
+    },
+    cancel: (runId) => void engine.cancel(runId),
+    running: () =>
+      engine.running().map(({ run, progress }) => ({
+        runId: run.id,
+        jobId: run.jobId,
+        startedAtMs: run.startedAtMs,
+        progress,
+      })),
+    pausedAll: () => readPauseAll(store.settings),
+    resumeAll: () => pauseAll('not'),
+    jobsChanged() {
+      engine.wake();
+      changed();
+    },
+    viewsChanged: changed,
+    drafts: {
+      draftToSpec(draft) {
+        const existing = draft.id === null ? null : mustFind(draft.id);
+        const id = existing?.id ?? freeJobId(draft.name, (taken) => store.jobs.get(taken) !== null);
+        return draftJob(draft, id, existing);
+      },
+      checkJob: (spec) => checkJob(spec, timetable, clock.wallMs()),
+      scheduleText: (cron) => explainSchedule(cron).words,
+      windowOf: (job, slot) => slotWindow({ id: '', ...job }, slot, timetable).window,
+    },
+    perform(command, shell) {
+      switch (command.do) {
+        case 'open':
+          return shell.openMain(command.path);
+        case 'settings':
+          return shell.openSettings(command.path);
+        case 'run-now':
+          return runFromTray(command.jobId, shell);
+        case 'pause':
+          return pauseAll(pauseEndsAtMs(command.forHowLong, clock.wallMs()));
+        case 'resume':
+          return pauseAll('not');
+        case 'start-at-login':
+          shell.loginItem.set(command.on);
+          return changed();
+        case 'quit':
+          return shell.quit();
+        default:
+          return assertNever(command);
+      }
+    },
+  };
+
+  /** The tray has no place for a sentence: a refusal is said by the window that shows the reports. */
+  function runFromTray(jobId: string, shell: TrayShell): void {
+    try {
+      runNow(jobId, false);
+    } catch (caught) {
+      shell.log.warn('run now from the tray was refused', caught);
+      shell.openMain('/reports');
+    }
+  }
+}
