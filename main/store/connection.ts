@@ -54,6 +54,23 @@ export function verifyDurability(db: Database.Database, durability: Durability):
   }
 }
 
+/** Whether a process died with the database open, or has it open now: its WAL is still there. */
+export function wasLeftOpen(file: string): boolean {
+  const wal = `${file}-wal`;
+  return existsSync(wal) && statSync(wal).size > 0;
+}
+
+/** Reads every page. @throws RunFailure `store-unusable` when one is damaged */
+export function checkPages(db: Database.Database): void {
+  const found = db.pragma('quick_check(1)', { simple: true });
+  if (found === 'ok') return;
+  throw new RunFailure(
+    'store-unusable',
+    `The database ${db.name} is damaged. Restore a backup with "almanac restore".`,
+    { permanent: true, cause: found },
+  );
+}
+
 /** The number of the last migration that the database has seen. */
 export function schemaVersion(db: Database.Database): number {
   return Number(db.pragma('user_version', { simple: true }));
@@ -82,8 +99,7 @@ function refuseNewer(connecting: Connecting): void {
 /** Reads the version without writing: opening a database normally would already fold in its WAL. */
 function storedVersion({ file, nativeBinding }: Connecting): number {
   if (!existsSync(file)) return 0;
-  const wal = `${file}-wal`;
-  if (!existsSync(wal) || statSync(wal).size === 0) return versionInHeader(file);
+  if (!wasLeftOpen(file)) return versionInHeader(file);
   const db = new Database(file, { readonly: true, ...(nativeBinding ? { nativeBinding } : {}) });
   try {
     return schemaVersion(db);

@@ -1,9 +1,18 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import type { Durability } from './connection.ts';
 
-/** Replaces a small file so that a power cut leaves the old text or the new one, never a part. */
-export function replaceFile(file: string, text: string): void {
+/**
+ * Replaces a small file so that a crash leaves the old text or the new one, never a part; with full
+ * durability also a power cut, and after it returns the new one.
+ */
+export function replaceFile(file: string, durability: Durability, text: string): void {
   const unfinished = `${file}.tmp`;
+  if (durability === 'none') {
+    writeFileSync(unfinished, text);
+    renameSync(unfinished, file);
+    return;
+  }
   writeDurably(unfinished, text);
   moveDurably(unfinished, file);
 }

@@ -38,7 +38,7 @@ const reviveJob = `UPDATE jobs SET revision = :revision, priority = :priority,
 const restoreJob = `UPDATE jobs SET removed_at_ms = NULL, edited_at_ms = :nowMs
   WHERE id = :id AND removed_at_ms IS NOT NULL`;
 const updatePause = `UPDATE jobs SET paused_since_ms = :sinceMs, paused_note = :note,
-    paused_automatic = :automatic
+    paused_automatic = :automatic, resumed_at_ms = iif(:sinceMs IS NULL, :nowMs, resumed_at_ms)
   WHERE id = :id AND removed_at_ms IS NULL`;
 const removeJob = `UPDATE jobs SET removed_at_ms = :nowMs WHERE id = :id AND removed_at_ms IS NULL`;
 
@@ -90,9 +90,10 @@ export function jobsStore(db: Database.Database): Jobs {
       if (unremove.run({ id: jobId, nowMs }).changes === 1) return mustGet(jobId);
       throw new RunFailure('not-found', `No job "${jobId}" was removed.`, { permanent: true });
     },
-    setPaused(jobId, paused) {
+    setPaused(jobId, paused, nowMs) {
       pause.run({
         id: jobId,
+        nowMs,
         sinceMs: paused?.sinceMs ?? null,
         note: paused?.note ?? null,
         automatic: paused ? Number(paused.automatic) : null,

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { RunFailure } from '../domain/failure.ts';
 import type { Marks } from '../domain/records.ts';
+import type { Durability } from './connection.ts';
 import { replaceFile } from './durable-files.ts';
 
 /** Whether a database was made beside this file before: an empty one has then lost its data. */
@@ -13,9 +14,10 @@ export function isMarked(file: string): boolean {
  * writes it.
  * @throws RunFailure `store-unusable` when the file was damaged
  */
-export function openMarks(file: string): Marks {
+export function openMarks(file: string, durability: Durability): Marks {
   const begun = new Map(Object.entries(readMarks(file)));
-  const save = () => replaceFile(file, `${JSON.stringify(Object.fromEntries(begun), null, 2)}\n`);
+  const save = () =>
+    replaceFile(file, durability, `${JSON.stringify(Object.fromEntries(begun), null, 2)}\n`);
   if (!isMarked(file)) save();
 
   return {

@@ -1,7 +1,6 @@
 import { rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { RunFailure } from '../domain/failure.ts';
-import { schemaVersion } from './connection.ts';
+import { checkPages, schemaVersion } from './connection.ts';
 import { moveDurably, syncFile } from './durable-files.ts';
 import ledger from './migrations/001-ledger.sql?raw';
 
@@ -59,15 +58,8 @@ function apply(db: Database.Database, step: Migration): void {
 function checkCopy(file: string, nativeBinding?: string): void {
   const copy = new Database(file, { readonly: true, ...(nativeBinding ? { nativeBinding } : {}) });
   try {
-    if (copy.pragma('quick_check', { simple: true }) === 'ok') return;
+    checkPages(copy);
   } finally {
     copy.close();
   }
-  throw new RunFailure(
-    'store-unusable',
-    `The backup ${file} came out damaged; the disk may be failing.`,
-    {
-      permanent: true,
-    },
-  );
 }

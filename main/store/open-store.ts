@@ -11,7 +11,13 @@ import type {
 } from '../domain/ports.ts';
 import type { Marks, Power, Requests, Settings } from '../domain/records.ts';
 import { artifacts, type SweptArtifacts } from './artifacts.ts';
-import { connect, type Durability, verifyDurability } from './connection.ts';
+import {
+  checkPages,
+  connect,
+  type Durability,
+  verifyDurability,
+  wasLeftOpen,
+} from './connection.ts';
 import { failuresStore } from './failures-store.ts';
 import { history } from './history.ts';
 import { makeFolders, type Paths } from './home.ts';
@@ -44,6 +50,11 @@ export interface Store {
   readonly marks: Marks;
   readonly artifacts: SweptArtifacts;
   readonly reportFiles: ReportFiles;
+  /**
+   * Reads every page if the last holder of the lock has died, which takes seconds on a large file.
+   * @throws RunFailure `store-unusable` when the database is damaged
+   */
+  checkAfterCrash(): void;
   /** Closes the database; the last one to close folds the WAL into it. */
   close(): void;
 }
@@ -66,12 +77,13 @@ export function openStore(options: StoreOptions): Store {
   const { paths, durability, nativeBinding } = options;
   makeFolders(paths);
   const heldData = isMarked(paths.marks);
+  const isUnclean = wasLeftOpen(paths.db);
   const db = connect({ file: paths.db, durability, newestVersion, heldData, nativeBinding });
   return inStore(paths.db, () => {
     try {
       migrate(db, nativeBinding ? { nativeBinding } : {});
       verifyDurability(db, durability);
-      return repositories(db, options);
+      return repositories(db, options, isUnclean);
     } catch (caught) {
       db.close();
       throw caught;
@@ -79,7 +91,11 @@ export function openStore(options: StoreOptions): Store {
   });
 }
 
-function repositories(db: Database.Database, { paths, random }: StoreOptions): Store {
+function repositories(
+  db: Database.Database,
+  { paths, random, durability }: StoreOptions,
+  isUnclean: boolean,
+): Store {
   const inDb = <T extends object>(repository: T) => withStoreFailures(repository, paths.db);
   const inHome = <T extends object>(repository: T) => withStoreFailures(repository, paths.home);
   return {
@@ -94,9 +110,10 @@ function repositories(db: Database.Database, { paths, random }: StoreOptions): S
     settings: inDb(settingsStore(db)),
     power: inDb(powerStore(db)),
     requests: inDb(requestsStore(db)),
-    marks: inHome(openMarks(paths.marks)),
+    marks: inHome(openMarks(paths.marks, durability)),
     artifacts: inHome(artifacts(paths)),
     reportFiles: inHome(reportFiles(paths.reports)),
+    checkAfterCrash: () => inStore(paths.db, () => void (isUnclean && checkPages(db))),
     close: () => void db.close(),
   };
 }

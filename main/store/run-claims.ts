@@ -7,7 +7,7 @@ import { runDrops } from './run-drops.ts';
 
 const selectRun = `SELECT ${runColumns} FROM runs
   WHERE id = ? AND state IN ('recorded', 'waiting')`;
-const selectLastDone = `SELECT max(window_to_ms) AS toMs FROM runs
+export const selectLastDone = `SELECT max(window_to_ms) AS toMs FROM runs
   WHERE job_id = ? AND state IN ('delivering', 'done') AND trigger <> 'again'`;
 const selectHolder = `SELECT id FROM runs WHERE key = ? AND state NOT IN ('failed', 'dropped') LIMIT 1`;
 const selectLastRevision = `SELECT max(revision) AS revision FROM runs WHERE key = ?`;
@@ -20,6 +20,19 @@ const startRun = `UPDATE runs SET state = 'running', owner_boot = :bootId, fence
   RETURNING ${runColumns.replaceAll('runs.', '')}`;
 const insertAttempt = `INSERT INTO attempts (run_id, fence, boot, started_at_ms)
   VALUES (:id, :fence, :bootId, :nowMs)`;
+
+/**
+ * Whether a later run has reported the period of a since-last run, which happens while its retry
+ * waits. Reporting it again would make two windows overlap.
+ */
+export function isTaken(
+  { trigger, window }: Pick<Run, 'trigger' | 'window'>,
+  lastDoneToMs: number | null,
+): boolean {
+  const isSinceLast = window?.key.startsWith('since-last:') ?? false;
+  if (window === null || !isSinceLast || trigger === 'again') return false;
+  return lastDoneToMs !== null && lastDoneToMs > window.fromMs;
+}
 
 /** T2, the claim: a run moves to `running` where it still looks as we saw it, or somebody else won. */
 export function runClaims(db: Database.Database): RunLedger['claim'] {
@@ -49,12 +62,12 @@ export function runClaims(db: Database.Database): RunLedger['claim'] {
       const row = one.get(runId);
       if (row === undefined) return null;
       const run = runFrom(row);
-      if (run.key === null) {
-        const toMs = lastDone.get(run.jobId)?.toMs ?? null;
-        if (!fixPeriod(run, fixWindow(toMs))) {
-          drop(run.id, 'skipped', 'already done', nowMs);
-          return null;
-        }
+      const lastDoneToMs = lastDone.get(run.jobId)?.toMs ?? null;
+      const isLeft =
+        run.key === null ? fixPeriod(run, fixWindow(lastDoneToMs)) : !isTaken(run, lastDoneToMs);
+      if (!isLeft) {
+        drop(run.id, 'skipped', 'already done', nowMs);
+        return null;
       }
       const { id, fence, state } = run;
       const started = start.get({ id, fence, state, bootId, nowMs });

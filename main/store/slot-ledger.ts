@@ -5,6 +5,7 @@ import type { JobSeen, NewRequest, NewSlot, SlotLedger } from '../domain/ports.t
 import type { Run } from '../domain/run.ts';
 import { manualSlotText } from '../domain/slot.ts';
 import { type RunRow, runColumns, runFrom } from './rows.ts';
+import { isTaken, selectLastDone } from './run-claims.ts';
 import { slotWriter } from './slot-writer.ts';
 
 const selectLastDue = `SELECT max(due_at_ms) AS lastDueAtMs FROM slots
@@ -31,6 +32,7 @@ export function slotLedger(db: Database.Database, newRunId: () => string): SlotL
   );
   const holder = db.prepare<[string], RunRow>(selectHolder);
   const lastRevision = db.prepare<[string], { revision: number | null }>(selectLastRevision);
+  const lastDone = db.prepare<[string], { toMs: number | null }>(selectLastDone);
   const write = slotWriter(db);
 
   const activeRuns = (jobId: string) => active.all(jobId).map(runFrom);
@@ -74,6 +76,7 @@ export function slotLedger(db: Database.Database, newRunId: () => string): SlotL
     const same = sameAsked(asked);
     if (same?.state === 'delivering' || same?.state === 'done') throw alreadyDone(same);
     if (same) return same;
+    if (isTaken(asked, lastDone.get(asked.job.id)?.toMs ?? null)) throw alreadyDone(asked);
     const { job, runId, trigger, zone, window, key } = asked;
     const isNext = trigger === 'again' && key !== null;
     const revision = isNext ? (lastRevision.get(key)?.revision ?? 0) + 1 : 1;
@@ -103,10 +106,10 @@ export function slotLedger(db: Database.Database, newRunId: () => string): SlotL
   };
 }
 
-function alreadyDone(run: Run): RunFailure {
+function alreadyDone({ window }: Pick<Run, 'window'>): RunFailure {
   return new RunFailure(
     'already-done',
-    `The report of ${run.window?.key ?? run.slot} is there already. Ask for it again with --again.`,
+    `The report of ${window?.key ?? 'this window'} is there already. Ask for it again with --again.`,
     { permanent: true },
   );
 }
