@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import type { Pause } from '../../../main/domain/job.ts';
+import { aStore, nightly, seven, weekly } from './cast.ts';
+
+const pause: Pause = { sinceMs: seven, note: 'on holiday', automatic: false };
+
+test('a saved job comes back as it was given, with its revision and times', () => {
+  const { jobs } = aStore();
+  const saved = jobs.save(nightly, seven);
+  expect(saved).toEqual({
+    ...nightly,
+    revision: 1,
+    createdAtMs: seven,
+    editedAtMs: seven,
+    paused: null,
+  });
+  jobs.save(weekly, seven);
+  expect(jobs.list().map((job) => job.id)).toEqual(['nightly', 'weekly']);
+});
+
+test('an equal spec changes nothing, whatever the order of its keys', () => {
+  const { jobs } = aStore();
+  const saved = jobs.save(nightly, seven);
+  const turned = Object.fromEntries(Object.entries(saved).reverse()) as typeof saved;
+  expect(jobs.save(turned, seven + 1)).toEqual(saved);
+});
+
+test('an edit makes the next revision, and the ones before stay readable', () => {
+  const { jobs } = aStore();
+  jobs.save(nightly, seven);
+  const edited = jobs.save({ ...nightly, name: 'Late briefing' }, seven + 1);
+  expect(edited).toMatchObject({ revision: 2, createdAtMs: seven, editedAtMs: seven + 1 });
+  expect(jobs.specAt('nightly', 1)).toEqual(nightly);
+  expect(jobs.specAt('nightly', 3)).toBeNull();
+});
+
+test('a pause has a note, survives an edit and is no edit itself', () => {
+  const { jobs } = aStore();
+  jobs.save(nightly, seven);
+  expect(jobs.setPaused('nightly', pause, seven)).toMatchObject({ paused: pause, revision: 1 });
+  expect(jobs.save({ ...nightly, name: 'Later' }, seven).paused).toEqual(pause);
+  expect(jobs.setPaused('nightly', null, seven).paused).toBeNull();
+});
+
+test('a removed job is gone from the list, and restoring it takes up its schedule from now', () => {
+  const { jobs } = aStore();
+  jobs.save(nightly, seven);
+  expect([jobs.remove('nightly', seven), jobs.remove('nightly', seven)]).toEqual([true, false]);
+  expect([jobs.get('nightly'), jobs.list()]).toEqual([null, []]);
+  expect(jobs.restore('nightly', seven + 9)).toMatchObject({ revision: 1, editedAtMs: seven + 9 });
+  expect(() => jobs.restore('nightly', seven)).toThrow('No job "nightly" was removed.');
+});
+
+test('a job added again after its removal is new, and its revisions go on', () => {
+  const { jobs } = aStore();
+  jobs.save(nightly, seven);
+  jobs.setPaused('nightly', pause, seven);
+  jobs.remove('nightly', seven);
+  expect(jobs.save(nightly, seven + 1)).toMatchObject({
+    revision: 2,
+    createdAtMs: seven + 1,
+    paused: null,
+  });
+});
+
+test('a job that does not exist cannot be paused', () => {
+  const { jobs } = aStore();
+  expect(() => jobs.setPaused('nightly', pause, seven)).toThrow('There is no job "nightly".');
+});
