@@ -1,3 +1,7 @@
+// Format characters turn text around or hide it; but the two joiners hold emoji and many scripts
+// together.
+const unprintable = /(?:(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s])+/gu;
+
 /**
  * Text for a menu, a title or a notification: one line, no control or direction characters, and
  * not longer than `longest` characters as a person counts them.
@@ -6,7 +10,7 @@ export function plainLine(text: string, longest: number): string {
   // Cut before counting, so that a name of a megabyte costs nothing.
   const line = text
     .slice(0, longest * 16)
-    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ')
+    .replace(unprintable, ' ')
     .trim();
   const letters = [...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(line)];
   if (letters.length <= longest && line.length <= longest * 4) return line;

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { readDeepLink, readHandOver, readLaunch } from '../../../main/shell/launch.ts';
+
+const launch = (...argv: string[]) => readLaunch(['almanac', ...argv], {});
+
+test('a start by hand shows the window, a start at login does not', () => {
+  expect(launch().place).toEqual({ open: 'window' });
+  expect(launch('--hidden').place).toEqual({ open: 'nothing' });
+});
+
+test('the home comes from the option, then from the environment', () => {
+  const env = { ALMANAC_HOME: '/env' };
+  expect(readLaunch(['almanac', '--home', '/a'], env).home).toBe('/a');
+  expect(readLaunch(['almanac', '--home=/b c'], env).home).toBe('/b c');
+  expect(readLaunch(['almanac', '--home', '--hidden'], env).home).toBe('/env');
+  expect(readLaunch(['almanac'], {}).home).toBeUndefined();
+});
+
+test('a link to a report opens that report', () => {
+  const place = { open: 'report', runId: 'm0abc123' };
+  expect(launch('--hidden', 'almanac://report/m0abc123').place).toEqual(place);
+  expect(readDeepLink('almanac://report/m0abc123/')).toEqual(place);
+});
+
+test.each(['almanac://report/../../x', 'almanac://settings/', 'almanac:', 'almanac://report/%2e'])(
+  'the link %s opens the window and nothing else',
+  (link) => expect(readDeepLink(link)).toEqual({ open: 'window' }),
+);
+
+test.each([
+  null,
+  'x',
+  {},
+  { place: null },
+  { place: { open: 'report', runId: '../x' } },
+  { place: 1 },
+])('a hand-over of another shape opens the window: %j', (data) =>
+  expect(readHandOver(data)).toEqual({ open: 'window' }),
+);
+
+test('a second start hands over its report', () => {
+  const place = { open: 'report', runId: 'm0abc123' };
+  expect(readHandOver({ place })).toEqual(place);
+});

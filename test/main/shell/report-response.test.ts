@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { RunFailure } from '../../../main/domain/failure.ts';
+import { reportPolicy, reportResponse } from '../../../main/shell/report-response.ts';
+
+const record = {
+  runId: 'm0abc',
+  jobId: 'churn',
+  headline: '',
+  hash: 'a1',
+  createdAtMs: 0,
+  isUnread: true,
+};
+const report = {
+  headline: '',
+  result: '',
+  markdown: '',
+  html: '<p>31</p>',
+  facts: [],
+  charts: [],
+  text: '',
+};
+const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const pages = {
+  reports: { get: (runId: string) => (runId === 'm0abc' ? record : null) },
+  files: { read: () => report },
+  log,
+};
+const get = (url: string, method = 'GET') => reportResponse({ method, url }, pages);
+
+test('a stored report is shown without scripts, forms, network or origin', async () => {
+  const response = get('report://m0abc/');
+  expect(await response.text()).toBe('<p>31</p>');
+  expect(response.headers.get('content-security-policy')).toBe(reportPolicy);
+  expect(reportPolicy.split('; ')).toContain('sandbox');
+});
+
+test.each([
+  'report://m0abc/fact/1',
+  'report://m0abc/../x/',
+  'report://m0abc/?x',
+  'report://other/',
+  'report://M0ABC/',
+])('%s is no page', (url) => expect(get(url).status).toBe(404));
+
+test('a report edited by hand is refused with the sentence that says so, as text', async () => {
+  const read = () => {
+    throw new RunFailure('source-changed', 'Edited <b>by hand</b>.', { permanent: true });
+  };
+  const response = reportResponse(
+    { method: 'GET', url: 'report://m0abc/' },
+    { ...pages, files: { read } },
+  );
+  expect(response.status).toBe(500);
+  expect(await response.text()).toContain('Edited &lt;b>by hand&lt;/b>.');
+});
