@@ -20,6 +20,8 @@ import type {
 export interface Calls {
   'upcoming.read': { readonly argument: null; readonly answer: UpcomingView };
   'upcoming.accept-away': { readonly argument: null; readonly answer: null };
+  /** Ends the pause of everything. */
+  'upcoming.resume-all': { readonly argument: null; readonly answer: null };
   'failures.read': { readonly argument: null; readonly answer: readonly FailureItemView[] };
   'failures.dismiss': { readonly argument: { readonly runId: string }; readonly answer: null };
   'reports.read': {
