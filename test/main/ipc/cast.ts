@@ -1,0 +1,72 @@
+import type { Job } from '../../../main/domain/job.ts';
+import type { Run, SlotRecord } from '../../../main/domain/run.ts';
+
+/** A job with a file, every Monday at seven. */
+export const churn: Job = {
+  id: 'weekly-churn',
+  name: 'Weekly churn',
+  schedule: { cron: '0 7 * * MON', timezone: 'America/New_York' },
+  window: { kind: 'week' },
+  catchUp: { policy: 'latest', withinMs: 604_800_000, graceMs: null, max: 10 },
+  overlap: 'skip',
+  retry: { attempts: 3, firstMs: 30_000, maxMs: 600_000 },
+  timeoutMs: 900_000,
+  priority: 0,
+  enabled: true,
+  sources: [
+    {
+      id: 'customers',
+      kind: 'csv',
+      path: '/data/customers.csv',
+      delimiter: null,
+      decimal: null,
+      dateFormat: null,
+    },
+  ],
+  analysis: {
+    recipe: 'briefing',
+    narrator: 'embedded',
+    options: { time: null, measure: null, dimensions: null, unit: null },
+  },
+  deliver: [{ kind: 'notification', when: 'always', required: false }],
+  revision: 1,
+  createdAtMs: 0,
+  editedAtMs: 0,
+  paused: null,
+};
+
+export const run: Run = {
+  id: 'm0abc1234567',
+  jobId: churn.id,
+  jobRevision: 1,
+  slot: '2026-11-02T07:00|America/New_York',
+  dueAtMs: Date.UTC(2026, 10, 2, 12),
+  requestedAtMs: Date.UTC(2026, 10, 2, 12),
+  zone: 'America/New_York',
+  trigger: 'schedule',
+  window: { key: 'week:2026-W44', fromMs: 0, toMs: 1 },
+  key: '0011223344556677',
+  revision: 1,
+  state: 'done',
+  fence: 1,
+  nextAtMs: null,
+  startedAtMs: 2,
+  endedAtMs: 3,
+  outcome: 'succeeded',
+  reason: 'on time',
+  result: '1,204 customers, 31 at risk',
+  failure: null,
+  attempts: 1,
+};
+
+export const record: SlotRecord = {
+  jobId: churn.id,
+  slot: run.slot,
+  dueAtMs: run.dueAtMs,
+  recordedAtMs: run.requestedAtMs,
+  outcome: 'succeeded',
+  reason: 'on time',
+  runId: run.id,
+  covers: [],
+  run,
+};

@@ -1,0 +1,104 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { schemas } from '../../../main/ipc/schemas.ts';
+import type { Argument, CallName } from '../../../preload/contract/calls.ts';
+
+const draft = {
+  id: null,
+  name: 'Sales',
+  template: 'sales-briefing',
+  path: '/a/b.csv',
+  cron: '0 9 * * *',
+  timezone: 'system',
+  window: 'day',
+} as const;
+const ofRun = { runId: 'm0abc1234567' };
+const ofJob = { jobId: 'weekly-churn' };
+
+/** One good argument a call: what a fuzzer breaks. */
+const good: { readonly [N in CallName]: Argument<N> } = {
+  'upcoming.read': null,
+  'upcoming.accept-away': null,
+  'upcoming.resume-all': null,
+  'failures.read': null,
+  'failures.dismiss': ofRun,
+  'reports.read': { jobId: null },
+  'report.read': ofRun,
+  'report.fact': { ...ofRun, n: 3 },
+  'history.read': {
+    ...ofJob,
+    outcome: 'missed',
+    before: { atMs: 1, jobId: 'a', slot: '2026-11-02T09:00|America/New_York' },
+  },
+  'run.read': ofRun,
+  'run.cancel': ofRun,
+  'run.retry': ofRun,
+  'jobs.read': null,
+  'job.draft': ofJob,
+  'job.preview': { cron: draft.cron, timezone: draft.timezone, window: draft.window },
+  'job.save': draft,
+  'job.run-now': { ...ofJob, again: false },
+  'job.pause': { ...ofJob, note: 'holidays' },
+  'job.resume': ofJob,
+  'job.remove': ofJob,
+  'job.restore': ofJob,
+  'dialog.choose-file': null,
+  'failure.relink': { ...ofRun, path: '/a/b.csv' },
+  'sample.prepare': null,
+  'window.open-settings': { page: 'new-job' },
+  'window.open-main': { path: '/reports/m0abc' },
+  'about.read': null,
+  'general.start-at-login': { on: true },
+};
+
+const names = Object.keys(schemas) as CallName[];
+
+/** A value that no field of ours takes. */
+const foreign = fc.oneof(
+  fc.constantFrom(undefined, Number.NaN, -1, 1.5, 1e300, '', '../x', '\u0000', 'x'.repeat(5000)),
+  fc.object(),
+  fc.array(fc.anything(), { minLength: 1 }),
+);
+
+/** A good argument with one thing wrong: a field less, a field more, or a foreign value in one. */
+function broken(argument: object): fc.Arbitrary<unknown> {
+  const entries = Object.entries(argument);
+  const mutated = fc
+    .nat(entries.length - 1)
+    .chain((at) =>
+      foreign
+        .filter((value) => !isAccepted(entries[at]?.[0], value))
+        .map((value) => Object.fromEntries(entries.map(([k, v], i) => [k, i === at ? value : v]))),
+    );
+  const less = fc.nat(entries.length - 1).map((at) => Object.fromEntries(entries.toSpliced(at, 1)));
+  const more = fc.string({ minLength: 1 }).map((name) => ({ ...argument, [`x${name}`]: 1 }));
+  return fc.oneof(mutated, less, more, foreign, fc.constant(null));
+}
+
+/** Texts of a form may be empty or wrong: the handler says what is wrong with them. */
+function isAccepted(field: string | undefined, value: unknown): boolean {
+  const isFreeText = /^(name|path|cron|timezone|window|note|slot)$/.test(field ?? '');
+  return isFreeText && typeof value === 'string' && value.length < 5000 && value !== '\u0000';
+}
+
+describe.each(names)('S17: %s', (name) => {
+  test('takes what it is meant to take', () => {
+    expect(schemas[name].safeParse(good[name]).success).toBe(true);
+  });
+
+  test('refuses 200 other payloads', () => {
+    const argument = good[name];
+    const payloads = argument === null ? fc.anything().filter((x) => x !== null) : broken(argument);
+    fc.assert(
+      fc.property(payloads, (payload) => {
+        expect(schemas[name].safeParse(payload).success).toBe(false);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+test.each(['//evil', '/reports/../x', '/x?y', '/x#y', 'reports', '/a b', `/${'x'.repeat(999)}`])(
+  'no window is sent to %s',
+  (path) => expect(schemas['window.open-main'].safeParse({ path }).success).toBe(false),
+);

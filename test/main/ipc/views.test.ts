@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest';
+import { failureItem } from '../../../main/ipc/views/failure-item.ts';
+import { historyItem } from '../../../main/ipc/views/history-item.ts';
+import { jobDraft, jobItem } from '../../../main/ipc/views/job-item.ts';
+import { schedulePreview } from '../../../main/ipc/views/schedule-preview.ts';
+import { churn, record, run } from './cast.ts';
+
+const failed = {
+  ...run,
+  state: 'failed',
+  failure: {
+    code: 'source-missing',
+    message: 'customers.csv is not there any more.',
+    permanent: true,
+  },
+} as const;
+
+test('a failure of the file offers to choose another and names the one it looked for', () => {
+  expect(failureItem(failed, churn)).toMatchObject({
+    jobName: 'Weekly churn',
+    message: 'customers.csv is not there any more.',
+    action: 'choose-file',
+    sourcePath: '/data/customers.csv',
+  });
+});
+
+test('a failure of anything else offers to try again', () => {
+  const failure = { code: 'time-limit', message: 'x', permanent: false } as const;
+  expect(failureItem({ ...failed, failure }, churn)).toMatchObject({
+    action: 'retry',
+    sourcePath: null,
+  });
+});
+
+test('a slot that did not run stands in history with its zone and no run', () => {
+  const missed = {
+    ...record,
+    outcome: 'missed',
+    reason: 'asleep',
+    runId: null,
+    run: null,
+  } as const;
+  expect(historyItem(missed, churn.name)).toMatchObject({
+    atMs: record.dueAtMs,
+    zone: 'America/New_York',
+    runId: null,
+    outcome: 'missed',
+    reasonText: 'missed while asleep',
+    hasReport: false,
+  });
+});
+
+test('a run by hand stands in history at the time it was asked for', () => {
+  const item = historyItem({ ...record, slot: 'manual:x', dueAtMs: null }, churn.name);
+  expect([item.atMs, item.zone]).toEqual([run.requestedAtMs, 'America/New_York']);
+});
+
+test('the strip holds ten outcomes, oldest first, without what has not ended', () => {
+  const outcomes = ['failed', null, ...Array.from({ length: 12 }, () => 'succeeded' as const)];
+  const slots = outcomes.map((outcome) => ({ ...record, outcome }) as typeof record);
+  const facts = { scheduleText: 'Mondays at 07:00', next: null, slots, isRunning: false };
+  const { strip } = jobItem(churn, facts);
+  expect(strip).toEqual([...Array.from({ length: 9 }, () => 'succeeded'), 'failed']);
+});
+
+test('a paused job has no next run', () => {
+  const next = { text: '', dueAtMs: 5, zone: 'UTC' };
+  const facts = { scheduleText: '', next, slots: [], isRunning: false };
+  const paused = { sinceMs: 1, note: 'holidays', automatic: false };
+  expect(jobItem(churn, facts).nextAtMs).toBe(5);
+  expect(jobItem({ ...churn, paused }, facts).nextAtMs).toBeNull();
+});
+
+test('a job opens in the form as it was saved', () => {
+  expect(jobDraft({ ...churn, window: { kind: 'trailing', days: 28 } })).toEqual({
+    id: 'weekly-churn',
+    name: 'Weekly churn',
+    template: 'sales-briefing',
+    path: '/data/customers.csv',
+    cron: '0 7 * * MON',
+    timezone: 'America/New_York',
+    window: 'trailing:28d',
+  });
+});
+
+test('the preview says what the schedule does on the nights when clocks change', () => {
+  const sentence = (cron: string) => schedulePreview(cron, 'Daily at 02:30.', []).sentence;
+  expect(sentence('30 2 * * *')).toMatch(/^Daily at 02:30\. A time that the clocks skip/);
+  expect(sentence('*/15 * * * *')).toContain('none is left out, none is made up');
+});
