@@ -1,7 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-// biome-ignore lint/correctness/useImportExtensions: the types lie beside it, in a .d.mts file
-import { makeSales } from '../resources/samples/make-sales.mjs';
+import { makeSales } from '../resources/samples/make-sales.ts';
 import { type Core, composeCore } from './compose.ts';
 import { appActions } from './compose-actions.ts';
 import type { EngineEvent } from './domain/ports.ts';

@@ -39,7 +39,7 @@ async function almanac(...args: readonly string[]): Promise<readonly Record<stri
 
 async function addSampleJob(): Promise<Date> {
   const sales = file('sales.csv');
-  const maker = join(root, 'resources', 'samples', 'make-sales.mjs');
+  const maker = join(root, 'resources', 'samples', 'make-sales.ts');
   const today = new Date().toISOString().slice(0, 10);
   await execute(readRuntime().node, [maker, '--to', today, '--out', sales]);
   const due = new Date(Math.ceil((Date.now() + leadMs) / 1000) * 1000);

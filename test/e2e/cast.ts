@@ -1,0 +1,130 @@
+import { once } from 'node:events';
+import { createWriteStream, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ElectronApplication } from 'playwright-core';
+import { onTestFinished } from 'vitest';
+import type { JobSpec } from '../../main/domain/job.ts';
+import { pathsOf } from '../../main/store/home.ts';
+import { machineRandom } from '../../main/store/machine.ts';
+import { openStore, type Store } from '../../main/store/open-store.ts';
+import { makeSales } from '../../resources/samples/make-sales.ts';
+import { desktopOf } from '../desktop/desktop.ts';
+import { type LaunchOptions, launchApp } from '../desktop/launch-app.ts';
+
+export const desktop = desktopOf(process.env);
+
+/** A folder of a person: an Almanac home and the sales file of that person's shop. */
+export interface Person {
+  readonly home: string;
+  readonly sales: string;
+}
+
+export function newPerson(): Person {
+  const folder = mkdtempSync(join(tmpdir(), 'almanac-e2e-'));
+  const sales = join(folder, 'sales.csv');
+  writeFileSync(sales, makeSales({ to: new Date().toISOString().slice(0, 16), days: 40 }));
+  return { home: join(folder, 'home'), sales };
+}
+
+/** A job of the person's sales that is due at this second of every day; change what a test is about. */
+export function salesJob(person: Person, due: Date, change: Partial<JobSpec> = {}): JobSpec {
+  const cron = `${due.getUTCSeconds()} ${due.getUTCMinutes()} ${due.getUTCHours()} * * *`;
+  return {
+    id: 'sales',
+    name: 'Sales briefing',
+    schedule: { cron, timezone: 'UTC' },
+    window: { kind: 'day' },
+    catchUp: { policy: 'latest', withinMs: 7 * 86_400_000, graceMs: null, max: 10 },
+    overlap: 'skip',
+    retry: { attempts: 1, firstMs: 1000, maxMs: 1000 },
+    timeoutMs: 120_000,
+    priority: 0,
+    enabled: true,
+    sources: [
+      {
+        id: 'sales',
+        kind: 'csv',
+        path: person.sales,
+        delimiter: null,
+        decimal: null,
+        dateFormat: null,
+      },
+    ],
+    analysis: {
+      recipe: 'briefing',
+      narrator: 'embedded',
+      options: { time: null, measure: null, dimensions: null, unit: null },
+    },
+    deliver: [{ kind: 'notification', when: 'always', required: false }],
+    ...change,
+  };
+}
+
+export function secondsFromNow(seconds: number): Date {
+  return new Date(Math.ceil(Date.now() / 1000 + seconds) * 1000);
+}
+
+/** Opens the person's store beside the app: several processes may, one executes. */
+export function withStore<T>({ home }: Person, use: (store: Store) => T): T {
+  const store = openStore({ paths: pathsOf(home), random: machineRandom, durability: 'full' });
+  try {
+    return use(store);
+  } finally {
+    store.close();
+  }
+}
+
+export function saveJob(person: Person, spec: JobSpec): void {
+  withStore(person, (store) => store.jobs.save(spec, Date.now()));
+}
+
+/** "outcome (reason)" of each slot of the job, oldest first; the run's state while it is under way. */
+export function slotsOf(person: Person, jobId = 'sales'): string[] {
+  return withStore(person, ({ history }) =>
+    history
+      .slots({ jobId, limit: 100, order: 'oldest' })
+      .map(({ outcome, reason, run }) =>
+        outcome ? `${outcome} (${reason})` : (run?.state ?? 'open'),
+      ),
+  );
+}
+
+/** Starts the app on the person's home; it is closed when the test ends, however it ends. */
+export async function startApp(
+  person: Person,
+  options: Omit<LaunchOptions, 'home'> = {},
+): Promise<ElectronApplication> {
+  const app = await launchApp({ home: person.home, ...options });
+  onTestFinished(async () => {
+    if (app.process().exitCode === null) app.process().kill('SIGKILL');
+    await desktop.closeNotifications();
+  });
+  return app;
+}
+
+/** Rows enough to keep a worker busy for some seconds: what a slow query looks like from outside. */
+export async function makeLargeFile(file: string, millionRows: number): Promise<void> {
+  const stream = createWriteStream(file);
+  stream.write('order date,order id,region,product,quantity,net amount\n');
+  const now = Date.now();
+  for (let block = 0; block < millionRows * 10; block += 1) {
+    const lines: string[] = [];
+    for (let n = 0; n < 100_000; n += 1) {
+      const at = new Date(now - ((block * 100_000 + n) % 3_000_000) * 1000).toISOString();
+      lines.push(
+        `${at.slice(0, 10)} ${at.slice(11, 19)},SO-${block}-${n},R${n % 7},P${n % 31},${n % 9},${n % 977}.25`,
+      );
+    }
+    if (!stream.write(`${lines.join('\n')}\n`)) await once(stream, 'drain');
+  }
+  stream.end();
+  await once(stream, 'finish');
+}
+
+/** Processes of the app's windows: none may live while all are closed. */
+export async function countRenderers(app: ElectronApplication): Promise<number> {
+  return app.evaluate(
+    ({ app: electron }) => electron.getAppMetrics().filter(({ type }) => type === 'Tab').length,
+  );
+}

@@ -1,0 +1,44 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { expect, test } from 'vitest';
+import { electronEnv, electronExecutable, root } from '../desktop/runtime.ts';
+import { until } from '../desktop/until.ts';
+import { countRenderers, desktop, newPerson, startApp } from './cast.ts';
+
+test('started hidden, Almanac is a tray icon without a window or a renderer', async () => {
+  const app = await startApp(newPerson(), { args: ['--hidden'] });
+  await until(
+    'the tray shows the icon',
+    async () => ((await desktop.trayIcons()) ?? []).length === 1,
+  );
+  expect([app.windows().length, await countRenderers(app)]).toEqual([0, 0]);
+});
+
+test('closing the window keeps the tray and leaves no renderer', async () => {
+  const app = await startApp(newPerson());
+  const window = await app.firstWindow();
+  await window.getByRole('heading', { name: 'What should I watch for you?' }).waitFor();
+  await window.close();
+  await until('no renderer is left', async () => (await countRenderers(app)) === 0);
+  expect(await desktop.trayIcons()).toHaveLength(1);
+});
+
+test('a second start on the same home hands over to the first and exits within two seconds', async () => {
+  const person = newPerson();
+  const app = await startApp(person, { args: ['--hidden'] });
+  await until(
+    'the tray shows the icon',
+    async () => ((await desktop.trayIcons()) ?? []).length === 1,
+  );
+  const opened = app.waitForEvent('window');
+  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const before = performance.now();
+  const second = spawn(electronExecutable(), [root, ...sandbox, '--home', person.home], {
+    env: electronEnv(process.env),
+    stdio: 'ignore',
+  });
+  const [code] = await once(second, 'exit');
+  expect(performance.now() - before).toBeLessThan(4000);
+  expect(code).toBe(0);
+  await (await opened).getByRole('heading').first().waitFor();
+});
