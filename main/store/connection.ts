@@ -108,12 +108,17 @@ function storedVersion({ file, nativeBinding }: Connecting): number {
   }
 }
 
-/** `user_version` lies at byte 60 of the header, big-endian (SQLite file format, 1.3). */
+/**
+ * `user_version` lies at byte 60 of the header, big-endian (SQLite file format, 1.3). What is no
+ * database has version 0 here, and is refused when it is opened.
+ */
 function versionInHeader(file: string): number {
-  const bytes = Buffer.alloc(4);
+  const header = Buffer.alloc(64);
   const fd = openSync(file, 'r');
   try {
-    return readSync(fd, bytes, 0, 4, 60) === 4 ? bytes.readUInt32BE(0) : 0;
+    readSync(fd, header, 0, header.length, 0);
+    const isDatabase = header.toString('latin1', 0, 16) === 'SQLite format 3\0';
+    return isDatabase ? header.readUInt32BE(60) : 0;
   } finally {
     closeSync(fd);
   }
