@@ -1,15 +1,43 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Route, Router, Switch, useLocation } from 'wouter';
+import { Router, useLocation } from 'wouter';
 import type { Bridge } from '../preload/contract/bridge.ts';
 import { BridgeProvider } from './lib/bridge.ts';
 import { useSettleOnClose } from './lib/dismissals.ts';
 import { useGuardedLocation } from './lib/leave-guard.ts';
 import { createQueryClient } from './lib/reads.ts';
 import { useWindowEvents } from './lib/window-events.ts';
+import { AboutScreen } from './screens/about/about-screen.tsx';
+import { FailuresScreen } from './screens/failures/failures-screen.tsx';
+import { GeneralScreen } from './screens/general/general-screen.tsx';
+import { HistoryScreen } from './screens/history/history-screen.tsx';
+import { EditJobScreen, NewJobScreen } from './screens/job-editor/job-editor-screen.tsx';
+import { JobsScreen } from './screens/jobs/jobs-screen.tsx';
+import { ReportScreen } from './screens/report/report-screen.tsx';
+import { ReportsScreen } from './screens/reports/reports-screen.tsx';
+import { RunScreen } from './screens/run/run-screen.tsx';
 import { UpcomingScreen } from './screens/upcoming/upcoming-screen.tsx';
 import { AlmanacTheme } from './ui/almanac-theme.tsx';
 import { LeavePrompt } from './ui/leave-prompt.tsx';
+import { type Places, ShowPlace } from './ui/show-place.tsx';
+import { MainFrame, SettingsFrame } from './ui/window-frames.tsx';
+
+const mainPlaces: Places = {
+  '/': () => <UpcomingScreen />,
+  '/failures': () => <FailuresScreen />,
+  '/reports': () => <ReportsScreen />,
+  '/reports/:id': (id) => <ReportScreen key={id} runId={id} />,
+  '/history': () => <HistoryScreen />,
+  '/runs/:id': (id) => <RunScreen key={id} runId={id} />,
+};
+
+const settingsPlaces: Places = {
+  '/settings/jobs': () => <JobsScreen />,
+  '/settings/jobs/new': () => <NewJobScreen />,
+  '/settings/jobs/:id': (id) => <EditJobScreen key={id} jobId={id} />,
+  '/settings/general': () => <GeneralScreen />,
+  '/settings/about': () => <AboutScreen />,
+};
 
 /** Both windows are this app: the place says which one it is. */
 export function App({ bridge }: { readonly bridge: Bridge }) {
@@ -29,12 +57,19 @@ export function App({ bridge }: { readonly bridge: Bridge }) {
 }
 
 function AppWindow() {
-  const [, go] = useLocation();
+  const [path, go] = useLocation();
   useWindowEvents(go);
   useSettleOnClose();
+  if (path.startsWith('/settings')) {
+    return (
+      <SettingsFrame>
+        <ShowPlace places={settingsPlaces} home="/settings/jobs" />
+      </SettingsFrame>
+    );
+  }
   return (
-    <Switch>
-      <Route path="/" component={UpcomingScreen} />
-    </Switch>
+    <MainFrame>
+      <ShowPlace places={mainPlaces} home="/" />
+    </MainFrame>
   );
 }

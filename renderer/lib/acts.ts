@@ -22,7 +22,8 @@ export function useAct<N extends CallName>(
     onError: (refused) => {
       if (!showsFailure) showFailure(refused);
     },
-    onSettled: () => client.invalidateQueries(),
+    // Not awaited: what follows an act must not be lost because reading again took its button away.
+    onSettled: () => void client.invalidateQueries(),
   });
 }
 

@@ -1,4 +1,4 @@
-import { Plus } from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
 import { NavItem, type NavPlace } from './nav-item.tsx';
@@ -41,15 +41,15 @@ function returnLostFocus(main: HTMLElement | null, _path: string) {
 }
 
 interface AsideButtonProps {
-  readonly icon?: ReactNode;
+  readonly icon: LucideIcon;
   readonly onClick: () => void;
   readonly children: string;
 }
 
-export function AsideButton({ icon, onClick, children }: AsideButtonProps) {
+export function AsideButton({ icon: Icon, onClick, children }: AsideButtonProps) {
   return (
     <button type="button" className={styles.place} onClick={onClick} title={children}>
-      {icon ?? <Plus size={17} aria-hidden />}
+      <Icon size={17} aria-hidden />
       <span className={styles.name}>{children}</span>
     </button>
   );

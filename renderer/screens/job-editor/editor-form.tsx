@@ -1,0 +1,67 @@
+import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import type { FormEvent } from 'react';
+import { useLocation } from 'wouter';
+import type { JobDraft } from '../../../preload/contract/views.ts';
+import { useAct } from '../../lib/acts.ts';
+import { useLeaveGuard } from '../../lib/leave-guard.ts';
+import styles from './editor.module.css';
+import { FileField } from './file-field.tsx';
+import { PreviewPanel } from './preview-panel.tsx';
+import { otherSentences, sentenceFor, useJobForm } from './use-job-form.ts';
+import { usePreview } from './use-preview.ts';
+import { WhenFields } from './when-fields.tsx';
+
+/** One page: data, name, when, and beside them what that means on real dates. */
+export function EditorForm({ saved }: { readonly saved: JobDraft }) {
+  const form = useJobForm(saved);
+  const [, go] = useLocation();
+  const lowerGuard = useLeaveGuard(form.isDirty);
+  const save = useAct('job.save', { showsFailure: true });
+  const preview = usePreview(form.draft);
+  const { draft } = form;
+  const failures = save.error?.failures ?? [];
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const onSuccess = () => {
+      notifications.show({ message: `Saved “${draft.name.trim()}”` });
+      lowerGuard();
+      go('/settings/jobs');
+    };
+    save.mutate({ ...draft, name: draft.name.trim() }, { onSuccess });
+  };
+
+  return (
+    <form onSubmit={submit} className={styles.form} noValidate aria-label="Job">
+      <Stack gap="lg" className={styles.fields}>
+        <FileField form={form} error={sentenceFor(failures, 'path')} />
+        <TextInput
+          label="Name"
+          placeholder="Daily sales"
+          value={draft.name}
+          error={sentenceFor(failures, 'name')}
+          onChange={(event) => form.change({ name: event.currentTarget.value })}
+          maxLength={120}
+        />
+        <WhenFields form={form} failures={[...failures, ...preview.failures]} />
+        <div role="alert">
+          {otherSentences(failures).map((sentence) => (
+            <p key={sentence} className={styles.error}>
+              {sentence}
+            </p>
+          ))}
+        </div>
+        <Group>
+          <Button type="submit" loading={save.isPending}>
+            Save
+          </Button>
+          <Button variant="default" onClick={() => go('/settings/jobs')}>
+            Cancel
+          </Button>
+        </Group>
+      </Stack>
+      <PreviewPanel preview={preview} />
+    </form>
+  );
+}

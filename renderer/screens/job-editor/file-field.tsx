@@ -1,0 +1,60 @@
+import { Button, Group, Input } from '@mantine/core';
+import { FileSpreadsheet, FolderOpen } from 'lucide-react';
+import { useId } from 'react';
+import { useAct } from '../../lib/acts.ts';
+import { fileName } from '../../lib/words.ts';
+import styles from './editor.module.css';
+import type { JobForm } from './use-job-form.ts';
+
+interface FileFieldProps {
+  readonly form: JobForm;
+  readonly error: string | undefined;
+}
+
+/** The file is chosen in the system's own dialog, or is the sample. */
+export function FileField({ form: { draft, takeFile }, error }: FileFieldProps) {
+  const id = useId();
+  const choose = useAct('dialog.choose-file');
+  const sample = useAct('sample.prepare');
+  const chooseFile = () =>
+    choose.mutate(null, { onSuccess: (path) => path !== null && takeFile(path) });
+  return (
+    <section aria-labelledby={id}>
+      <Input.Label component="h2" id={id} className={styles.label}>
+        Data
+      </Input.Label>
+      <Input.Description mb={6}>
+        A CSV file with a date and an amount. Each report reads it as it is then.
+      </Input.Description>
+      {draft.path && (
+        <p className={styles.file}>
+          <FileSpreadsheet size={18} aria-hidden />
+          <span title={draft.path}>
+            <strong>{fileName(draft.path)}</strong>
+            <span className={styles.path}>{draft.path}</span>
+          </span>
+        </p>
+      )}
+      <Group gap="xs">
+        <Button
+          variant="default"
+          leftSection={<FolderOpen size={16} aria-hidden />}
+          loading={choose.isPending}
+          onClick={chooseFile}
+        >
+          {draft.path ? 'Choose another file…' : 'Choose file…'}
+        </Button>
+        {!draft.path && (
+          <Button
+            variant="subtle"
+            loading={sample.isPending}
+            onClick={() => sample.mutate(null, { onSuccess: takeFile })}
+          >
+            Use the sample
+          </Button>
+        )}
+      </Group>
+      <div aria-live="polite">{error && <Input.Error mt={6}>{error}</Input.Error>}</div>
+    </section>
+  );
+}

@@ -1,0 +1,27 @@
+import { useRead } from '../../lib/reads.ts';
+import { Answered } from '../../ui/answered.tsx';
+import { BackLink } from '../../ui/back-link.tsx';
+import { Page } from '../../ui/page.tsx';
+import { EditorForm } from './editor-form.tsx';
+import { newDraft } from './use-job-form.ts';
+
+const trail = <BackLink to="/settings/jobs">Jobs</BackLink>;
+
+export function NewJobScreen() {
+  return (
+    <Page title="New job" lead="A file to watch and a time to report about it." trail={trail}>
+      <EditorForm saved={newDraft} />
+    </Page>
+  );
+}
+
+export function EditJobScreen({ jobId }: { readonly jobId: string }) {
+  const draft = useRead('job.draft', { jobId });
+  return (
+    <Page title={draft.data ? `Edit “${draft.data.name}”` : 'Edit job'} trail={trail}>
+      <Answered read={draft} what="this job">
+        {(value) => <EditorForm saved={value} />}
+      </Answered>
+    </Page>
+  );
+}

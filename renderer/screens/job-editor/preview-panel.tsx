@@ -1,0 +1,51 @@
+import { useId } from 'react';
+import type { SchedulePreviewView } from '../../../preload/contract/views.ts';
+import { useNow } from '../../lib/clock.ts';
+import { periodText } from '../../lib/time-text.ts';
+import { TimeText } from '../../ui/time-text.tsx';
+import { Waiting } from '../../ui/waiting.tsx';
+import styles from './editor.module.css';
+import type { Preview } from './use-preview.ts';
+
+/** The schedule in a sentence and its next five runs, each with the period it will report about. */
+export function PreviewPanel({ preview: { view, failures } }: { readonly preview: Preview }) {
+  const id = useId();
+  return (
+    <section className={styles.preview} aria-labelledby={id}>
+      <h2 id={id} className={styles.label}>
+        What will happen
+      </h2>
+      <div aria-live="polite">
+        {view && <p className={styles.sentence}>{view.sentence}</p>}
+        {failures.map(({ message }) => (
+          <p key={message} className={styles.error}>
+            {message}
+          </p>
+        ))}
+      </div>
+      {view && <NextFive next={view.next} />}
+      {!view && failures.length === 0 && <Waiting what="the next runs" lines={5} />}
+    </section>
+  );
+}
+
+function NextFive({ next }: Pick<SchedulePreviewView, 'next'>) {
+  const nowMs = useNow();
+  return (
+    <ol className={styles.next} aria-label="Next runs">
+      {next.map(({ dueAtMs, zone, fromMs, toMs }) => (
+        <li key={dueAtMs}>
+          <div className={styles.due}>
+            <TimeText atMs={dueAtMs} zone={zone} />
+            <span className={styles.zone}>{zone}</span>
+          </div>
+          <div className={styles.covers}>
+            {fromMs === null || toMs === null
+              ? 'about everything since the last finished report'
+              : `about ${periodText(fromMs, toMs, zone, nowMs)}`}
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}

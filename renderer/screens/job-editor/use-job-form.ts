@@ -1,0 +1,62 @@
+import { useState } from 'react';
+import type { FailureView } from '../../../preload/contract/failures.ts';
+import type { JobDraft } from '../../../preload/contract/views.ts';
+import { fileName } from '../../lib/words.ts';
+
+export const newDraft: JobDraft = {
+  id: null,
+  name: '',
+  template: 'sales-briefing',
+  path: '',
+  cron: '0 9 * * MON-FRI',
+  timezone: 'system',
+  window: 'day',
+};
+
+export interface JobForm {
+  readonly draft: JobDraft;
+  readonly isDirty: boolean;
+  readonly change: (part: Partial<JobDraft>) => void;
+  /** Takes the file, and its name as the job's where the analyst has not given one. */
+  readonly takeFile: (path: string) => void;
+}
+
+export function useJobForm(saved: JobDraft): JobForm {
+  const [draft, setDraft] = useState(saved);
+  const change = (part: Partial<JobDraft>) => setDraft((now) => ({ ...now, ...part }));
+  const takeFile = (path: string) =>
+    setDraft((now) => {
+      const isOwnName = now.name.trim() !== '' && now.name !== nameFrom(now.path);
+      return { ...now, path, name: isOwnName ? now.name : nameFrom(path) };
+    });
+  const isDirty = JSON.stringify(draft) !== JSON.stringify(saved);
+  return { draft, isDirty, change, takeFile };
+}
+
+/** "daily_sales-2026.csv" → "Daily sales 2026" */
+export function nameFrom(path: string): string {
+  const words = fileName(path)
+    .replace(/\.[^.]+$/, '')
+    .replace(/[-_]+/g, ' ')
+    .trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+export type Field = 'path' | 'name' | 'cron' | 'timezone' | 'window';
+
+/** The first sentence about a field, whether main calls it `cron` or `schedule.cron`. */
+export function sentenceFor(failures: readonly FailureView[], field: Field): string | undefined {
+  return failures.find((failure) => fieldOf(failure) === field)?.message;
+}
+
+/** Failures that are about none of the fields above. */
+export function otherSentences(failures: readonly FailureView[]): readonly string[] {
+  return failures.filter((failure) => fieldOf(failure) === null).map(({ message }) => message);
+}
+
+const fields: readonly Field[] = ['path', 'name', 'cron', 'timezone', 'window'];
+
+function fieldOf({ field }: FailureView): Field | null {
+  const last = field?.split('.').at(-1);
+  return fields.find((name) => name === last) ?? null;
+}

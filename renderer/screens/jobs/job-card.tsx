@@ -1,0 +1,28 @@
+import type { JobItemView } from '../../../preload/contract/views.ts';
+import { fileName } from '../../lib/words.ts';
+import { JobActions } from './job-actions.tsx';
+import { JobResults } from './job-results.tsx';
+import { JobStatus } from './job-status.tsx';
+import styles from './jobs.module.css';
+
+export function JobCard({ job }: { readonly job: JobItemView }) {
+  return (
+    <li className={styles.card}>
+      <div className={styles.top}>
+        <h2 className={styles.name} title={job.name}>
+          {job.name}
+        </h2>
+        <JobStatus job={job} />
+      </div>
+      <p className={styles.schedule}>
+        {job.scheduleText} <span className={styles.quiet}>{job.zone}</span>
+        <span className={styles.file} title={job.sourcePath}>
+          {fileName(job.sourcePath)}
+        </span>
+      </p>
+      {job.paused?.note && <p className={styles.note}>{job.paused.note}</p>}
+      <JobResults job={job} />
+      <JobActions job={job} />
+    </li>
+  );
+}

@@ -1,0 +1,37 @@
+import { CircleCheck, CirclePause, CircleSlash, LoaderCircle } from 'lucide-react';
+import type { JobItemView } from '../../../preload/contract/views.ts';
+import { ownZone } from '../../lib/time-text.ts';
+import { TimeText } from '../../ui/time-text.tsx';
+import styles from './jobs.module.css';
+
+/** Whether it runs by itself, by shape and word. */
+export function JobStatus({ job }: { readonly job: JobItemView }) {
+  if (job.isRunning) {
+    return (
+      <span className={styles.status}>
+        <LoaderCircle size={15} aria-hidden className={styles.active} /> Running
+      </span>
+    );
+  }
+  if (!job.enabled) {
+    return (
+      <span className={styles.status}>
+        <CircleSlash size={15} aria-hidden /> Off
+      </span>
+    );
+  }
+  if (job.paused) {
+    return (
+      <span className={styles.status}>
+        <CirclePause size={15} aria-hidden className={styles.paused} />
+        {job.paused.automatic ? 'Paused by Almanac since ' : 'Paused since '}
+        <TimeText atMs={job.paused.sinceMs} zone={ownZone()} />
+      </span>
+    );
+  }
+  return (
+    <span className={styles.status}>
+      <CircleCheck size={15} aria-hidden className={styles.on} /> On
+    </span>
+  );
+}

@@ -1,0 +1,56 @@
+import type { AttemptView } from '../../../preload/contract/views.ts';
+import { durationText } from '../../lib/time-text.ts';
+import { Row, Rows } from '../../ui/rows.tsx';
+import { Section } from '../../ui/section.tsx';
+import { StateIcon } from '../../ui/state-badge.tsx';
+import { TimeText } from '../../ui/time-text.tsx';
+
+const names = {
+  succeeded: 'Succeeded',
+  failed: 'Failed',
+  cancelled: 'Cancelled',
+  abandoned: 'Broken off',
+  running: 'Running',
+} as const;
+
+const icons = {
+  succeeded: 'succeeded',
+  failed: 'failed',
+  cancelled: 'skipped',
+  abandoned: 'missed',
+  running: 'running',
+} as const;
+
+interface AttemptsProps {
+  readonly attempts: readonly AttemptView[];
+  readonly zone: string;
+}
+
+/** Each try, which is worth a look only if there was more than one or it failed. */
+export function Attempts({ attempts, zone }: AttemptsProps) {
+  const isPlain = attempts.length === 1 && attempts[0]?.failure === null;
+  if (attempts.length === 0 || isPlain) return null;
+  return (
+    <Section title="Attempts">
+      <Rows label="Attempts">
+        {attempts.map(({ startedAtMs, endedAtMs, outcome, failure }, place) => {
+          const state = outcome ?? 'running';
+          return (
+            <Row
+              key={startedAtMs}
+              lead={<StateIcon state={icons[state]} />}
+              title={`${place + 1}. ${names[state]}`}
+              detail={failure}
+              side={
+                <>
+                  <TimeText atMs={startedAtMs} zone={zone} />
+                  {endedAtMs !== null && ` for ${durationText(endedAtMs - startedAtMs)}`}
+                </>
+              }
+            />
+          );
+        })}
+      </Rows>
+    </Section>
+  );
+}

@@ -1,0 +1,73 @@
+import type { HistoryItemView, RunView } from '../../../preload/contract/views.ts';
+import { useNow } from '../../lib/clock.ts';
+import { durationText, periodText } from '../../lib/time-text.ts';
+import { counted, stateOf, triggerNames } from '../../lib/words.ts';
+import { Facts } from '../../ui/facts.tsx';
+import { StateBadge } from '../../ui/state-badge.tsx';
+import { TimeText } from '../../ui/time-text.tsx';
+import styles from './run.module.css';
+
+/** How it ended, why it ran, and due, started and ended beside each other. */
+export function RunSummary({ run }: { readonly run: RunView }) {
+  const nowMs = useNow();
+  const { item, window, covers } = run;
+  const period = window && periodText(window.fromMs, window.toMs, item.zone, nowMs);
+  const others = covers.length;
+  return (
+    <div className={styles.summary}>
+      <div className={styles.outcome} aria-live="polite">
+        <StateBadge state={stateOf(item)} />
+        <span>{item.failure ?? item.result ?? item.reasonText}</span>
+      </div>
+      <Facts
+        items={[
+          { name: 'Why it ran', value: whyText(item) },
+          { name: 'Reports about', value: period ?? 'Fixed when it starts' },
+          { name: wasAsked(item) ? 'Asked for' : 'Due', value: <At ms={item.atMs} item={item} /> },
+          { name: 'Started', value: <At ms={item.startedAtMs} item={item} /> },
+          { name: 'Ended', value: <Ended item={item} /> },
+          ...(others > 0
+            ? [
+                {
+                  name: 'Also covers',
+                  value: `${counted(others, 'earlier time')} that did not run`,
+                },
+              ]
+            : []),
+          ...(run.revision > 1
+            ? [{ name: 'Version', value: `${run.revision} of this period` }]
+            : []),
+        ]}
+      />
+    </div>
+  );
+}
+
+function whyText({ trigger, reasonText }: HistoryItemView): string {
+  const why = triggerNames[trigger];
+  return reasonText ? `${why}: ${reasonText}` : why;
+}
+
+function wasAsked({ trigger }: HistoryItemView): boolean {
+  return trigger === 'manual' || trigger === 'again' || trigger === 'backfill';
+}
+
+function At({ ms, item }: { readonly ms: number | null; readonly item: HistoryItemView }) {
+  if (ms === null) return 'Not yet';
+  return (
+    <>
+      <TimeText atMs={ms} zone={item.zone} /> <span className={styles.quiet}>{item.zone}</span>
+    </>
+  );
+}
+
+function Ended({ item }: { readonly item: HistoryItemView }) {
+  const { startedAtMs, endedAtMs } = item;
+  if (endedAtMs === null || startedAtMs === null) return <At ms={endedAtMs} item={item} />;
+  return (
+    <>
+      <TimeText atMs={endedAtMs} zone={item.zone} />{' '}
+      <span className={styles.quiet}>after {durationText(endedAtMs - startedAtMs)}</span>
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import {
+  CalendarClock,
+  CalendarDays,
+  FileText,
+  History,
+  Info,
+  Plus,
+  Settings,
+  SlidersHorizontal,
+  TriangleAlert,
+} from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useAct } from '../lib/acts.ts';
+import { useDismissed } from '../lib/dismissals.ts';
+import { useRead } from '../lib/reads.ts';
+import { AsideButton, Shell } from './shell.tsx';
+
+export function MainFrame({ children }: { readonly children: ReactNode }) {
+  const settings = useAct('window.open-settings');
+  const failures = useRead('failures.read', null).data ?? [];
+  const dismissed = useDismissed();
+  const reports = useRead('reports.read', { jobId: null }).data ?? [];
+  const failed = failures.filter(({ runId }) => !dismissed.includes(runId)).length;
+  const unread = reports.filter(({ isUnread }) => isUnread).length;
+  const places = [
+    { path: '/', name: 'Upcoming', icon: CalendarDays },
+    {
+      path: '/failures',
+      name: 'Failures',
+      icon: TriangleAlert,
+      count: failed,
+      counts: 'to look at',
+    },
+    { path: '/reports', name: 'Reports', icon: FileText, count: unread, counts: 'unread' },
+    { path: '/history', name: 'History', icon: History, also: ['/runs'] },
+  ];
+  const aside = (
+    <>
+      <AsideButton icon={Plus} onClick={() => settings.mutate({ page: 'new-job' })}>
+        New job
+      </AsideButton>
+      <AsideButton icon={Settings} onClick={() => settings.mutate({ page: 'jobs' })}>
+        Settings
+      </AsideButton>
+    </>
+  );
+  return (
+    <Shell label="Almanac" places={places} aside={aside}>
+      {children}
+    </Shell>
+  );
+}
+
+const settingsPlaces = [
+  { path: '/settings/jobs', name: 'Jobs', icon: CalendarClock },
+  { path: '/settings/general', name: 'General', icon: SlidersHorizontal },
+  { path: '/settings/about', name: 'About', icon: Info },
+];
+
+export function SettingsFrame({ children }: { readonly children: ReactNode }) {
+  const main = useAct('window.open-main');
+  const aside = (
+    <AsideButton icon={CalendarDays} onClick={() => main.mutate({ path: '/' })}>
+      Open Almanac
+    </AsideButton>
+  );
+  return (
+    <Shell label="Settings" places={settingsPlaces} aside={aside}>
+      {children}
+    </Shell>
+  );
+}
