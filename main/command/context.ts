@@ -1,0 +1,73 @@
+import type { History, Reports } from '../domain/history.ts';
+import type { Job, JobSpec } from '../domain/job.ts';
+import type { Jobs, ReportFiles, Timetable } from '../domain/ports.ts';
+import type { Requests } from '../domain/records.ts';
+import type { Run } from '../domain/run.ts';
+import type { HomeFacts } from './home-facts.ts';
+
+/** All that a command may touch. What needs no home works without one being made. */
+export interface CommandContext {
+  readonly version: string;
+  /** Writes to stdout and stderr; text comes with its line ends. */
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  /** UTC epoch milliseconds. */
+  readonly nowMs: () => number;
+  /** The IANA zone of the machine. */
+  readonly systemZone: () => string;
+  readonly timetable: Timetable;
+  /** @throws RunFailure `bad-input` for a text that has not the fields of a cron expression */
+  readonly explainSchedule: (cron: string) => ScheduleWords;
+  /** The jobs of a job file, checked. @throws RunFailure `bad-input`, one line a mistake */
+  readonly readJobFile: (path: string) => readonly JobSpec[];
+  readonly writeJobFile: (jobs: readonly JobSpec[], format: 'yaml' | 'json') => string;
+  /** Looks at the home without changing it; also when its database cannot be opened. */
+  readonly inspectHome: () => HomeFacts;
+  /** Opens the home, which is made if there is none. `runCommand` closes it. */
+  readonly openHome: () => OpenHome;
+}
+
+/** A cron expression in plain words. */
+export interface ScheduleWords {
+  readonly words: string;
+  readonly kind: 'fixed-time' | 'interval';
+  readonly onClockChange: string;
+  readonly days: string | null;
+}
+
+/** The home's ledger, and the engine over it. */
+export interface OpenHome extends RequestDesk {
+  readonly jobs: Pick<Jobs, 'list' | 'get' | 'save' | 'setPaused' | 'remove'>;
+  readonly history: Pick<History, 'slots' | 'run' | 'slotOf' | 'deliveries'>;
+  readonly reports: Pick<Reports, 'get' | 'list'>;
+  readonly reportFiles: ReportFiles;
+  readonly replay: (runId: string) => Promise<Replay>;
+  readonly close: () => Promise<void>;
+}
+
+/** Who executes: this process, when it can take the owner lock; else the app, which is asked. */
+export interface RequestDesk {
+  /** Takes the owner lock if it is free. @returns whether this process holds it now */
+  own(): boolean;
+  /** Records and starts a run in this process. Only after `own()` was true. */
+  executeRun(
+    job: Job,
+    options: { readonly windowKey: string | null; readonly again: boolean },
+  ): Run;
+  readonly requests: Pick<Requests, 'add' | 'get'>;
+  /** Answers the requests that nobody answered. Only after `own()` was true. */
+  answerRequests(): void;
+  /** Tells the app that jobs or requests have changed; nothing when there is none. */
+  tellApp(): void;
+  wait(ms: number): Promise<void>;
+}
+
+export type Replay =
+  | { readonly identical: true }
+  | {
+      readonly identical: false;
+      readonly file: string;
+      readonly line: number;
+      readonly was: string;
+      readonly now: string;
+    };

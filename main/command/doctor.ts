@@ -1,0 +1,127 @@
+import type { Command } from './command.ts';
+import type { DatabaseFacts, HomeFacts } from './home-facts.ts';
+import { readableTime } from './instants.ts';
+import { table } from './table.ts';
+
+/** One thing looked at: what was found and, where that is a problem, what to do. */
+export interface Finding {
+  readonly what: string;
+  readonly isOk: boolean;
+  readonly found: string;
+  readonly advice: string | null;
+}
+
+export const doctor: Command = {
+  name: 'doctor',
+  operands: '',
+  summary: 'Look whether home, database, lock, versions and clock are well; changes nothing',
+  atLeast: 0,
+  atMost: 0,
+  options: {},
+  run(context, { isJson }) {
+    const findings = examine(context.inspectHome());
+    for (const finding of isJson ? findings : [])
+      context.out(`${JSON.stringify(jsonOf(finding))}\n`);
+    if (!isJson) context.out(`${table(findings.map(row))}\n`);
+    return findings.every(({ isOk }) => isOk) ? 0 : 1;
+  },
+};
+
+/** Judges what was found; pure. */
+export function examine(facts: HomeFacts): readonly Finding[] {
+  return [
+    home(facts),
+    space(facts),
+    ...database(facts.database),
+    ok('lock', facts.isLockHeld ? 'held: Almanac is running, or a command executes' : 'free'),
+    ok(
+      'versions',
+      Object.entries(facts.versions)
+        .map((pair) => pair.join(' '))
+        .join(', '),
+    ),
+    facts.tzdata === ''
+      ? problem('time zones', 'no version found', 'Install Almanac again.')
+      : ok('time zones', `tzdata ${facts.tzdata}, this machine is in ${facts.zone}`),
+    clock(facts),
+  ];
+}
+
+function home({ home: folder, folder: state }: HomeFacts): Finding {
+  if (state === 'read-only') {
+    return problem(
+      'home',
+      `${folder} cannot be written`,
+      'Make it yours, or choose another with --home.',
+    );
+  }
+  return ok('home', state === 'none' ? `${folder} (not made yet)` : folder);
+}
+
+function space({ freeBytes }: HomeFacts): Finding {
+  if (freeBytes === null) return ok('disk', 'free space not known');
+  const found = `${(freeBytes / 1e9).toFixed(1)} GB free`;
+  if (freeBytes >= 500e6) return ok('disk', found);
+  return problem('disk', found, 'Make room: with a full disk nothing can be recorded.');
+}
+
+function database(facts: DatabaseFacts | null): readonly Finding[] {
+  if (!facts) return [ok('database', 'none yet: the first job makes it')];
+  const { file, bytes, problem: wrong, synchronous, schema, newestSchema } = facts;
+  if (wrong !== null) {
+    return [
+      problem(
+        'database',
+        `${file}: ${wrong}`,
+        'Quit Almanac and put back a copy of the home folder.',
+      ),
+    ];
+  }
+  return [
+    ok(
+      'database',
+      `sound, ${(bytes / 1e6).toFixed(1)} MB, format ${schema ?? '?'} of ${newestSchema}`,
+    ),
+    synchronous === 'FULL'
+      ? ok('durability', 'each commit reaches the disk (synchronous FULL)')
+      : problem(
+          'durability',
+          `synchronous is ${synchronous ?? 'not known'}, not FULL`,
+          'Install Almanac again: a power cut could lose what was recorded.',
+        ),
+  ];
+}
+
+function clock({ nowMs, lastCommitMs, zone }: HomeFacts): Finding {
+  const dayMs = 86_400_000;
+  const now = readableTime(nowMs, zone);
+  if (lastCommitMs === null) return ok('clock', now);
+  const advice = 'Set the clock of this machine; nothing is scheduled until it is right.';
+  if (nowMs < lastCommitMs - dayMs) {
+    return problem(
+      'clock',
+      `${now} is before the last record, ${readableTime(lastCommitMs, zone)}`,
+      advice,
+    );
+  }
+  if (nowMs > lastCommitMs + 400 * dayMs) {
+    return problem('clock', `${now} is more than 400 days after the last record`, advice);
+  }
+  return ok('clock', now);
+}
+
+function ok(what: string, found: string): Finding {
+  return { what, isOk: true, found, advice: null };
+}
+
+function problem(what: string, found: string, advice: string): Finding {
+  return { what, isOk: false, found, advice };
+}
+
+function jsonOf({ what, isOk, found, advice }: Finding) {
+  return { check: what, ok: isOk, found, advice };
+}
+
+function row({ what, isOk, found, advice }: Finding): readonly string[] {
+  return [isOk ? 'ok' : 'problem', what, advice === null ? found : `${found}. ${advice}`];
+}

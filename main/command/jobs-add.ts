@@ -1,0 +1,42 @@
+import type { Job } from '../domain/job.ts';
+import type { Command } from './command.ts';
+import { jobLine, nextText } from './jobs-list.ts';
+import { table } from './table.ts';
+
+export const jobsAdd: Command = {
+  name: 'jobs add',
+  operands: 'FILE',
+  summary: 'Add the jobs of a YAML or JSON file, or update those that have its ids',
+  atLeast: 1,
+  atMost: 1,
+  options: {},
+  run(context, { operands: [file = ''], isJson }) {
+    // Read before the home is opened: a bad file changes nothing, not even an empty folder.
+    const specs = context.readJobFile(file);
+    const home = context.openHome();
+    const added = specs.map((spec) => {
+      const before = home.jobs.get(spec.id);
+      const job = home.jobs.save(spec, context.nowMs());
+      return { job, change: changeOf(before, job) };
+    });
+    home.tellApp();
+    if (isJson) {
+      for (const { job, change } of added) {
+        context.out(`${JSON.stringify({ change, ...jobLine(context, job) })}\n`);
+      }
+      return 0;
+    }
+    const rows = added.map(({ job, change }) => [
+      change,
+      job.id,
+      `next: ${nextText(context, job)}`,
+    ]);
+    context.out(`${table(rows)}\n`);
+    return 0;
+  },
+};
+
+function changeOf(before: Job | null, after: Job): 'added' | 'updated' | 'unchanged' {
+  if (!before) return 'added';
+  return before.revision === after.revision ? 'unchanged' : 'updated';
+}
