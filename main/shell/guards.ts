@@ -1,4 +1,11 @@
-import { app, BrowserWindow, type Session, type WebContents, type WebFrameMain } from 'electron';
+import {
+  app,
+  BrowserWindow,
+  type Session,
+  session,
+  type WebContents,
+  type WebFrameMain,
+} from 'electron';
 import type { Log } from './log.ts';
 import { judgeNavigation, type NavigationRequest } from './navigation.ts';
 import type { OpenExternal } from './open-external.ts';
@@ -13,6 +20,8 @@ export interface GuardNeeds {
 /** Puts every page and session that will ever exist under guard. Call before the first window. */
 export function guardEverything(needs: GuardNeeds): void {
   app.on('session-created', guardSession);
+  // The default session is as old as the app's being ready.
+  if (app.isReady()) guardSession(session.defaultSession);
   app.on('web-contents-created', (_event, contents) => guardContents(contents, needs));
 }
 
@@ -59,14 +68,14 @@ function urlOf(frame: () => WebFrameMain | null | undefined): string | null {
 
 const ownSchemes = ['app:', 'report:', 'data:', 'devtools:'];
 
-function guardSession(session: Session): void {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  session.setPermissionCheckHandler(() => false);
-  session.setDevicePermissionHandler(() => false);
+function guardSession(given: Session): void {
+  given.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  given.setPermissionCheckHandler(() => false);
+  given.setDevicePermissionHandler(() => false);
   // No streams in the answer is a refusal.
-  session.setDisplayMediaRequestHandler((_request, answer) => answer({}));
-  session.on('will-download', (event) => event.preventDefault());
-  session.webRequest.onBeforeRequest((details, answer) => {
+  given.setDisplayMediaRequestHandler((_request, answer) => answer({}));
+  given.on('will-download', (event) => event.preventDefault());
+  given.webRequest.onBeforeRequest((details, answer) => {
     // Pages reach nothing but our own schemes, whatever their policy forgot. What main itself asks
     // for through this session has no page.
     const isPage = details.webContentsId !== undefined;

@@ -25,16 +25,33 @@ export function judgeNavigation(request: NavigationRequest): NavigationVerdict {
   if (isExternal(url)) return { verdict: 'external', url: url.href };
   if (request.isMainFrame) return { verdict: 'refuse' };
 
-  const frame = parse(request.frameUrl);
-  const fact = /^\/fact\/([1-9]\d{0,5})$/.exec(url.pathname)?.[1];
-  if (url.protocol === 'report:' && fact && frame?.protocol === 'report:') {
-    const isOwn = frame.host === url.host;
-    return isOwn ? { verdict: 'fact', runId: url.host, n: Number(fact) } : { verdict: 'refuse' };
-  }
   const asker = parse(request.initiatorUrl);
-  const isReport = url.protocol === 'report:' && url.pathname === '/' && !url.search;
   const isAskedByWindow = asker?.protocol === 'app:' && asker.host === 'almanac';
-  return { verdict: isReport && isAskedByWindow ? 'allow' : 'refuse' };
+  const isReport = url.protocol === 'report:' && url.pathname === '/' && !url.search;
+  if (isReport && isAskedByWindow) return { verdict: 'allow' };
+
+  const frame = parse(request.frameUrl);
+  const isOwn =
+    url.protocol === 'report:' && frame?.protocol === 'report:' && frame.host === url.host;
+  return isOwn ? judgeInReport(url) : { verdict: 'refuse' };
+}
+
+/** What the links of a report ask of its own origin; none of it is a page. */
+function judgeInReport(url: URL): NavigationVerdict {
+  const fact = /^\/fact\/([1-9]\d{0,5})$/.exec(url.pathname)?.[1];
+  if (fact) return { verdict: 'fact', runId: url.host, n: Number(fact) };
+  const encoded = /^\/open\/([^/]+)$/.exec(url.pathname)?.[1];
+  const outside = encoded ? parse(decoded(encoded)) : null;
+  if (outside && isExternal(outside)) return { verdict: 'external', url: outside.href };
+  return { verdict: 'refuse' };
+}
+
+function decoded(text: string): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
 }
 
 const externalSchemes = ['http:', 'https:', 'mailto:'];

@@ -37,12 +37,34 @@ export function reportResponse(
   const record = request.method === 'GET' && runId ? reports.get(runId) : null;
   if (!record) return page(404, 'There is no such report.');
   try {
-    return new Response(files.read(record.hash).html, { headers });
+    return new Response(withAskedLinks(files.read(record.hash).html), { headers });
   } catch (error) {
     log.error(`report ${runId} cannot be shown`, error);
     const said = error instanceof RunFailure ? error.message : 'This report cannot be read.';
     return page(500, said);
   }
+}
+
+/**
+ * Links that lead out of the app become `open/<address>`, which the navigation guard turns into a
+ * question. Left as they are, the window's own policy would replace the report by an error page
+ * before anybody is asked. The stored file keeps the real addresses.
+ */
+export function withAskedLinks(html: string): string {
+  return html.replace(
+    /(<a\b[^<>]*?\shref=")((?:https?|mailto):[^"<>]*)(")/gi,
+    (_all, before: string, address: string, after: string) =>
+      `${before}open/${encodeURIComponent(plainText(address))}${after}`,
+  );
+}
+
+/** The entities that a serialised attribute holds. */
+function plainText(attribute: string): string {
+  return attribute
+    .replaceAll(/&#x([0-9a-f]{1,6});/gi, (_all, hex: string) =>
+      String.fromCodePoint(parseInt(hex, 16)),
+    )
+    .replaceAll('&amp;', '&');
 }
 
 function page(status: number, sentence: string): Response {

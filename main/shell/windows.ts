@@ -3,6 +3,7 @@ import type { Log } from './log.ts';
 import type { PreferenceName, Preferences } from './preferences.ts';
 import { appOrigin } from './schemes.ts';
 import { placeWindow } from './window-place.ts';
+import { plainLine } from './words.ts';
 
 export interface WindowNeeds {
   readonly preferences: Preferences;
@@ -102,8 +103,11 @@ function build(kind: WindowKind, { preferences, preload, icon }: WindowNeeds): B
     },
   });
   window.once('ready-to-show', () => window.show());
-  // The title names the window; what a page calls itself could be a report's text.
-  window.on('page-title-updated', (event) => event.preventDefault());
+  window.on('page-title-updated', (event, title) => {
+    event.preventDefault();
+    // A report's headline may be part of it.
+    window.setTitle(plainLine(title, 100) || kind.title);
+  });
   return window;
 }
 

@@ -45,3 +45,23 @@ test('M14: a report that refreshes itself to a host is never followed, only offe
   expect(inReport('http://evil.example/?d=1')).toMatchObject({ verdict: 'external' });
   expect(inWindow('https://example.org/')).toMatchObject({ verdict: 'external' });
 });
+
+test('a link in a report is offered to the user by the address it hides', () => {
+  const link = `report://m0abc/open/${encodeURIComponent('https://a.org/?q=1&r=2')}`;
+  expect(inReport(link)).toEqual({ verdict: 'external', url: 'https://a.org/?q=1&r=2' });
+});
+
+test.each(['file:///etc/passwd', 'javascript:alert(1)', 'app://almanac/', '%', 'report://m0abc/'])(
+  'F04: a link in a report that hides %s leads nowhere',
+  (hidden) =>
+    expect(
+      inReport(`report://m0abc/open/${hidden === '%' ? '%' : encodeURIComponent(hidden)}`),
+    ).toEqual({
+      verdict: 'refuse',
+    }),
+);
+
+test('the window may show the same report again', () => {
+  const again = { url: frame, isMainFrame: false, frameUrl: frame, initiatorUrl: window };
+  expect(judgeNavigation(again)).toEqual({ verdict: 'allow' });
+});

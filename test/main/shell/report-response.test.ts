@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
 import { RunFailure } from '../../../main/domain/failure.ts';
-import { reportPolicy, reportResponse } from '../../../main/shell/report-response.ts';
+import {
+  reportPolicy,
+  reportResponse,
+  withAskedLinks,
+} from '../../../main/shell/report-response.ts';
 
 const record = {
   runId: 'm0abc',
@@ -52,4 +56,17 @@ test('a report edited by hand is refused with the sentence that says so, as text
   );
   expect(response.status).toBe(500);
   expect(await response.text()).toContain('Edited &lt;b>by hand&lt;/b>.');
+});
+
+test('links that lead out are turned into questions, and numbers stay as they are', () => {
+  const html =
+    '<p><a href="fact/1">31</a> <a class="x" href="https://a.org/?q=1&#x26;r=2">see</a></p>';
+  expect(withAskedLinks(html)).toBe(
+    '<p><a href="fact/1">31</a> <a class="x" href="open/https%3A%2F%2Fa.org%2F%3Fq%3D1%26r%3D2">see</a></p>',
+  );
+});
+
+test('a text that only looks like a link is left as it was written', () => {
+  const html = '<p>&#x3C;a href="https://a.org"> and <code>x href="https://a.org"</code></p>';
+  expect(withAskedLinks(html)).toBe(html);
 });
