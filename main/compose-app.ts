@@ -60,6 +60,7 @@ export function composeApp(needs: AppNeeds): ComposedApp {
   const core: Core = composeCore({
     home,
     nativeBinding: needs.nativeBinding,
+    keepsSchedule: true,
     startWorker: utilityWorkers({ entry: out('main/worker.js') }),
     notifier: createNotifier({
       opens: ({ screen, runId }) => openRun(screen, runId),

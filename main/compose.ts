@@ -34,6 +34,8 @@ export interface CoreNeeds {
   /** Path of SQLite's addon, where the packaged one does not fit the runtime. */
   readonly nativeBinding: string | undefined;
   readonly startWorker: StartWorker;
+  /** False in a command, which leaves the schedule to the app. */
+  readonly keepsSchedule: boolean;
   /** Null where there is no desktop to notify. */
   readonly notifier: Notifier | null;
   readonly listen: Listen;
@@ -53,6 +55,7 @@ export function composeCore(needs: CoreNeeds): Core {
   const previousFacts = (run: Run) => store.reports.previousFacts(run.jobId, run.id);
   const engine = createEngine({
     ...store,
+    keepsSchedule: needs.keepsSchedule,
     ledger: store.runs,
     clock,
     random: machineRandom,

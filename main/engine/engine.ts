@@ -27,12 +27,14 @@ export interface Engine {
   stop(graceMs: number): Promise<void>;
 }
 
-export interface EngineNeeds extends Omit<ExecutorNeeds, 'onEnded'> {
+export interface EngineNeeds extends Omit<ExecutorNeeds, 'onEnded' | 'isMine'> {
   readonly slots: SlotLedger;
   readonly outbox: Outbox;
   readonly failures: Pick<Failures, 'inARow'>;
   readonly power: Power;
   readonly settings: Settings;
+  /** False in a command: it works on runs asked for by hand and leaves the schedule to the app. */
+  readonly keepsSchedule: boolean;
   /** Null where there is no desktop to notify. */
   readonly notifier: Notifier | null;
   readonly onFailure: (message: string, cause: unknown) => void;
@@ -46,12 +48,16 @@ const aliveEveryMs = 300_000;
 export function createEngine(needs: EngineNeeds): Engine {
   const { clock, power, settings, listen } = needs;
   const sender = createOutboxSender(needs);
-  const executor = createExecutor({ ...needs, onEnded });
+  const executor = createExecutor({
+    ...needs,
+    onEnded,
+    isMine: (run) => needs.keepsSchedule || run.dueAtMs === null,
+  });
   let stampedMs = 0;
 
   const scheduler = createScheduler({
     clock,
-    jobs: needs.jobs,
+    jobs: needs.keepsSchedule ? needs.jobs : { list: () => [] },
     slots: needs.slots,
     listen,
     onTick,

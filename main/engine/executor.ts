@@ -39,6 +39,8 @@ export interface ExecutorNeeds extends AttemptNeeds {
   readonly random: Random;
   readonly mutex: KeyedMutex;
   readonly listen: Listen;
+  /** Whether this process works on the run. */
+  readonly isMine: (run: Run) => boolean;
   /** At most so many runs at once. */
   readonly limit: () => number;
   /** Called when a run has ended or waits for its next attempt. */
@@ -61,8 +63,8 @@ export function createExecutor(needs: ExecutorNeeds): Executor {
   function kick(): void {
     if (isStopping) return;
     for (const run of needs.ledger.ready(needs.clock.wallMs())) {
-      if (underway.size >= needs.limit()) return;
-      if (underway.has(run.id) || needs.mutex.isLocked(run.jobId)) continue;
+      if (settled.size >= needs.limit()) return;
+      if (!needs.isMine(run) || needs.mutex.isLocked(run.jobId)) continue;
       start(run);
     }
   }

@@ -14,7 +14,7 @@ export interface Scheduler {
 
 export interface SchedulerNeeds {
   readonly clock: Clock;
-  readonly jobs: Jobs;
+  readonly jobs: Pick<Jobs, 'list'>;
   readonly slots: SlotLedger;
   readonly sweepNeeds: () => SweepNeeds;
   readonly listen: Listen;

@@ -88,6 +88,7 @@ export function startEngine(options: {
   const engine = createEngine({
     ...store,
     ledger: store.runs,
+    keepsSchedule: true,
     clock,
     random,
     workers,
