@@ -36,7 +36,8 @@ export function connect(connecting: Connecting): Database.Database {
       db.pragma(`synchronous = ${synchronousOf[durability]}`);
       db.pragma('foreign_keys = ON');
       db.pragma('busy_timeout = 5000');
-      db.prepare('SELECT count(*) FROM sqlite_schema').get();
+      // A WAL deleted after a crash leaves a database that never heard of its first migration.
+      if (schemaVersion(db) === 0 && connecting.heldData) throw lostData(file, 'empty');
       return db;
     } catch (caught) {
       db.close();
@@ -79,9 +80,13 @@ export function schemaVersion(db: Database.Database): number {
 /** A missing or empty file opens as a valid empty database; only a marker outside knows better. */
 function refuseLostData({ file, heldData }: Connecting): void {
   if (!heldData || (existsSync(file) && statSync(file).size > 0)) return;
-  throw new RunFailure(
+  throw lostData(file, existsSync(file) ? 'empty' : 'gone');
+}
+
+function lostData(file: string, word: 'empty' | 'gone'): RunFailure {
+  return new RunFailure(
     'store-unusable',
-    `The database ${file} is ${existsSync(file) ? 'empty' : 'gone'}, although it held your jobs and reports. Restore a backup with "almanac restore".`,
+    `The database ${file} is ${word}, although it held your jobs and reports. Restore a backup with "almanac restore".`,
     { permanent: true },
   );
 }

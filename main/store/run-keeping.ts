@@ -6,7 +6,7 @@ import { runDrops } from './run-drops.ts';
 import { runEnding } from './run-ending.ts';
 import { stepsStore } from './steps-store.ts';
 
-const selectForeign = `SELECT ${runColumns} FROM runs
+const selectForeign = `SELECT ${runColumns} FROM runs INDEXED BY runs_open
   WHERE ended_at_ms IS NULL AND state = 'running' AND owner_boot IS NOT ?
   ORDER BY id`;
 const releaseRun = `UPDATE runs SET state = 'recorded', owner_boot = NULL, next_at_ms = NULL

@@ -1,4 +1,5 @@
-// Each list has its own statement and index, so that a page costs the same after years of runs.
+// Each list has its own statement and index, so that a page costs the same after years of runs. The
+// index is named, because without statistics SQLite takes another one that reads every slot of a job.
 // Keyset paging: `(at_ms, …) < (…)` begins at the row where the last page ended.
 
 const columns = `job_id AS jobId, slot, due_at_ms AS dueAtMs, recorded_at_ms AS recordedAtMs,
@@ -6,38 +7,38 @@ const columns = `job_id AS jobId, slot, due_at_ms AS dueAtMs, recorded_at_ms AS 
 
 export const slotOfRun = `SELECT ${columns} FROM slots WHERE run_id = ?`;
 
-export const newestSlots = `SELECT ${columns} FROM slots
+export const newestSlots = `SELECT ${columns} FROM slots INDEXED BY slots_in_time
   WHERE (at_ms, job_id, slot) < (:atMs, :afterJobId, :afterSlot) AND at_ms >= :sinceMs
     AND (:trigger IS NULL OR trigger = :trigger)
   ORDER BY at_ms DESC, job_id DESC, slot DESC LIMIT :limit`;
-export const oldestSlots = `SELECT ${columns} FROM slots
+export const oldestSlots = `SELECT ${columns} FROM slots INDEXED BY slots_in_time
   WHERE (at_ms, job_id, slot) > (:atMs, :afterJobId, :afterSlot)
     AND (:trigger IS NULL OR trigger = :trigger)
   ORDER BY at_ms, job_id, slot LIMIT :limit`;
 
-export const newestSlotsOfJob = `SELECT ${columns} FROM slots
+export const newestSlotsOfJob = `SELECT ${columns} FROM slots INDEXED BY slots_of_job
   WHERE job_id = :jobId AND (at_ms, slot) < (:atMs, :afterSlot) AND at_ms >= :sinceMs
     AND (:trigger IS NULL OR trigger = :trigger)
   ORDER BY at_ms DESC, slot DESC LIMIT :limit`;
-export const oldestSlotsOfJob = `SELECT ${columns} FROM slots
+export const oldestSlotsOfJob = `SELECT ${columns} FROM slots INDEXED BY slots_of_job
   WHERE job_id = :jobId AND (at_ms, slot) > (:atMs, :afterSlot)
     AND (:trigger IS NULL OR trigger = :trigger)
   ORDER BY at_ms, slot LIMIT :limit`;
 
-export const newestSlotsByOutcome = `SELECT ${columns} FROM slots
+export const newestSlotsByOutcome = `SELECT ${columns} FROM slots INDEXED BY slots_by_outcome
   WHERE outcome = :outcome AND (at_ms, job_id, slot) < (:atMs, :afterJobId, :afterSlot)
     AND at_ms >= :sinceMs AND (:trigger IS NULL OR trigger = :trigger)
   ORDER BY at_ms DESC, job_id DESC, slot DESC LIMIT :limit`;
-export const oldestSlotsByOutcome = `SELECT ${columns} FROM slots
+export const oldestSlotsByOutcome = `SELECT ${columns} FROM slots INDEXED BY slots_by_outcome
   WHERE outcome = :outcome AND (at_ms, job_id, slot) > (:atMs, :afterJobId, :afterSlot)
     AND (:trigger IS NULL OR trigger = :trigger)
   ORDER BY at_ms, job_id, slot LIMIT :limit`;
 
-export const newestSlotsOfJobByOutcome = `SELECT ${columns} FROM slots
+export const newestSlotsOfJobByOutcome = `SELECT ${columns} FROM slots INDEXED BY slots_of_job_by_outcome
   WHERE job_id = :jobId AND outcome = :outcome AND (at_ms, slot) < (:atMs, :afterSlot)
     AND at_ms >= :sinceMs AND (:trigger IS NULL OR trigger = :trigger)
   ORDER BY at_ms DESC, slot DESC LIMIT :limit`;
-export const oldestSlotsOfJobByOutcome = `SELECT ${columns} FROM slots
+export const oldestSlotsOfJobByOutcome = `SELECT ${columns} FROM slots INDEXED BY slots_of_job_by_outcome
   WHERE job_id = :jobId AND outcome = :outcome AND (at_ms, slot) > (:atMs, :afterSlot)
     AND (:trigger IS NULL OR trigger = :trigger)
   ORDER BY at_ms, slot LIMIT :limit`;

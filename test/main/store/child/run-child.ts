@@ -8,7 +8,7 @@ const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 export function startChild(name: string, args: readonly string[]): ChildProcess {
   const hooks = new URL('raw-sql.ts', import.meta.url).href;
   return spawn(process.execPath, ['--import', hooks, here(name), ...args], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['pipe', 'pipe', 'inherit'],
   });
 }
 
