@@ -54,6 +54,9 @@ const smallest = { width: 560, height: 420 };
 export function createWindows(needs: WindowNeeds): Windows {
   const open = new Map<WindowKind, BrowserWindow>();
 
+  const remember = (kind: WindowKind, window: BrowserWindow) =>
+    needs.preferences.set(kind.remembered, window.getNormalBounds());
+
   const show = (kind: WindowKind, path: string | undefined) => {
     const existing = open.get(kind);
     if (existing) {
@@ -63,7 +66,7 @@ export function createWindows(needs: WindowNeeds): Windows {
     }
     const window = build(kind, needs);
     open.set(kind, window);
-    window.on('close', () => needs.preferences.set(kind.remembered, window.getNormalBounds()));
+    window.on('close', () => remember(kind, window));
     window.on('closed', () => open.delete(kind));
     load(window, path ?? kind.start, needs);
   };
@@ -74,7 +77,11 @@ export function createWindows(needs: WindowNeeds): Windows {
     contents: () => [...open.values()].map((window) => window.webContents),
     focused: () => BrowserWindow.getFocusedWindow() ?? open.get(mainWindow) ?? null,
     closeAll: () => {
-      for (const window of [...open.values()]) window.destroy();
+      // Destroying cannot be held up by a page, and therefore announces no `close`.
+      for (const [kind, window] of [...open]) {
+        remember(kind, window);
+        window.destroy();
+      }
     },
   };
 }
