@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CommandContext, OpenHome } from './command/context.ts';
+import { type Core, composeCore } from './compose.ts';
+import { createTimetable } from './engine/timetable.ts';
+import { explainSchedule } from './jobfile/explain-schedule.ts';
+import { loadJobFile } from './jobfile/load-job-file.ts';
+import { writeJobFile } from './jobfile/write-job-file.ts';
+import { childTransport } from './pipeline/child-worker.ts';
+import { homeFolder, pathsOf } from './store/home.ts';
+import { inspectHome } from './store/inspect-home.ts';
+import { machineClock, machineZone } from './store/machine.ts';
+import { touchWakeFile } from './store/wake-file.ts';
+
+export interface CommandNeeds extends Pick<CommandContext, 'out' | 'err'> {
+  /** The value of `--home`. */
+  readonly home: string | undefined;
+  /** The folder that holds `package.json`. */
+  readonly root: string;
+  /** The built `worker.js`. */
+  readonly workerFile: string;
+}
+
+/** Builds what the command reaches; a home is opened only when a command asks for it. */
+export function composeCommand(needs: CommandNeeds): CommandContext {
+  const home = homeFolder(needs.home ?? process.env.ALMANAC_HOME);
+  // Only the Electron runtime may need the other addon; plain Node loads the installed one.
+  const nativeBinding = process.versions.electron ? process.env.ALMANAC_SQLITE_BINDING : undefined;
+  const timetable = createTimetable({ systemZone: machineZone });
+  const { version } = JSON.parse(readFileSync(join(needs.root, 'package.json'), 'utf8'));
+  return {
+    version,
+    out: needs.out,
+    err: needs.err,
+    nowMs: () => machineClock.wallMs(),
+    systemZone: machineZone,
+    timetable,
+    explainSchedule,
+    readJobFile: (path) => loadJobFile(path, timetable, machineClock.wallMs()),
+    writeJobFile,
+    inspectHome: () => ({
+      home,
+      ...inspectHome(pathsOf(home), nativeBinding),
+      versions: versionsOf(version),
+      tzdata: process.versions.tz ?? '',
+      zone: machineZone(),
+      nowMs: machineClock.wallMs(),
+    }),
+    openHome: () =>
+      openHome(
+        composeCore({
+          home,
+          nativeBinding,
+          startWorker: () => childTransport(needs.workerFile),
+          keepsSchedule: false,
+          notifier: null,
+          listen: () => {},
+          onFailure: (message) => needs.err(`${message}.\n`),
+          limit: () => 2,
+        }),
+      ),
+  };
+}
+
+/** How long other runs that this process started may go on after the one that was asked for. */
+const stopGraceMs = 5000;
+
+function openHome(core: Core): OpenHome {
+  const { clock, engine, paths, store } = core;
+  let isOwner = false;
+  return {
+    ...store,
+    own() {
+      isOwner ||= core.own();
+      return isOwner;
+    },
+    executeRun: (job, options) => engine.runNow(job, options),
+    answerRequests: core.answerRequests,
+    tellApp: () => touchWakeFile(paths.wake),
+    wait: (ms) => new Promise((resolve) => clock.after(ms, resolve)),
+    replay: core.replay,
+    async close() {
+      if (isOwner) await engine.stop(stopGraceMs);
+      core.close();
+    },
+  };
+}
+
+function versionsOf(almanac: string): Record<string, string> {
+  const { node, electron, unicode, icu } = process.versions;
+  return {
+    Almanac: almanac,
+    ...(electron ? { Electron: electron } : {}),
+    Node: node,
+    ...(icu ? { ICU: icu } : {}),
+    ...(unicode ? { Unicode: unicode } : {}),
+  };
+}

@@ -1,0 +1,84 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, expect, test } from 'vitest';
+import { jsonLines, nightlyFile, temporaryFolder, typed } from './typed.ts';
+
+let home: string;
+let file: string;
+
+beforeEach(() => {
+  const folder = temporaryFolder();
+  home = join(folder, 'home');
+  file = join(folder, 'jobs.yaml');
+  writeFileSync(file, nightlyFile);
+});
+
+const almanac = (...argv: string[]) => typed(argv, { home });
+
+test('adding a file again updates its job and never doubles it', async () => {
+  expect((await almanac('jobs', 'add', file)).out).toBe(
+    'added  nightly  next: Sat 2026-10-31 02:30 America/New_York\n',
+  );
+  expect((await almanac('jobs', 'add', file)).out).toMatch(/^unchanged/);
+  writeFileSync(file, nightlyFile.replace('30 2', '0 3'));
+  expect(jsonLines((await almanac('jobs', 'add', file, '--json')).out)).toEqual([
+    {
+      change: 'updated',
+      job: 'nightly',
+      name: 'Nightly orders',
+      cron: '0 3 * * *',
+      timezone: 'America/New_York',
+      enabled: true,
+      paused: null,
+      revision: 2,
+      nextSlot: '2026-10-31T03:00|America/New_York',
+      nextDueAt: '2026-10-31T07:00:00.000Z',
+    },
+  ]);
+  expect(jsonLines((await almanac('jobs', 'list', '--json')).out)).toHaveLength(1);
+});
+
+test('a file with a mistake adds none of its jobs and names the line', async () => {
+  const second = nightlyFile.slice(nightlyFile.indexOf('  -')).replace('nightly', 'Bad Id');
+  writeFileSync(file, nightlyFile + second);
+  expect(await almanac('jobs', 'add', file)).toEqual({
+    code: 2,
+    out: '',
+    err: 'jobs.yaml line 7, jobs[1].id: "Bad Id" is not an id; use small letters, digits and single hyphens, 64 at most, such as weekly-churn.\n',
+  });
+  expect((await almanac('jobs', 'list')).out).toContain('There are no jobs yet.');
+});
+
+test('a paused job says since when and why, and goes on when resumed', async () => {
+  await almanac('jobs', 'add', file);
+  expect((await almanac('jobs', 'pause', 'nightly', '--note', 'moving house')).code).toBe(0);
+  expect((await almanac('jobs', 'list')).out).toContain('paused: moving house');
+  expect((await almanac('jobs', 'resume', 'nightly')).out).toBe(
+    'Resumed nightly; next: Sat 2026-10-31 02:30 America/New_York\n',
+  );
+  expect((await almanac('jobs', 'resume', 'nightly')).out).toMatch(/^nightly was not paused/);
+});
+
+test('what is exported can be added elsewhere as the same job', async () => {
+  await almanac('jobs', 'add', file);
+  writeFileSync(file, (await almanac('jobs', 'export')).out);
+  expect((await almanac('jobs', 'add', file)).out).toMatch(/^unchanged/);
+  expect((await almanac('jobs', 'show', 'nightly')).out).toContain('timeout: 15m');
+});
+
+test('a removed job is gone from the list', async () => {
+  await almanac('jobs', 'add', file);
+  expect((await almanac('jobs', 'remove', 'nightly')).out).toMatch(/^Removed nightly\./);
+  expect((await almanac('jobs', 'list', '--json')).out).toBe('');
+});
+
+test('a job that is not there is refused with the one that was meant', async () => {
+  await almanac('jobs', 'add', file);
+  for (const verb of ['show', 'remove', 'pause', 'resume', 'export']) {
+    expect(await almanac('jobs', verb, 'nigthly')).toEqual({
+      code: 2,
+      out: '',
+      err: 'There is no job "nigthly". Did you mean nightly?\n',
+    });
+  }
+});
