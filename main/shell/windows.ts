@@ -98,7 +98,7 @@ function build(kind: WindowKind, { preferences, preload, icon }: WindowNeeds): B
     icon,
     show: false,
     autoHideMenuBar: true,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? '#1a1b1e' : '#ffffff',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#181b20' : '#fcfbf9',
     webPreferences: {
       preload,
       sandbox: true,

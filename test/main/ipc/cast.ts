@@ -70,3 +70,16 @@ export const record: SlotRecord = {
   covers: [],
   run,
 };
+
+export const failedRun: Run = {
+  ...run,
+  id: 'm0fff1234567',
+  state: 'failed',
+  outcome: 'failed',
+  reason: 'error',
+  failure: {
+    code: 'source-missing',
+    message: 'customers.csv is not there any more.',
+    permanent: true,
+  },
+};

@@ -3,20 +3,10 @@ import { failureItem } from '../../../main/ipc/views/failure-item.ts';
 import { historyItem } from '../../../main/ipc/views/history-item.ts';
 import { jobDraft, jobItem } from '../../../main/ipc/views/job-item.ts';
 import { schedulePreview } from '../../../main/ipc/views/schedule-preview.ts';
-import { churn, record, run } from './cast.ts';
-
-const failed = {
-  ...run,
-  state: 'failed',
-  failure: {
-    code: 'source-missing',
-    message: 'customers.csv is not there any more.',
-    permanent: true,
-  },
-} as const;
+import { churn, failedRun, record, run } from './cast.ts';
 
 test('a failure of the file offers to choose another and names the one it looked for', () => {
-  expect(failureItem(failed, churn)).toMatchObject({
+  expect(failureItem(failedRun, churn)).toMatchObject({
     jobName: 'Weekly churn',
     message: 'customers.csv is not there any more.',
     action: 'choose-file',
@@ -26,7 +16,7 @@ test('a failure of the file offers to choose another and names the one it looked
 
 test('a failure of anything else offers to try again', () => {
   const failure = { code: 'time-limit', message: 'x', permanent: false } as const;
-  expect(failureItem({ ...failed, failure }, churn)).toMatchObject({
+  expect(failureItem({ ...failedRun, failure }, churn)).toMatchObject({
     action: 'retry',
     sourcePath: null,
   });

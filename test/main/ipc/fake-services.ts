@@ -1,0 +1,129 @@
+import type { Fact } from '../../../main/domain/fact.ts';
+import type { SlotFilter } from '../../../main/domain/history.ts';
+import type { Job } from '../../../main/domain/job.ts';
+import type { Run, SlotRecord } from '../../../main/domain/run.ts';
+import type { Services } from '../../../main/ipc/services.ts';
+import { churn, record } from './cast.ts';
+
+export const fact: Fact = {
+  id: 'total.net',
+  n: 1,
+  label: 'Net sales',
+  value: 412,
+  format: 'count',
+  unit: '',
+  text: '412',
+  query: 'SELECT sum(net) FROM sales',
+  evidence: { columns: ['net'], rows: [[412]], total: 1 },
+  source: 'customers.csv',
+  snapshotHash: 'aa',
+};
+
+interface Given {
+  readonly jobs?: readonly Job[];
+  /** Newest first; each has a report. */
+  readonly runs?: readonly Run[];
+  readonly slots?: (filter: SlotFilter) => readonly SlotRecord[];
+  readonly problems?: readonly { readonly field: string; readonly message: string }[];
+}
+
+/** Services over what is given, and a list of what was done to them. */
+export function servicesOf({ jobs = [churn], runs = [], slots = () => [], problems = [] }: Given) {
+  const did: string[] = [];
+  const note = (line: string) => void did.push(line);
+  const read = new Set<string>();
+  const find = (runId: string) => runs.find(({ id }) => id === runId) ?? null;
+  const reportOf = ({ id, jobId }: Run) => ({
+    runId: id,
+    jobId,
+    headline: 'h',
+    hash: id,
+    createdAtMs: 0,
+    isUnread: !read.has(id),
+  });
+  const report = {
+    headline: 'h',
+    result: '',
+    markdown: '',
+    html: '',
+    facts: [fact],
+    charts: [],
+    text: '',
+  };
+  const slot = (afterMs: number) => ({ text: '', dueAtMs: afterMs + 1, zone: 'UTC' });
+
+  const services: Services = {
+    jobs: {
+      list: () => jobs,
+      get: (jobId) => jobs.find(({ id }) => id === jobId) ?? null,
+      specAt: () => null,
+      save: (spec) => {
+        note(`saved ${spec.sources[0]?.path}`);
+        return { ...churn, ...spec };
+      },
+      setPaused: () => churn,
+      remove: () => true,
+      restore: () => churn,
+    },
+    history: {
+      slots,
+      run: find,
+      slotOf: (runId) => (find(runId) ? record : null),
+      attempts: () => [],
+      deliveries: () => [],
+    },
+    reports: {
+      list: () => runs.map(reportOf),
+      get: (runId) => {
+        const found = find(runId);
+        return found && reportOf(found);
+      },
+      snapshot: () => null,
+      previousFacts: () => [],
+      markRead: (runId) => {
+        read.add(runId);
+        note(`read ${runId}`);
+      },
+    },
+    failures: { open: () => [], countOpen: () => 0, dismiss: () => undefined, inARow: () => 0 },
+    files: { read: () => report },
+    timetable: {
+      between: () => [],
+      next: (_job, afterMs) => slot(afterMs),
+      previous: () => null,
+      at: (_job, ms) => slot(ms),
+    },
+    settings: { text: () => null, number: () => null, set: () => undefined },
+    clock: { wallMs: () => 0 },
+    engine: {
+      runNow: () => ({ ...record.run, id: 'started' }) as Run,
+      retry: (runId) => {
+        note(`retried ${runId}`);
+        return { ...record.run, id: 'retried' } as Run;
+      },
+      cancel: () => undefined,
+      running: () => [],
+      pausedAll: () => null,
+      resumeAll: () => undefined,
+      held: () => null,
+      jobsChanged: () => note('jobs changed'),
+      viewsChanged: () => note('views changed'),
+    },
+    drafts: {
+      draftToSpec: (draft) => ({ ...churn, name: draft.name }),
+      checkJob: () => problems,
+      scheduleText: () => 'Mondays at 07:00',
+      windowOf: () => null,
+    },
+    shell: {
+      openSettings: () => undefined,
+      openMain: () => undefined,
+      chooseFile: async () => null,
+      prepareSample: () => '/sample.csv',
+      loginItem: { isOn: () => false, set: () => undefined },
+      version: '0.1.0',
+      home: '/home',
+    },
+  };
+  return { services, did };
+}

@@ -1,0 +1,114 @@
+import { expect, test } from 'vitest';
+import type { SlotFilter } from '../../../main/domain/history.ts';
+import type { Job } from '../../../main/domain/job.ts';
+import type { SlotRecord } from '../../../main/domain/run.ts';
+import { createHandlers } from '../../../main/ipc/handlers.ts';
+import { Refused } from '../../../main/ipc/refused.ts';
+import { churn, failedRun, record, run } from './cast.ts';
+import { fact, servicesOf } from './fake-services.ts';
+
+test('another file for a failed job is saved with the job, which then runs again', async () => {
+  const { services, did } = servicesOf({ runs: [failedRun] });
+  const answer = await createHandlers(services)['failure.relink']({
+    runId: failedRun.id,
+    path: '/data/new.csv',
+  });
+  expect(answer).toEqual({ runId: 'retried' });
+  expect(did).toEqual(['saved /data/new.csv', 'jobs changed', `retried ${failedRun.id}`]);
+});
+
+test('a file that does not fit is refused on its field and nothing is saved', async () => {
+  const problem = { field: 'path', message: 'There is no file at this path.' };
+  const { services, did } = servicesOf({ runs: [failedRun], problems: [problem] });
+  const handlers = createHandlers(services);
+  const answer = await handlers['failure.relink']({ runId: failedRun.id, path: '/x' });
+  expect(answer).toEqual(new Refused([problem]));
+  expect(did).toEqual([]);
+});
+
+test('a job with two mistakes is refused with both sentences', async () => {
+  const problems = [
+    { field: 'cron', message: 'Not a schedule.' },
+    { field: 'name', message: 'A name, please.' },
+  ];
+  const { services, did } = servicesOf({ problems });
+  const draft = await createHandlers(services)['job.draft']({ jobId: churn.id });
+  if (draft instanceof Refused) throw new Error('the draft was refused');
+  expect(await createHandlers(services)['job.save'](draft)).toEqual(new Refused(problems));
+  expect(did).toEqual([]);
+});
+
+test('reading a report marks it read and tells the tray once', async () => {
+  const { services, did } = servicesOf({ runs: [run] });
+  await createHandlers(services)['report.read']({ runId: run.id });
+  await createHandlers(services)['report.read']({ runId: run.id });
+  expect(did).toEqual([`read ${run.id}`, 'views changed']);
+});
+
+test('a number is explained with its query and what it was in the reports before', async () => {
+  const earlier = { ...run, id: 'm0aaa' };
+  const { services } = servicesOf({ runs: [run, earlier] });
+  const view = await createHandlers(services)['report.fact']({ runId: run.id, n: 1 });
+  expect(view).toMatchObject({
+    id: fact.id,
+    query: fact.query,
+    before: [{ runId: 'm0aaa', atMs: 0, text: fact.text }],
+  });
+});
+
+test('a number that the report does not have is not found', () => {
+  const { services } = servicesOf({ runs: [run] });
+  const read = () => createHandlers(services)['report.fact']({ runId: run.id, n: 99 });
+  expect(read).toThrow('The report has no number 99.');
+});
+
+test('history reads on from the last row of a full page, and ends after a short one', async () => {
+  const asked: SlotFilter[] = [];
+  const full = Array.from({ length: 50 }, (_, n) => ({ ...record, dueAtMs: 1000 - n }));
+  const { services } = servicesOf({
+    slots: (filter) => {
+      asked.push(filter);
+      return asked.length === 1 ? full : [record];
+    },
+  });
+  const read = createHandlers(services)['history.read'];
+  const all = { jobId: null, outcome: null, before: null };
+  const first = await read(all);
+  const before = { atMs: 951, jobId: churn.id, slot: record.slot };
+  expect(first).toMatchObject({ next: before });
+  expect(await read({ ...all, before })).toMatchObject({ next: null });
+  expect(asked[1]).toMatchObject({ before });
+});
+
+test('while you were away lists what was lost, not what was done already', async () => {
+  const slot = (part: Partial<SlotRecord>) => ({ ...record, runId: null, run: null, ...part });
+  const { services } = servicesOf({
+    slots: () => [
+      slot({ outcome: 'missed', reason: 'asleep' }),
+      slot({ outcome: 'skipped', reason: 'already done' }),
+      slot({ outcome: 'superseded', reason: 'by 2026-11-02T07:00|America/New_York' }),
+    ],
+  });
+  const upcoming = await createHandlers(services)['upcoming.read'](null);
+  expect('away' in upcoming && upcoming.away.map((item) => item.reasonText)).toEqual([
+    'missed while asleep',
+    'combined into Mon 2 Nov 07:00',
+  ]);
+});
+
+test('a paused job is not among the next runs', async () => {
+  const paused: Job = { ...churn, id: 'p', paused: { sinceMs: 0, note: '', automatic: false } };
+  const { services } = servicesOf({ jobs: [churn, paused] });
+  const upcoming = await createHandlers(services)['upcoming.read'](null);
+  expect(upcoming).toMatchObject({ jobCount: 2, next: [{ jobId: churn.id }] });
+});
+
+test('a preview shows five runs, or says on the window field what is wrong', async () => {
+  const { services } = servicesOf({});
+  const preview = createHandlers(services)['job.preview'];
+  const draft = { cron: '0 7 * * MON', timezone: 'UTC', window: 'week' };
+  const view = await preview(draft);
+  expect('next' in view && view.next.map(({ dueAtMs }) => dueAtMs)).toEqual([1, 2, 3, 4, 5]);
+  const refused = await preview({ ...draft, window: 'fortnight' });
+  expect(refused).toMatchObject({ failures: [{ field: 'window' }] });
+});
