@@ -58,7 +58,7 @@ export function appActions(needs: {
       if (!run) throw new RunFailure('not-found', 'This run is not known.', { permanent: true });
       return engine.retry(run, mustFind(run.jobId));
     },
-    cancel: (runId) => void engine.cancel(runId),
+    cancel: engine.cancel,
     running: () =>
       engine.running().map(({ run, progress }) => ({
         runId: run.id,

@@ -137,7 +137,10 @@ export function composeApp(needs: AppNeeds): ComposedApp {
     onUnlock: () => engine.wake(),
     onShutdown: needs.quit,
   });
-  const forgetWakeFile = watchWakeFile(core.paths.wake, () => core.answerRequests());
+  const forgetWakeFile = watchWakeFile(core.paths.wake, () => {
+    if (held === null) core.answerRequests();
+    actions.jobsChanged();
+  });
   own();
 
   function after(ms: number, callback: () => void): () => void {

@@ -79,8 +79,10 @@ export function composeCore(needs: CoreNeeds): Core {
     workers,
     engine,
     own() {
-      lock ??= takeOwnerLock(paths.ownerDb, nativeBinding);
+      if (lock) return true;
+      lock = takeOwnerLock(paths.ownerDb, nativeBinding);
       if (!lock) return false;
+      store.checkAfterCrash();
       store.artifacts.sweepTmp();
       engine.start();
       return true;

@@ -162,7 +162,7 @@ export interface RunKeeping {
   abandonForeign(bootId: string, nowMs: number): readonly Run[];
   /** How many attempts of the run were abandoned by a crash. */
   abandonedAttempts(runId: string): number;
-  /** Ends a recorded run as failed (crash loop), with its alerts. */
+  /** Ends a recorded run as failed (crash loop, cancelled), with its alerts. */
   giveUp(runId: string, failed: FailedWork, nowMs: number): boolean;
   /** The snapshot that an earlier attempt of this run stored. */
   snapshotOf(runId: string): SnapshotManifest | null;

@@ -41,7 +41,7 @@ export type Reason =
 export type Step = 'fetch' | 'analyze' | 'report' | 'deliver';
 
 const legalMoves: Readonly<Record<RunState, readonly RunState[]>> = {
-  recorded: ['waiting', 'running', 'dropped'],
+  recorded: ['waiting', 'running', 'failed', 'dropped'],
   waiting: ['recorded', 'running', 'dropped'],
   running: ['recorded', 'delivering', 'done', 'failed', 'dropped'],
   delivering: ['done'],

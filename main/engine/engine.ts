@@ -19,7 +19,7 @@ export interface Engine {
   wake(): void;
   runNow(job: Job, options: { readonly windowKey: string | null; readonly again: boolean }): Run;
   retry(failed: Run, job: Job): Run;
-  cancel(runId: string): boolean;
+  cancel(runId: string): void;
   running(): readonly RunningRun[];
   /** Resolves when nothing is under way. */
   idle(): Promise<void>;
@@ -134,7 +134,10 @@ export function createEngine(needs: EngineNeeds): Engine {
       proceed();
       return run;
     },
-    cancel: (runId) => executor.cancel(runId),
+    cancel(runId) {
+      executor.cancel(runId);
+      listen({ kind: 'jobs-changed' });
+    },
     running: () => executor.running(),
     idle: () => executor.idle(),
     async stop(graceMs) {

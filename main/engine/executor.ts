@@ -21,8 +21,8 @@ export interface RunningRun {
 export interface Executor {
   /** Starts what is ready, as far as there is room. Call it whenever something may have become ready. */
   kick(): void;
-  /** @returns whether the run was under way */
-  cancel(runId: string): boolean;
+  /** Stops a run that is under way, or ends one that waits for its turn or its next attempt. */
+  cancel(runId: string): void;
   running(): readonly RunningRun[];
   /** Resolves when nothing is under way and nothing more could start. */
   idle(): Promise<void>;
@@ -168,8 +168,11 @@ export function createExecutor(needs: ExecutorNeeds): Executor {
     kick,
     idle,
     cancel(runId) {
-      underway.get(runId)?.stop('cancelled');
-      return underway.has(runId);
+      const own = underway.get(runId);
+      if (own) return own.stop('cancelled');
+      const failure = cancelled().record();
+      const failed = { failure, reason: 'cancelled', nextAtMs: null, deliveries: [] } as const;
+      needs.keeping.giveUp(runId, failed, needs.clock.wallMs());
     },
     running: () => [...underway.values()].map(({ run, job, progress }) => ({ run, job, progress })),
     async stop(graceMs) {
@@ -200,5 +203,9 @@ function stopFailure(stopped: 'cancelled' | 'time-limit' | 'shutdown', job: Job)
       { permanent: false },
     );
   }
+  return cancelled();
+}
+
+function cancelled(): RunFailure {
   return new RunFailure('cancelled', 'You cancelled this run.', { permanent: true });
 }
