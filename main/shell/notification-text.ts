@@ -15,3 +15,23 @@ export function desktopText(
   };
   return { title: plain(title, 100), body: plain(body, 240) };
 }
+
+/** Reports that wait to be read, newest first. */
+export interface UnreadReport {
+  readonly runId: string;
+  readonly jobName: string;
+  readonly headline: string;
+}
+
+/**
+ * One notification for what an earlier process announced and nobody has read: on Linux the old one
+ * can no longer be clicked. Null when everything was read.
+ */
+export function unreadNotice(unread: readonly UnreadReport[]): NotificationText | null {
+  const [newest] = unread;
+  if (!newest) return null;
+  const opens = { screen: 'report', runId: newest.runId } as const;
+  if (unread.length === 1) return { title: newest.jobName, body: newest.headline, opens };
+  const names = [...new Set(unread.map(({ jobName }) => plainLine(jobName, 40)))];
+  return { title: `${unread.length} reports are waiting for you`, body: names.join(', '), opens };
+}

@@ -10,13 +10,18 @@ export interface NotifierNeeds {
   readonly clock: Pick<Clock, 'after'>;
 }
 
+export interface DesktopNotifier extends Notifier {
+  /** Takes what is still on the screen away: once this process has ended, a click would do nothing. */
+  withdraw(): void;
+}
+
 /** So many stay clickable; older ones are only marks in the app. */
 const mostHeld = 50;
 /** Every desktop answers within milliseconds, or not at all. */
 const answerWithinMs = 5000;
 
 /** Shows notifications of the desktop and keeps them, because a collected one cannot be clicked. */
-export function createNotifier({ opens, clock }: NotifierNeeds): Notifier {
+export function createNotifier({ opens, clock }: NotifierNeeds): DesktopNotifier {
   const held = new Map<string, Notification>();
 
   const hold = (key: string, notification: Notification) => {
@@ -36,6 +41,10 @@ export function createNotifier({ opens, clock }: NotifierNeeds): Notifier {
       notification.on('click', () => opens(text.opens));
       hold(key, notification);
       return shown(notification, clock);
+    },
+    withdraw() {
+      for (const notification of held.values()) notification.close();
+      held.clear();
     },
   };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { desktopText } from '../../../main/shell/notification-text.ts';
+import { desktopText, unreadNotice } from '../../../main/shell/notification-text.ts';
 
 test('F10: a name never becomes markup in a notification on Linux', () => {
   const text = { title: '<b>Sales</b>', body: 'R&D <a href="http://evil">31</a>\n at risk' };
@@ -12,4 +12,24 @@ test('F10: a name never becomes markup in a notification on Linux', () => {
 test('a notification is short, whatever it was given', () => {
   const { title, body } = desktopText({ title: 'x'.repeat(9e5), body: 'y'.repeat(9e5) }, 'darwin');
   expect([title.length, body.length]).toEqual([100, 240]);
+});
+
+const report = (runId: string, jobName: string) => ({ runId, jobName, headline: '31 at risk' });
+
+test('after a restart one unread report is announced as it was', () => {
+  expect(unreadNotice([report('1', 'Churn')])).toEqual({
+    title: 'Churn',
+    body: '31 at risk',
+    opens: { screen: 'report', runId: '1' },
+  });
+  expect(unreadNotice([])).toBeNull();
+});
+
+test('after a restart several unread reports are one notification, which opens the newest', () => {
+  const unread = [report('3', 'Churn'), report('2', 'Sales'), report('1', 'Churn')];
+  expect(unreadNotice(unread)).toEqual({
+    title: '3 reports are waiting for you',
+    body: 'Churn, Sales',
+    opens: { screen: 'report', runId: '3' },
+  });
 });
