@@ -120,7 +120,7 @@ function checkSources({ sources }: JobSpec): Mistake[] {
 }
 
 /** Policies that the types know and the engine does not: refused by name, never silently accepted. */
-function checkNotYet({ catchUp, overlap, deliver }: JobSpec): Mistake[] {
+function checkNotYet({ catchUp, overlap, sources, deliver }: JobSpec): Mistake[] {
   return [
     ...unless(
       catchUp.policy !== 'ask',
@@ -128,6 +128,11 @@ function checkNotYet({ catchUp, overlap, deliver }: JobSpec): Mistake[] {
       () => 'ask is not available yet; use latest',
     ),
     ...unless(overlap === 'skip', 'overlap', () => `${overlap} is not available yet; use skip`),
+    ...unless(
+      sources.length <= 1,
+      'sources[1]',
+      () => 'a second source is not available yet; the briefing reads one file',
+    ),
     ...unless(
       deliver.length <= 1,
       'deliver[1]',
