@@ -1,48 +1,78 @@
-import type { EChartsOption } from 'echarts';
 import type { ChartSpec } from '../../domain/chart.ts';
-import { formatCount } from './number-text.ts';
+import { formatValue } from './locale.ts';
 
-/** Readable on white and on near-black, and apart for people who do not tell red from green. */
-const colours = ['#2f6db5', '#c2571a', '#2a8466', '#8a5bb0'];
-const ink = '#6b7280';
-const grid = '#d1d5db';
+/** The colours of a chart; `chart-svg.ts` gives each a second value for dark surroundings. */
+export const chartColours = {
+  ink: '#3d4550',
+  faint: '#67707c',
+  grid: '#e3e6ea',
+  series: ['#1d5fa8', '#98a3b0'],
+} as const;
 
-/** Compiles our chart description to ECharts options: plain data, the same everywhere. */
-export function chartOptions(spec: ChartSpec): EChartsOption {
-  const text = { color: ink, fontFamily: 'sans-serif', fontSize: 12 };
+const font = 'system-ui, "Segoe UI", "Helvetica Neue", Arial, sans-serif';
+
+/** Compiles a chart spec to ECharts options. Pure: the same options for window, HTML and PDF. */
+export function chartOptions(spec: ChartSpec) {
+  const label = { color: chartColours.faint, fontFamily: font, fontSize: 12 };
   return {
     animation: false,
-    color: colours,
-    textStyle: text,
-    aria: { enabled: false },
-    grid: {
-      left: 12,
-      right: 20,
-      top: spec.series.length > 1 ? 44 : 24,
-      bottom: 8,
+    backgroundColor: 'transparent',
+    color: [...chartColours.series],
+    textStyle: { fontFamily: font, color: chartColours.ink },
+    grid: { left: 12, right: 16, top: 44, bottom: 8, containLabel: true },
+    legend: {
+      show: spec.series.length > 1,
+      top: 0,
+      left: 8,
+      icon: 'roundRect',
+      itemWidth: 14,
+      itemHeight: 4,
+      textStyle: label,
+      data: spec.series.map(({ name }) => name),
     },
-    ...(spec.series.length > 1 ? { legend: { top: 0, left: 0, textStyle: text } } : {}),
     xAxis: {
-      type: 'category',
-      data: [...spec.x],
-      axisLabel: { ...text, hideOverlap: true },
-      axisLine: { lineStyle: { color: grid } },
+      type: 'category' as const,
+      data: spec.x.map(shortLabel),
+      boundaryGap: spec.kind === 'bar',
       axisTick: { show: false },
+      axisLine: { lineStyle: { color: chartColours.grid } },
+      axisLabel: { ...label, hideOverlap: true },
     },
     yAxis: {
-      type: 'value',
+      type: 'value' as const,
       name: spec.yLabel,
-      nameTextStyle: { ...text, align: 'left' },
-      axisLabel: { ...text, formatter: (value: number) => formatCount(value) },
-      splitLine: { lineStyle: { color: grid, opacity: 0.6 } },
+      nameLocation: 'end' as const,
+      nameTextStyle: { ...label, align: 'right' as const, padding: [0, 0, 0, 0] },
+      nameGap: spec.series.length > 1 ? 14 : 14,
+      splitNumber: 4,
+      axisLabel: { ...label, formatter: axisText },
+      splitLine: { lineStyle: { color: chartColours.grid } },
     },
-    series: spec.series.map(({ name, values }) => ({
+    series: spec.series.map(({ name, values }, at) => ({
       name,
       type: spec.kind,
-      data: values.map((value) => value ?? '-'),
-      ...(spec.kind === 'line'
-        ? { symbolSize: 5, lineStyle: { width: 2 }, connectNulls: false }
-        : { barMaxWidth: 36 }),
+      data: [...values],
+      showSymbol: false,
+      barMaxWidth: 48,
+      // The period before stays in the background: it is there to be compared with.
+      z: spec.series.length - at,
+      lineStyle: {
+        width: at === 0 ? 2.5 : 1.5,
+        type: at === 0 ? ('solid' as const) : ([5, 4] as number[]),
+      },
     })),
   };
+}
+
+/** 12,000 on an axis; fractions only where the steps need them. */
+function axisText(value: number): string {
+  return Number.isInteger(value)
+    ? formatValue(value, { format: 'count', unit: '' })
+    : formatValue(value, { format: 'amount', unit: '' });
+}
+
+/** `2026-11-03` as "3 Nov"; hours and months stay as they are. */
+function shortLabel(text: string): string {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return text;
+  return formatValue(text, { format: 'date', unit: '' }).replace(/ \d{4}$/, '');
 }

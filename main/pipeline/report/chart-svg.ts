@@ -3,29 +3,50 @@ import { GridComponent, LegendComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import type { ChartSpec } from '../../domain/chart.ts';
-import { chartOptions } from './chart-options.ts';
+import { chartColours, chartOptions } from './chart-options.ts';
 
 use([LineChart, BarChart, GridComponent, LegendComponent, SVGRenderer]);
 
-const size = { width: 720, height: 280 };
+const width = 720;
+const height = 300;
 
-/** Draws a chart as SVG: the same bytes for the same chart, in every process. */
+/** What each colour becomes on a dark page. */
+const dark: Readonly<Record<string, string>> = {
+  [chartColours.ink]: '#d5dae1',
+  [chartColours.faint]: '#a3acb8',
+  [chartColours.grid]: '#353b43',
+  [chartColours.series[0]]: '#78b3f2',
+  [chartColours.series[1]]: '#727d8a',
+};
+
+/** Draws a chart as SVG text, byte-identical for equal specs in any process. */
 export function chartSvg(spec: ChartSpec): string {
-  const chart = init(null, null, { renderer: 'svg', ssr: true, ...size });
+  const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
   try {
     chart.setOption(chartOptions(spec));
-    return withStableNames(chart.renderToSVGString());
+    return withDarkColours(withStableIds(chart.renderToSVGString()));
   } finally {
+    // An undisposed instance stays in a global table of the library for ever.
     chart.dispose();
   }
 }
 
-/** ECharts counts what it drew in this process and puts the count into ids and classes. */
-function withStableNames(svg: string): string {
-  const names = new Map<string, string>();
-  return svg.replace(/zr\d+-[a-z]+-?\d+|zr\d+-cls-\d+/g, (name) => {
-    const known = names.get(name) ?? `n${names.size}`;
-    names.set(name, known);
+/** The library counts its charts through the life of the process; the count must not show. */
+function withStableIds(svg: string): string {
+  const seen = new Map<string, string>();
+  return svg.replace(/zr\d+-[\w-]+/g, (id) => {
+    const known = seen.get(id) ?? `c${seen.size}`;
+    seen.set(id, known);
     return known;
   });
+}
+
+/** A picture cannot see the page's style, so it carries its own for dark surroundings. */
+function withDarkColours(svg: string): string {
+  const rules = Object.entries(dark).flatMap(([light, colour]) => [
+    `[fill="${light}"]{fill:${colour}}`,
+    `[stroke="${light}"]{stroke:${colour}}`,
+  ]);
+  const style = `<style>@media (prefers-color-scheme:dark){${rules.join('')}}</style>`;
+  return svg.replace(/>/, `>${style}`);
 }

@@ -1,66 +1,32 @@
-import type { ChartSpec } from '../../domain/chart.ts';
-import { chartSvg } from './chart-svg.ts';
-import css from './page.css?raw';
-import { escapeHtml } from './safe-html.ts';
+import { createHash } from 'node:crypto';
+import { english } from './locale.ts';
+import { pageStyle } from './page-style.ts';
 
-/** Where the markdown of a report wants its charts: a paragraph that holds only this text. */
-export const chartPlace = '¶charts¶';
+const styleHash = createHash('sha256').update(pageStyle).digest('base64');
 
-const policy =
-  "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+// In the document too, so that an exported file keeps it: no script, no request, no form, one style.
+const policy = `default-src 'none'; style-src 'sha256-${styleHash}'; img-src data:; base-uri 'none'; form-action 'none'`;
 
-/** The complete document of a report: it needs no network, no script and no other file. */
-export function reportPage(report: {
-  readonly title: string;
-  /** Sanitised HTML. */
-  readonly body: string;
-  readonly charts: readonly ChartSpec[];
-  /** `en` */
-  readonly language: string;
-}): string {
-  const charts = report.charts.map(figure).join('\n');
-  const place = `<p>${chartPlace}</p>`;
-  const body = report.body.includes(place)
-    ? report.body.split(place).join(charts)
-    : `${report.body}\n${charts}`;
+/** Wraps the safe body into a document that needs nothing but itself. */
+export function page(title: string, body: string): string {
   return `<!doctype html>
-<html lang="${escapeHtml(report.language)}">
+<html lang="${english.name}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(report.title)}</title>
-<style>
-${css}</style>
+<meta name="referrer" content="no-referrer">
+<title>${escapeHtml(title)}</title>
+<style>${pageStyle}</style>
 </head>
 <body>
-<main>
 ${body}
-</main>
 </body>
 </html>
 `;
 }
 
-function figure(spec: ChartSpec): string {
-  const image = Buffer.from(chartSvg(spec)).toString('base64');
-  return `<figure>
-<figcaption>${escapeHtml(spec.title)}</figcaption>
-<img src="data:image/svg+xml;base64,${image}" alt="${escapeHtml(spec.summary)}">
-<details>
-<summary>The chart as a table</summary>
-${chartTable(spec)}
-</details>
-</figure>`;
-}
-
-function chartTable({ xLabel, x, series }: ChartSpec): string {
-  const head = [xLabel, ...series.map(({ name }) => name)]
-    .map((name) => `<th scope="col">${escapeHtml(name)}</th>`)
-    .join('');
-  const rows = x.map((name, index) => {
-    const cells = series.map(({ values }) => `<td align="right">${values[index] ?? '–'}</td>`);
-    return `<tr><th scope="row">${escapeHtml(name)}</th>${cells.join('')}</tr>`;
-  });
-  return `<table><thead><tr>${head}</tr></thead><tbody>\n${rows.join('\n')}\n</tbody></table>`;
+function escapeHtml(text: string): string {
+  const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+  return text.replace(/[&<>]/g, (char) => entities[char] ?? char);
 }

@@ -1,0 +1,23 @@
+import type { Analyzed, AnalyzePlan, Progress } from '../../domain/plan.ts';
+import type { Findings } from '../report/findings.ts';
+import { makeReport } from '../report/make-report.ts';
+import { briefing } from './briefing/briefing.ts';
+import { type Query, withSnapshot } from './duckdb.ts';
+
+/** Analyses the frozen snapshot and writes the report. Pure in its plan: a replay gives equal bytes. */
+export async function analyze(
+  plan: AnalyzePlan,
+  onProgress: (progress: Progress) => void,
+): Promise<Analyzed> {
+  onProgress({ step: 'analyze', note: 'computing the figures' });
+  const findings = await withSnapshot(plan, (query) => runRecipe(plan, query));
+  onProgress({ step: 'report', note: 'writing the report' });
+  return { report: makeReport(plan.jobName, findings) };
+}
+
+function runRecipe(plan: AnalyzePlan, query: Query): Promise<Findings> {
+  switch (plan.analysis.recipe) {
+    case 'briefing':
+      return briefing(plan, query);
+  }
+}

@@ -1,0 +1,51 @@
+import type { AnalyzePlan } from '../../../domain/plan.ts';
+import { type FactDraft, FactNumbers } from '../../report/fact-numbers.ts';
+import type { Findings } from '../../report/findings.ts';
+import type { Query } from '../duckdb.ts';
+import { type FactDesk, openFactDesk } from '../fact-desk.ts';
+import { chooseColumns } from './choose-columns.ts';
+import { explain, findMovers } from './movers.ts';
+import { findNotes, findPeriod } from './notes.ts';
+import { findSeries } from './series.ts';
+import { findSinceLast } from './since-last.ts';
+import { findTotals } from './totals.ts';
+import { writeBriefing } from './write-briefing.ts';
+
+/** Recipe `briefing`: what the figure of a period is, how it changed, and what moved it. */
+export async function briefing(plan: AnalyzePlan, query: Query): Promise<Findings> {
+  const chosen = await chooseColumns(plan, query);
+  const facts: FactDraft[] = [];
+  const desk = keeping(facts, openFactDesk(query, chosen.file, plan.snapshot.hash));
+  const selection = { chosen, plan, where: '', evidenceLimit: 50 };
+
+  const window = await findPeriod(desk, 'window', plan.window, plan.zone);
+  const before = await findPeriod(desk, 'compare', plan.compareWith, plan.zone);
+  const totals = await findTotals(desk, selection);
+  const notes = await findNotes(desk, chosen, plan);
+  const sinceLast = await findSinceLast(desk, plan, totals, window, before);
+  // Nothing is analysed that is not there: no rows, no chart and no movers.
+  const isEmpty = totals.rows.now.value === 0;
+  const hasBefore = totals.rows.before.value !== 0;
+  const movers = isEmpty ? [] : await findMovers(desk, selection);
+  const series = isEmpty ? null : await findSeries(desk, selection, hasBefore);
+  const explanation = isEmpty || !hasBefore ? null : explain(totals.total, movers);
+
+  const numbers = new FactNumbers();
+  const written = writeBriefing(
+    { plan, chosen, window, before, totals, notes, sinceLast, movers, series, explanation },
+    numbers,
+  );
+  return { ...written, numbers, facts, charts: series ? [series.chart] : [] };
+}
+
+/** Every fact that is made is kept with the report, also those that no sentence mentions. */
+function keeping(facts: FactDraft[], desk: FactDesk): FactDesk {
+  return {
+    query: desk.query,
+    async prove(question) {
+      const fact = await desk.prove(question);
+      if (fact.value !== null) facts.push(fact);
+      return fact;
+    },
+  };
+}

@@ -1,0 +1,139 @@
+import { RunFailure } from '../../../domain/failure.ts';
+import type { AnalyzePlan } from '../../../domain/plan.ts';
+import type { SnapshotPart } from '../../../domain/report.ts';
+import { isUnreadableColumn } from '../../fetch/column-names.ts';
+import { fileName } from '../../file-name.ts';
+import { identifier } from '../../sql.ts';
+import type { Query } from '../duckdb.ts';
+import type { TimeColumn } from '../period.ts';
+
+/** The columns that a briefing reads, given by the job or guessed. */
+export interface Chosen {
+  readonly part: SnapshotPart;
+  readonly view: string;
+  readonly file: string;
+  readonly time: TimeColumn;
+  /** The column that is summed; null counts rows. */
+  readonly measure: string | null;
+  readonly unit: string;
+  readonly dimensions: readonly string[];
+  /** What Almanac chose by itself, for the data notes. */
+  readonly isGuessed: boolean;
+}
+
+type Column = SnapshotPart['columns'][number];
+
+const mostDimensions = 4;
+const mostValues = 50;
+/** Text columns that are looked at for dimensions; counting distinct values reads each of them. */
+const mostCandidates = 40;
+
+/** Words in the names of columns that are worth adding up, the likeliest first. Prices are not. */
+const measureWords =
+  'net revenue amount turnover sales total value sum profit cost spend gross quantity units clicks visits hours'.split(
+    ' ',
+  );
+
+/**
+ * Picks time, measure and dimensions of the job's first source.
+ * @throws RunFailure `source-changed` when a column that the job names is not there, `analysis-failed`
+ * when no column holds dates
+ */
+export async function chooseColumns(plan: AnalyzePlan, query: Query): Promise<Chosen> {
+  const part = plan.snapshot.parts[0];
+  if (!part) throw failed('The job has no source to read.');
+  const file = fileName(part.origin);
+  const columns = part.columns.filter(({ name }) => !isUnreadableColumn(name));
+  const { options } = plan.analysis;
+
+  const time = options.time ? named(options.time, columns, file) : (columns.find(isTime) ?? null);
+  if (!time) {
+    throw failed(
+      `${file} has no column whose cells could be read as dates. Its columns are ${listed(columns)}. Name the column and its date format in the job.`,
+    );
+  }
+  if (!isTime(time)) {
+    throw failed(
+      `The cells of "${time.name}" in ${file} could not be read as dates. Set the source's date format, or choose another column.`,
+    );
+  }
+  const measure = options.measure ? named(options.measure, columns, file) : guessMeasure(columns);
+  if (measure && !isNumber(measure)) {
+    throw failed(
+      `The cells of "${measure.name}" in ${file} could not be read as numbers. Set the source's decimal sign, or choose another column.`,
+    );
+  }
+  const dimensions = options.dimensions
+    ? options.dimensions.map((name) => named(name, columns, file).name)
+    : await guessDimensions(part.sourceId, columns, query);
+  return {
+    part,
+    view: part.sourceId,
+    file,
+    time: { ...time, zone: plan.zone },
+    measure: measure?.name ?? null,
+    unit: measure ? (options.unit ?? '') : '',
+    dimensions,
+    isGuessed: !(options.time && options.measure && options.dimensions),
+  };
+}
+
+function guessMeasure(columns: readonly Column[]): Column | null {
+  const numbers = columns.filter(isNumber);
+  const wordsOf = (name: string) =>
+    name
+      .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+      .toLowerCase()
+      .split(/[^\p{L}]+/u);
+  for (const word of measureWords) {
+    const found = numbers.find(({ name }) => {
+      const words = wordsOf(name);
+      return words.includes(word) && !words.includes('id');
+    });
+    if (found) return found;
+  }
+  return null;
+}
+
+async function guessDimensions(
+  view: string,
+  columns: readonly Column[],
+  query: Query,
+): Promise<readonly string[]> {
+  const texts = columns.filter(({ type }) => type === 'VARCHAR').slice(0, mostCandidates);
+  if (texts.length === 0) return [];
+  const counts = texts.map(({ name }) => `count(DISTINCT ${identifier(name)})`).join(', ');
+  const [row = []] = (await query(`SELECT ${counts} FROM ${identifier(view)}`)).rows;
+  return texts
+    .filter((_, at) => Number(row[at]) >= 2 && Number(row[at]) <= mostValues)
+    .slice(0, mostDimensions)
+    .map(({ name }) => name);
+}
+
+function named(name: string, columns: readonly Column[], file: string): Column {
+  const found = columns.find((column) => column.name.toLowerCase() === name.toLowerCase());
+  if (found) return found;
+  throw new RunFailure(
+    'source-changed',
+    `${file} has no column "${name}" any more. Its columns are ${listed(columns)}. Choose the column again in the job, or restore it in the file.`,
+    { permanent: true },
+  );
+}
+
+function isTime({ type }: Column): boolean {
+  return type === 'DATE' || type.startsWith('TIMESTAMP');
+}
+
+function isNumber({ type }: Column): boolean {
+  return type === 'BIGINT' || type === 'DOUBLE' || type.startsWith('DECIMAL');
+}
+
+function listed(columns: readonly Column[]): string {
+  const shown = columns.slice(0, 12).map(({ name }) => `"${name}"`);
+  const more = columns.length - shown.length;
+  return shown.join(', ') + (more > 0 ? ` and ${more} more` : '');
+}
+
+function failed(message: string): RunFailure {
+  return new RunFailure('analysis-failed', message, { permanent: true });
+}

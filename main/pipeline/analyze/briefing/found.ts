@@ -1,0 +1,38 @@
+import type { AnalyzePlan } from '../../../domain/plan.ts';
+import type { FactDraft, FactNumbers } from '../../report/fact-numbers.ts';
+import { type Phrase, say } from '../../report/phrase.ts';
+import type { Chosen } from './choose-columns.ts';
+import type { Explanation, Movers } from './movers.ts';
+import type { Notes } from './notes.ts';
+import type { Series } from './series.ts';
+import type { SinceLast } from './since-last.ts';
+import type { Totals } from './totals.ts';
+
+export interface Period {
+  readonly from: FactDraft;
+  readonly to: FactDraft;
+}
+
+/** Everything that the briefing found out, before a word is written. */
+export interface Found {
+  readonly plan: AnalyzePlan;
+  readonly chosen: Chosen;
+  readonly window: Period;
+  readonly before: Period;
+  readonly totals: Totals;
+  readonly notes: Notes;
+  readonly sinceLast: SinceLast | null;
+  readonly movers: readonly Movers[];
+  readonly series: Series | null;
+  readonly explanation: Explanation | null;
+}
+
+/** "1 Nov 2026 to 7 Nov 2026", or one day. */
+export function periodText({ from, to }: Period, numbers: FactNumbers): Phrase {
+  if (from.text === to.text) return numbers.cite(from);
+  return say`${numbers.cite(from)} to ${numbers.cite(to)}`;
+}
+
+export function measureName({ measure }: Chosen): string {
+  return measure === null ? 'rows' : measure.replace(/_+/g, ' ');
+}

@@ -1,0 +1,61 @@
+import type { FactNumbers } from '../../report/fact-numbers.ts';
+import { join, name, type Phrase, say } from '../../report/phrase.ts';
+import type { Found } from './found.ts';
+
+/** What the reader should know about the data: where it is from, how fresh, what could not be read. */
+export function writeNotes(
+  { chosen, notes, totals, plan }: Found,
+  numbers: FactNumbers,
+): readonly Phrase[] {
+  const file = name(chosen.file);
+  const has = (fact: { readonly value: unknown } | null) => Number(fact?.value ?? 0) > 0;
+  const items = [
+    say`${file} has ${numbers.cite(notes.fileRows)} rows, ${numbers.cite(totals.rows.now)} of them in this period. It was last changed ${numbers.cite(notes.modified)}.`,
+  ];
+  if (notes.newest.value !== null) {
+    const early = notes.endsEarly
+      ? say` That is before the end of this period, so rows may be missing.`
+      : say``;
+    items.push(say`The newest row is of ${numbers.cite(notes.newest)}.${early}`);
+  }
+  if (has(notes.undated)) {
+    items.push(
+      say`Rows without a readable date: ${numbers.cite(notes.undated)}. They are in no figure of a period.`,
+    );
+  }
+  if (notes.unmeasured && has(notes.unmeasured)) {
+    items.push(
+      say`Rows of this period without a readable ${name(chosen.measure ?? '')}: ${numbers.cite(notes.unmeasured)}. They add nothing to sums and averages.`,
+    );
+  }
+  if (notes.ambiguousFormat) {
+    items.push(
+      say`Day and month in ${name(chosen.time.name)} can be read two ways; they were read as ${name(notes.ambiguousFormat)}. Set the date format of the source if that is wrong.`,
+    );
+  }
+  if (notes.assumedEncoding) {
+    items.push(
+      say`${file} is not ${name('UTF-8')} text; it was read as ${name(notes.assumedEncoding)}.`,
+    );
+  }
+  if (chosen.isGuessed) items.push(guesses({ chosen, plan }));
+  return items;
+}
+
+function guesses({ chosen, plan }: Pick<Found, 'chosen' | 'plan'>): Phrase {
+  const { time, measure, dimensions } = plan.analysis.options;
+  const parts = [
+    ...(time ? [] : [say`${name(chosen.time.name)} as the time`]),
+    ...(measure
+      ? []
+      : [
+          chosen.measure
+            ? say`${name(chosen.measure)} as the figure`
+            : say`the number of rows as the figure`,
+        ]),
+    ...(dimensions || chosen.dimensions.length === 0
+      ? []
+      : [say`${join(chosen.dimensions.map(name), ', ')} to compare by`]),
+  ];
+  return say`Almanac chose ${join(parts, '; ')}. The job can name others.`;
+}

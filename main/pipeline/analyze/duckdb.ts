@@ -1,0 +1,93 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { DuckDBTypeId } from '@duckdb/node-api';
+import type { Cell } from '../../domain/fact.ts';
+import type { AnalyzePlan } from '../../domain/plan.ts';
+import { withDuckDB } from '../engine.ts';
+import { rowColumn } from '../fetch/column-names.ts';
+import { fileName } from '../file-name.ts';
+import { identifier, literal } from '../sql.ts';
+
+/** Rows of one query as plain cells: exact decimals and whole numbers become JavaScript numbers. */
+export interface Table {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+/** Runs one statement on the frozen snapshot. */
+export type Query = (sql: string) => Promise<Table>;
+
+/**
+ * Opens the snapshot of a plan, locked down: it can read the snapshot's parts and nothing else, write
+ * nothing, load nothing, and no statement can unlock it.
+ *
+ * Each source is a view named by its id, with `_row` for the number of the data row in the file.
+ * `snapshot.sources` says where the rows came from; `snapshot.last_report` what the job's report
+ * before this one stated.
+ */
+export function withSnapshot<Result>(
+  plan: AnalyzePlan,
+  work: (query: Query) => Promise<Result>,
+): Promise<Result> {
+  return withDuckDB(null, async (connection) => {
+    const paths = plan.parts.map(({ path }) => literal(path)).join(', ');
+    // In this order: after external access is off nothing can be allowed, after the lock nothing changed.
+    await connection.run(`SET allowed_paths = [${paths}]`);
+    await connection.run('SET enable_external_access = false');
+    await connection.run('SET lock_configuration = true');
+    for (const statement of definitions(plan)) await connection.run(statement);
+    return work((sql) => runQuery(connection, sql));
+  });
+}
+
+function definitions(plan: AnalyzePlan): readonly string[] {
+  const views = plan.parts.map(
+    ({ part, path }) =>
+      `CREATE VIEW ${identifier(part.sourceId)} AS SELECT file_row_number + 1 AS ${rowColumn}, * EXCLUDE (file_row_number) FROM read_parquet(${literal(path)}, file_row_number = true)`,
+  );
+  const sources = plan.snapshot.parts.map(
+    (part) =>
+      `(${literal(part.sourceId)}, ${literal(fileName(part.origin))}, epoch_ms(${part.originModifiedAtMs})::TIMESTAMPTZ)`,
+  );
+  const last = plan.previousFacts.flatMap(({ id, value, text }) =>
+    typeof value === 'number' && Number.isFinite(value)
+      ? [`(${literal(id)}, ${value}::DOUBLE, ${literal(text)})`]
+      : [],
+  );
+  return [
+    ...views,
+    'CREATE SCHEMA snapshot',
+    'CREATE TABLE snapshot.sources (id VARCHAR, file VARCHAR, modified_at TIMESTAMPTZ)',
+    ...(sources.length > 0 ? [`INSERT INTO snapshot.sources VALUES ${sources.join(', ')}`] : []),
+    'CREATE TABLE snapshot.last_report (id VARCHAR, value DOUBLE, text VARCHAR)',
+    ...(last.length > 0 ? [`INSERT INTO snapshot.last_report VALUES ${last.join(', ')}`] : []),
+  ];
+}
+
+const exactNumbers: ReadonlySet<DuckDBTypeId> = new Set([
+  DuckDBTypeId.DECIMAL,
+  DuckDBTypeId.BIGINT,
+  DuckDBTypeId.HUGEINT,
+  DuckDBTypeId.UBIGINT,
+]);
+
+async function runQuery(connection: DuckDBConnection, sql: string): Promise<Table> {
+  const result = await connection.runAndReadAll(sql);
+  const isExact = result.columnTypes().map(({ typeId }) => exactNumbers.has(typeId));
+  return {
+    columns: result.columnNames(),
+    // The JSON form writes exact numbers as text and dates as ISO text, whatever the machine's zone.
+    rows: result
+      .getRowsJson()
+      .map((row) => row.map((cell, at) => (isExact[at] ? asNumber(cell) : asCell(cell)))),
+  };
+}
+
+function asNumber(cell: unknown): Cell {
+  return cell === null ? null : Number(cell);
+}
+
+function asCell(cell: unknown): Cell {
+  if (cell === null || typeof cell === 'boolean' || typeof cell === 'string') return cell;
+  if (typeof cell === 'number') return Number.isFinite(cell) ? cell : null;
+  return JSON.stringify(cell);
+}

@@ -1,0 +1,76 @@
+import type { Cell, FactFormat } from '../../domain/fact.ts';
+import { rowColumn } from '../fetch/column-names.ts';
+import type { FactDraft } from '../report/fact-numbers.ts';
+import { formatValue } from '../report/locale.ts';
+import { identifier } from '../sql.ts';
+import type { Query, Table } from './duckdb.ts';
+
+/** The rows behind a fact: which they are, and which come first when not all are kept. */
+export interface EvidenceRows {
+  readonly view: string;
+  /** SQL condition; empty for all rows. */
+  readonly where: string;
+  readonly columns: readonly string[];
+  /** A column whose largest values come first, or null for the file's order. */
+  readonly largestBy: string | null;
+  readonly limit: number;
+}
+
+export interface FactQuestion {
+  readonly id: string;
+  readonly label: string;
+  readonly format: FactFormat;
+  readonly unit: string;
+  readonly isSigned?: boolean;
+  /** One statement with one row and one column. */
+  readonly query: string;
+  /** Null when the value is a definition, such as the period, and not made of rows. */
+  readonly evidence: EvidenceRows | null;
+}
+
+/** Where facts are made: each value is what its own query returned, never a number from elsewhere. */
+export interface FactDesk {
+  readonly query: Query;
+  prove(question: FactQuestion): Promise<FactDraft>;
+}
+
+export function openFactDesk(query: Query, source: string, snapshotHash: string): FactDesk {
+  return {
+    query,
+    async prove({ evidence, ...question }) {
+      const table = await query(question.query);
+      const value = asValue(table.rows[0]?.[0] ?? null);
+      return {
+        id: question.id,
+        label: question.label,
+        value,
+        format: question.format,
+        unit: question.unit,
+        text: formatValue(value, question),
+        query: question.query,
+        evidence: evidence
+          ? await rowsBehind(query, evidence)
+          : { columns: [], rows: [], total: 0 },
+        source,
+        snapshotHash,
+      };
+    },
+  };
+}
+
+async function rowsBehind(
+  query: Query,
+  { view, where, columns, largestBy, limit }: EvidenceRows,
+): Promise<Table & { readonly total: number }> {
+  const from = `FROM ${identifier(view)}${where === '' ? '' : ` WHERE ${where}`}`;
+  const counted = await query(`SELECT count(*) ${from}`);
+  const list = [rowColumn, ...columns].map(identifier).join(', ');
+  const size = largestBy === null ? '' : `abs(${identifier(largestBy)}) DESC NULLS LAST, `;
+  // The row number makes the order total: equal amounts keep their place from run to run.
+  const table = await query(`SELECT ${list} ${from} ORDER BY ${size}${rowColumn} LIMIT ${limit}`);
+  return { ...table, total: Number(counted.rows[0]?.[0] ?? 0) };
+}
+
+function asValue(cell: Cell): number | string | null {
+  return typeof cell === 'boolean' ? String(cell) : cell;
+}

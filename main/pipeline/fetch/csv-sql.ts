@@ -1,0 +1,108 @@
+import { identifier, literal } from '../sql.ts';
+import { unreadableColumn } from './column-names.ts';
+import { type ColumnType, isDate, nullWords } from './column-type.ts';
+import { iso, isoPattern } from './csv-date.ts';
+import { decimalScale, decimalWhole, droppedCharacters, numberPattern } from './csv-number.ts';
+
+/** A CSV file as text columns of known names, read in one thread so that rows keep their order. */
+export interface CsvText {
+  readonly path: string;
+  readonly delimiter: string;
+  readonly skipLines: number;
+  readonly names: readonly string[];
+}
+
+export interface TypedColumn {
+  readonly name: string;
+  readonly type: ColumnType;
+  /** Whether cells that cannot be read become null, with their text in a column of its own. */
+  readonly isLenient: boolean;
+}
+
+/** The longest line that is still taken for a row. */
+export const longestLineBytes = 16 * 1024 * 1024;
+
+/** The table function that reads the file; nothing is guessed by the engine. */
+export function readCsv(csv: CsvText, options = ''): string {
+  const columns = csv.names.map((name) => `${literal(name)}: 'VARCHAR'`).join(', ');
+  return `read_csv(${literal(csv.path)}, auto_detect = false, delim = ${literal(csv.delimiter)}, quote = '"', escape = '"', header = false, skip = ${csv.skipLines}, max_line_size = ${longestLineBytes}, columns = {${columns}}${options})`;
+}
+
+/** The select list that gives each column its type. A strict column stops at the first bad cell. */
+export function typedSelect(columns: readonly TypedColumn[]): string {
+  return columns
+    .flatMap(({ name, type, isLenient }) => {
+      const column = identifier(name);
+      if (type.kind === 'text') return [column];
+      const otherwise = isLenient ? 'NULL' : `error('cell')`;
+      const typed = `${readCell(column, type, otherwise)} AS ${column}`;
+      const bad = `CASE WHEN ${isBadCell(name, type)} THEN ${column} END AS ${identifier(unreadableColumn(name))}`;
+      return isLenient ? [typed, bad] : [typed];
+    })
+    .join(',\n  ');
+}
+
+/** True for a cell that holds something which is not of the column's type. */
+export function isBadCell(name: string, type: ColumnType): string {
+  const column = identifier(name);
+  return `${column} IS NOT NULL AND NOT (${isBlank(column)}) AND (${readCell(column, type, 'NULL')}) IS NULL`;
+}
+
+// A pattern, because the engine turns a long IN list into a join: one per column and out of memory.
+const blankPattern = `^(?i:\\s*|\\s*(?:${nullWords.map(escaped).join('|')})\\s*)$`;
+
+function isBlank(column: string): string {
+  return matches(column, blankPattern);
+}
+
+function escaped(word: string): string {
+  return word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+function readCell(column: string, type: ColumnType, otherwise: string): string {
+  if (type.kind === 'text') return column;
+  const cell = `trim(${column})`;
+  // The pattern guards the cast: CAST('1.5' AS BIGINT) is 2, and no cell may be rounded silently.
+  const guard = guardOf(cell, type);
+  return `CASE WHEN ${guard} THEN coalesce(${typedValue(cell, type)}, ${otherwise}) WHEN ${column} IS NULL OR ${isBlank(column)} THEN NULL ELSE ${otherwise} END`;
+}
+
+function guardOf(cell: string, type: Exclude<ColumnType, { kind: 'text' }>): string {
+  if (isDate(type)) {
+    if (type.format === iso) return matches(cell, isoPattern(type.kind));
+    return `try_strptime(${cell}, ${literal(type.format)}) IS NOT NULL`;
+  }
+  const point = type.decimal === '.' ? '\\.' : ',';
+  const pattern = numberPattern(type);
+  if (type.kind === 'integer') {
+    return matches(cell, pattern.replace(`(?:${point}\\d+)?(?:[eE][-+]?\\d+)?`, ''));
+  }
+  if (type.kind === 'decimal') {
+    return matches(
+      cell,
+      pattern.replace(`(?:${point}\\d+)?(?:[eE][-+]?\\d+)?`, `(?:${point}\\d{1,${decimalScale}})?`),
+    );
+  }
+  return matches(cell, pattern);
+}
+
+function typedValue(cell: string, type: Exclude<ColumnType, { kind: 'text' }>): string {
+  if (isDate(type)) {
+    const sqlType = { date: 'DATE', timestamp: 'TIMESTAMP', instant: 'TIMESTAMPTZ' }[type.kind];
+    if (type.format === iso) return `TRY_CAST(${cell} AS ${sqlType})`;
+    return `TRY_CAST(try_strptime(${cell}, ${literal(type.format)}) AS ${sqlType})`;
+  }
+  const dropped = droppedCharacters(type);
+  const bare = dropped === '' ? cell : `translate(${cell}, ${literal(dropped)}, '')`;
+  const dotted = type.decimal === ',' ? `replace(${bare}, ',', '.')` : bare;
+  const sqlType = {
+    integer: 'BIGINT',
+    decimal: `DECIMAL(${decimalWhole + decimalScale}, ${decimalScale})`,
+    double: 'DOUBLE',
+  }[type.kind];
+  return `TRY_CAST(${dotted} AS ${sqlType})`;
+}
+
+function matches(cell: string, pattern: string): string {
+  return `regexp_full_match(${cell}, ${literal(pattern)})`;
+}

@@ -1,0 +1,28 @@
+import type { Report } from '../../domain/report.ts';
+import { proveReport, searchText } from './bare-numbers.ts';
+import { chartSvg } from './chart-svg.ts';
+import { toMarkdown } from './document.ts';
+import type { Findings } from './findings.ts';
+import { page } from './page.ts';
+import { name } from './phrase.ts';
+import { safeHtml } from './safe-html.ts';
+
+/**
+ * Makes the report of a recipe's findings: numbered facts, markdown, safe HTML, plain text.
+ * @throws RunFailure `report-unproven` when the text holds a number that is no fact
+ */
+export function makeReport(jobName: string, findings: Findings): Report {
+  const markdown = toMarkdown(findings.blocks);
+  const facts = findings.numbers.all(findings.facts);
+  proveReport(markdown, facts);
+  const body = safeHtml(markdown, findings.charts.map(chartSvg));
+  return {
+    headline: findings.headline.plain,
+    result: findings.result.plain,
+    markdown,
+    html: page(name(jobName).plain, body),
+    facts,
+    charts: findings.charts,
+    text: searchText(markdown),
+  };
+}

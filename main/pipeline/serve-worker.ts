@@ -1,0 +1,41 @@
+import { asRunFailure } from '../domain/failure.ts';
+import type { Analyzed, Fetched, Progress } from '../domain/plan.ts';
+import { analyze } from './analyze/analyze.ts';
+import { fetchSources } from './fetch/fetch-sources.ts';
+import type { WorkerReply, WorkerRequest } from './worker-messages.ts';
+
+/** The worker's end of the line. */
+export interface WorkerPort {
+  post(reply: WorkerReply): void;
+  onRequest(listen: (request: WorkerRequest) => void): void;
+}
+
+/** Answers requests one after the other, in the order they came. */
+export function serveWorker(port: WorkerPort): void {
+  let last: Promise<void> = Promise.resolve();
+  port.onRequest((request) => {
+    last = last.then(() => answer(request, port));
+  });
+}
+
+async function answer(request: WorkerRequest, port: WorkerPort): Promise<void> {
+  const { id } = request;
+  const report = (progress: Progress) => port.post({ id, kind: 'progress', progress });
+  try {
+    port.post({ id, kind: 'done', value: await perform(request, report) });
+  } catch (caught) {
+    port.post({ id, kind: 'failed', failure: asRunFailure(caught).record() });
+  }
+}
+
+function perform(
+  request: WorkerRequest,
+  report: (progress: Progress) => void,
+): Promise<Fetched | Analyzed> {
+  switch (request.call) {
+    case 'fetch':
+      return fetchSources(request.plan, report);
+    case 'analyze':
+      return analyze(request.plan, report);
+  }
+}

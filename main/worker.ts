@@ -1,0 +1,32 @@
+import { serveWorker } from './pipeline/serve-worker.ts';
+import type { WorkerRequest } from './pipeline/worker-messages.ts';
+
+/** What Electron adds to `process` in a utility process; absent under plain Node. */
+interface ParentPort {
+  postMessage(message: unknown): void;
+  on(event: 'message', listen: (event: { readonly data: unknown }) => void): void;
+  on(event: 'close', listen: () => void): void;
+}
+
+const { parentPort } = process as unknown as { readonly parentPort?: ParentPort };
+
+// A worker without its parent has nobody to work for: it ends with the line.
+if (parentPort) {
+  parentPort.on('close', () => process.exit(0));
+  serveWorker({
+    post: (reply) => parentPort.postMessage(reply),
+    onRequest: (listen) => {
+      parentPort.on('message', (event) => listen(event.data as WorkerRequest));
+    },
+  });
+} else {
+  process.once('disconnect', () => process.exit(0));
+  serveWorker({
+    post: (reply) => {
+      process.send?.(reply);
+    },
+    onRequest: (listen) => {
+      process.on('message', (message) => listen(message as WorkerRequest));
+    },
+  });
+}
