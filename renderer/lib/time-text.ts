@@ -42,10 +42,13 @@ export function relativeText(ms: number, nowMs: number): string {
   return ms > nowMs ? `in ${text}` : `${text} ago`;
 }
 
+// Never broken between number and unit.
+const space = '\u00a0';
+
 /** "0.4 s", "12 s", "3 min 5 s", "2 h 10 min" */
 export function durationText(ms: number): string {
-  if (ms < 9_950) return `${(Math.max(ms, 0) / 1000).toFixed(1)} s`;
-  if (ms < minuteMs) return `${Math.floor(ms / 1000)} s`;
+  if (ms < 9_950) return `${(Math.max(ms, 0) / 1000).toFixed(1)}${space}s`;
+  if (ms < minuteMs) return `${Math.floor(ms / 1000)}${space}s`;
   if (ms < hourMs) return pair(ms, minuteMs, 'min', 1000, 's');
   return pair(ms, hourMs, 'h', minuteMs, 'min');
 }
@@ -82,7 +85,8 @@ function roughText(ms: number): string {
 
 function pair(ms: number, bigMs: number, big: string, smallMs: number, small: string): string {
   const rest = Math.floor((ms % bigMs) / smallMs);
-  return `${Math.floor(ms / bigMs)} ${big}${rest > 0 ? ` ${rest} ${small}` : ''}`;
+  const more = rest > 0 ? `${space}${rest}${space}${small}` : '';
+  return `${Math.floor(ms / bigMs)}${space}${big}${more}`;
 }
 
 function dateText(ms: number, zone: string, nowMs: number): string {

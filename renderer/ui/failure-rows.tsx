@@ -26,7 +26,7 @@ export function FailureRows({ items }: { readonly items: readonly FailureItemVie
         <Row
           key={item.runId}
           lead={<StateIcon state="failed" size={18} />}
-          title={<RowLink to={`/runs/${item.runId}`}>{item.jobName}</RowLink>}
+          title={<RowLink to={`/runs/${item.runId}`} title={item.jobName} />}
           detail={<FailureDetail item={item} />}
           side={<TimeText atMs={item.atMs} zone={item.zone} />}
           actions={

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import type { LucideIcon } from 'lucide-react';
 import { Link } from 'wouter';
 import styles from './shell.module.css';
@@ -23,13 +24,21 @@ export function NavItem({ place, currentPath }: { place: NavPlace; currentPath: 
       <Link
         href={path}
         className={styles.place ?? ''}
-        aria-label={label}
         title={label}
         {...(isCurrent ? { 'aria-current': 'page' as const } : {})}
       >
         <Icon size={17} aria-hidden />
         <span className={styles.name}>{name}</span>
-        {count > 0 && <span className={styles.count}>{count > 99 ? '99+' : count}</span>}
+        {count > 0 && (
+          <>
+            <span className={styles.count} aria-hidden>
+              {count > 99 ? '99+' : count}
+            </span>
+            <VisuallyHidden>
+              , {count} {counts}
+            </VisuallyHidden>
+          </>
+        )}
       </Link>
     </li>
   );

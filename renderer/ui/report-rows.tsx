@@ -19,7 +19,7 @@ export function ReportRows({ label, items }: ReportRowsProps) {
           key={runId}
           lead={<span className={styles.dot} data-unread={isUnread} />}
           title={
-            <RowLink to={`/reports/${runId}`}>
+            <RowLink to={`/reports/${runId}`} title={headline}>
               {isUnread && <VisuallyHidden>Unread: </VisuallyHidden>}
               <span className={styles.headline} data-unread={isUnread}>
                 {headline}

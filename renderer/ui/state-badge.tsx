@@ -33,6 +33,15 @@ export function StateBadge({ state }: { readonly state: StateWord }) {
   );
 }
 
+/** As the first thing in each row of a list: all words begin at one line. */
+export function StateColumn({ state }: { readonly state: StateWord }) {
+  return (
+    <span className={styles.column}>
+      <StateBadge state={state} />
+    </span>
+  );
+}
+
 /** Without the word: only where the word is said beside it or as a label. */
 export function StateIcon({ state, size = 16 }: { readonly state: StateWord; size?: number }) {
   const { icon: Icon, tone } = looks[state];

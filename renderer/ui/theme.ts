@@ -32,6 +32,7 @@ const night: MantineColorsTuple = [
 ];
 
 const small = { defaultProps: { size: 'sm' } };
+const calm = { ...small, styles: { root: { fontWeight: 500 } } };
 
 /** Ink on paper. Shade 8 and the darker dimmed grey give every text a contrast of 4.5 and more. */
 export const theme: MantineThemeOverride = createTheme({
@@ -47,7 +48,7 @@ export const theme: MantineThemeOverride = createTheme({
   fontSizes: { xs: '0.78rem', sm: '0.875rem', md: '0.9375rem', lg: '1.0625rem', xl: '1.25rem' },
   headings: { fontWeight: '620', sizes: { h1: { fontSize: '1.375rem', lineHeight: '1.3' } } },
   components: {
-    Button: small,
+    Button: calm,
     TextInput: small,
     Select: small,
     Switch: small,
@@ -74,6 +75,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--al-calm': '#5a616a',
     '--al-note': '#2c5985',
     '--al-bad-wash': '#fdf1ef',
+    '--al-bad-line': '#f0cfca',
+    '--al-note-line': '#cfdcea',
     '--al-note-wash': '#eff4f9',
   },
   dark: {
@@ -92,6 +95,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--al-calm': '#adb4bd',
     '--al-note': '#9cc0e0',
     '--al-bad-wash': '#2d2122',
+    '--al-bad-line': '#5b3835',
+    '--al-note-line': '#34475a',
     '--al-note-wash': '#1c2733',
   },
 });

@@ -5,9 +5,8 @@ import { stateOf } from '../../lib/words.ts';
 import { RowLink } from '../../ui/row-link.tsx';
 import { Row, Rows } from '../../ui/rows.tsx';
 import { Section } from '../../ui/section.tsx';
-import { StateBadge } from '../../ui/state-badge.tsx';
+import { StateColumn } from '../../ui/state-badge.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
-import styles from './history.module.css';
 
 /** Newest first, under the day it was due. */
 export function HistoryList({ items }: { readonly items: readonly HistoryItemView[] }) {
@@ -29,12 +28,8 @@ function HistoryRow({ item }: { readonly item: HistoryItemView }) {
   const tookMs = startedAtMs !== null && endedAtMs !== null ? endedAtMs - startedAtMs : null;
   return (
     <Row
-      lead={
-        <span className={styles.state}>
-          <StateBadge state={stateOf(item)} />
-        </span>
-      }
-      title={runId === null ? jobName : <RowLink to={`/runs/${runId}`}>{jobName}</RowLink>}
+      lead={<StateColumn state={stateOf(item)} />}
+      title={runId === null ? jobName : <RowLink to={`/runs/${runId}`} title={jobName} />}
       detail={detailOf(item)}
       side={
         <>

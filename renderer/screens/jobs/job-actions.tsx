@@ -20,7 +20,7 @@ export function JobActions({ job }: { readonly job: JobItemView }) {
       <Button
         {...look}
         leftSection={<Play size={14} aria-hidden />}
-        aria-label={`Run ${job.name} now`}
+        aria-label={`Run now: ${job.name}`}
         loading={isStarting}
         disabled={job.isRunning}
         onClick={runNow}

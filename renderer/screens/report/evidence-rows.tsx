@@ -24,8 +24,8 @@ export function EvidenceRows({
         <Table.Caption className={styles.caption}>{shown}</Table.Caption>
         <Table.Thead>
           <Table.Tr>
-            {columns.map((column) => (
-              <Table.Th key={column} scope="col">
+            {columns.map((column, at) => (
+              <Table.Th key={column} scope="col" data-number={typeof rows[0]?.[at] === 'number'}>
                 {column}
               </Table.Th>
             ))}

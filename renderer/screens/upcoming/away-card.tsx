@@ -5,7 +5,7 @@ import { counted, stateNames, stateOf } from '../../lib/words.ts';
 import { RowLink } from '../../ui/row-link.tsx';
 import { Row, Rows } from '../../ui/rows.tsx';
 import { Section } from '../../ui/section.tsx';
-import { StateBadge } from '../../ui/state-badge.tsx';
+import { StateColumn } from '../../ui/state-badge.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 
 /** What did not run since the analyst last looked, each with its reason. */
@@ -26,7 +26,7 @@ export function AwayCard({ items }: { readonly items: readonly HistoryItemView[]
         {items.map((item) => (
           <Row
             key={`${item.jobId} ${item.slot}`}
-            lead={<StateBadge state={stateOf(item)} />}
+            lead={<StateColumn state={stateOf(item)} />}
             title={nameOf(item)}
             detail={item.reasonText}
             side={<TimeText atMs={item.atMs} zone={item.zone} />}
@@ -38,7 +38,7 @@ export function AwayCard({ items }: { readonly items: readonly HistoryItemView[]
 }
 
 function nameOf({ runId, jobName }: HistoryItemView) {
-  return runId === null ? jobName : <RowLink to={`/runs/${runId}`}>{jobName}</RowLink>;
+  return runId === null ? jobName : <RowLink to={`/runs/${runId}`} title={jobName} />;
 }
 
 /** "3 reports were due: 1 missed, 2 superseded." */

@@ -32,7 +32,7 @@ function RunningRow({ run }: { readonly run: RunningView }) {
   return (
     <Row
       lead={<StateIcon state={run.startedAtMs === null ? 'waiting' : 'running'} size={18} />}
-      title={<RowLink to={`/runs/${run.runId}`}>{run.jobName}</RowLink>}
+      title={<RowLink to={`/runs/${run.runId}`} title={run.jobName} />}
       detail={stepText(run)}
       side={run.startedAtMs !== null && <Elapsed sinceMs={run.startedAtMs} />}
       actions={
