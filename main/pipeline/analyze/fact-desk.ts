@@ -22,6 +22,7 @@ export interface FactQuestion {
   readonly format: FactFormat;
   readonly unit: string;
   readonly isSigned?: boolean;
+  readonly beside?: number;
   /** One statement with one row and one column. */
   readonly query: string;
   /** Null when the value is a definition, such as the period, and not made of rows. */

@@ -19,7 +19,15 @@ export function chartOptions(spec: ChartSpec) {
     backgroundColor: 'transparent',
     color: [...chartColours.series],
     textStyle: { fontFamily: font, color: chartColours.ink },
-    grid: { left: 12, right: 16, top: 44, bottom: 8, containLabel: true },
+    // The axis labels stay inside the picture, however long they are.
+    grid: {
+      left: 8,
+      right: 16,
+      top: 44,
+      bottom: 8,
+      outerBoundsMode: 'same' as const,
+      outerBoundsContain: 'axisLabel' as const,
+    },
     legend: {
       show: spec.series.length > 1,
       top: 0,
@@ -43,7 +51,7 @@ export function chartOptions(spec: ChartSpec) {
       name: spec.yLabel,
       nameLocation: 'end' as const,
       nameTextStyle: { ...label, align: 'right' as const, padding: [0, 0, 0, 0] },
-      nameGap: spec.series.length > 1 ? 14 : 14,
+      nameGap: 14,
       splitNumber: 4,
       axisLabel: { ...label, formatter: axisText },
       splitLine: { lineStyle: { color: chartColours.grid } },

@@ -1,4 +1,7 @@
+import type { FactDraft } from './fact-numbers.ts';
 import type { Phrase } from './phrase.ts';
+
+type NumberOf = (fact: FactDraft) => number;
 
 /** What a report is made of; the only way from phrases to markdown. */
 export type Block =
@@ -16,38 +19,42 @@ export type Block =
   /** `number` counts the report's charts from 1; `alt` says what the chart shows. */
   | { readonly kind: 'chart'; readonly number: number; readonly alt: Phrase };
 
-export function toMarkdown(blocks: readonly Block[]): string {
-  return `${blocks.map(blockMarkdown).join('\n\n')}\n`;
+/** @param numberOf gives each fact its number in the order of the text */
+export function toMarkdown(blocks: readonly Block[], numberOf: NumberOf): string {
+  return `${blocks.map((block) => blockMarkdown(block, numberOf)).join('\n\n')}\n`;
 }
 
-function blockMarkdown(block: Block): string {
+function blockMarkdown(block: Block, numberOf: NumberOf): string {
+  const write = (phrase: Phrase) => phrase.markdown(numberOf);
   switch (block.kind) {
     case 'title':
-      return `# ${block.text.markdown}`;
+      return `# ${write(block.text)}`;
     case 'section':
-      return `## ${block.text.markdown}`;
+      return `## ${write(block.text)}`;
     case 'part':
-      return `### ${block.text.markdown}`;
+      return `### ${write(block.text)}`;
     case 'lead':
-      return `**${block.text.markdown}**`;
+      return `**${write(block.text)}**`;
     case 'paragraph':
-      return block.text.markdown;
+      return write(block.text);
     case 'small':
-      return `*${block.text.markdown}*`;
+      return `*${write(block.text)}*`;
     case 'list':
-      return block.items.map((item) => `- ${item.markdown}`).join('\n');
+      return block.items.map((item) => `- ${write(item)}`).join('\n');
     case 'table':
-      return tableMarkdown(block.head, block.rows);
+      return tableMarkdown(
+        block.head.map(write),
+        block.rows.map((row) => row.map(write)),
+      );
     case 'chart':
       return `![${block.alt.plain.replace(/[\\[\]]/g, '')}](chart/${block.number})`;
   }
 }
 
-function tableMarkdown(head: readonly Phrase[], rows: readonly (readonly Phrase[])[]): string {
+function tableMarkdown(head: readonly string[], rows: readonly (readonly string[])[]): string {
   // In a table a bar ends the cell even inside code, unless it is escaped.
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  const cellsOf = (phrases: readonly Phrase[]) =>
-    phrases.map((phrase) => phrase.markdown.replace(/(?<!\\)\|/g, '\\|'));
-  const rule = head.map((_, at) => (at === 0 ? ':--' : '--:'));
-  return [line(cellsOf(head)), line(rule), ...rows.map((row) => line(cellsOf(row)))].join('\n');
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell) => cell.replace(/(?<!\\)\|/g, '\\|')).join(' | ')} |`;
+  const rule = `| ${head.map((_, at) => (at === 0 ? ':--' : '--:')).join(' | ')} |`;
+  return [line(head), rule, ...rows.map(line)].join('\n');
 }

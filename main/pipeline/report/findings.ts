@@ -1,6 +1,6 @@
 import type { ChartSpec } from '../../domain/chart.ts';
 import type { Block } from './document.ts';
-import type { FactDraft, FactNumbers } from './fact-numbers.ts';
+import type { FactDraft } from './fact-numbers.ts';
 import type { Phrase } from './phrase.ts';
 
 /** What a recipe hands over: text made of phrases, and every fact behind it. */
@@ -8,7 +8,6 @@ export interface Findings {
   readonly headline: Phrase;
   readonly result: Phrase;
   readonly blocks: readonly Block[];
-  readonly numbers: FactNumbers;
   readonly facts: readonly FactDraft[];
   readonly charts: readonly ChartSpec[];
 }

@@ -26,17 +26,20 @@ export interface Formatting {
   readonly unit: string;
   /** Writes a plus before positive values: for changes. */
   readonly isSigned?: boolean;
+  /** The largest value that this one stands beside: amounts of one table keep the same digits. */
+  readonly beside?: number;
 }
 
 /** The value as the report writes it. Dates are ISO text without zone. */
 export function formatValue(
   value: number | string | null,
-  { format, unit, isSigned = false }: Formatting,
+  { format, unit, isSigned = false, beside = 0 }: Formatting,
   locale: Locale = english,
 ): string {
   if (value === null) return '–';
   if (typeof value === 'string') return format === 'date' ? formatDate(value, locale) : value;
-  const digits = fractionDigits(Math.abs(value), format, unit);
+  const largest = format === 'amount' ? Math.max(Math.abs(value), beside) : Math.abs(value);
+  const digits = fractionDigits(largest, format, unit);
   const size = formatSize(Math.abs(value), digits, locale);
   const isZero = !/[1-9]/.test(size);
   const sign = isZero ? '' : value < 0 ? minus : isSigned ? '+' : '';

@@ -2,6 +2,7 @@ import type { Report } from '../../domain/report.ts';
 import { proveReport, searchText } from './bare-numbers.ts';
 import { chartSvg } from './chart-svg.ts';
 import { toMarkdown } from './document.ts';
+import { FactNumbers } from './fact-numbers.ts';
 import type { Findings } from './findings.ts';
 import { page } from './page.ts';
 import { name } from './phrase.ts';
@@ -12,8 +13,9 @@ import { safeHtml } from './safe-html.ts';
  * @throws RunFailure `report-unproven` when the text holds a number that is no fact
  */
 export function makeReport(jobName: string, findings: Findings): Report {
-  const markdown = toMarkdown(findings.blocks);
-  const facts = findings.numbers.all(findings.facts);
+  const numbers = new FactNumbers();
+  const markdown = toMarkdown(findings.blocks, numbers.numberOf);
+  const facts = numbers.all(findings.facts);
   proveReport(markdown, facts);
   const body = safeHtml(markdown, findings.charts.map(chartSvg));
   return {

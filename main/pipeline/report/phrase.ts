@@ -1,61 +1,89 @@
-import type { Fact } from '../../domain/fact.ts';
+import type { FactDraft } from './fact-numbers.ts';
 import { withoutSign } from './locale.ts';
+
+/** Words as markdown and as plain text, or a fact as the sentence writes it. */
+type Segment =
+  | { readonly markdown: string; readonly plain: string }
+  | { readonly fact: FactDraft; readonly text: string };
 
 /**
  * A piece of a report's text. It can be made only here: from literal words without a digit, from
  * names, and from facts. So a number reaches a report only through a fact.
  */
 export class Phrase {
-  readonly markdown: string;
-  readonly plain: string;
+  readonly #segments: readonly Segment[];
 
-  private constructor(markdown: string, plain: string) {
-    this.markdown = markdown;
-    this.plain = plain;
+  private constructor(segments: readonly Segment[]) {
+    this.#segments = segments;
   }
 
   /** Words and phrases in a row. @throws Error when a literal holds a digit: a bug in the writer. */
   static say(words: TemplateStringsArray, ...parts: readonly Phrase[]): Phrase {
-    const bare = words.find((literal) => /\p{Nd}/u.test(literal));
-    if (bare !== undefined) throw new Error(`a number must be a fact: "${bare}"`);
-    const weave = (form: 'markdown' | 'plain') =>
-      words.map((literal, at) => literal + (parts[at]?.[form] ?? '')).join('');
-    return new Phrase(weave('markdown'), weave('plain').replaceAll('**', ''));
+    return new Phrase(
+      words.flatMap((literal, at) => [Phrase.#words(literal), ...Phrase.#segmentsOf(parts[at])]),
+    );
   }
 
   /**
    * A name out of the data or the job: a column, a region, a file. Names may hold digits ("Store
    * 12") or anything else; all but plain words are set as code, in which nothing is markup.
    */
-  static name(name: string): Phrase {
-    const line = name.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+  static named(text: string): Phrase {
+    const line = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
     const shown = [...line].length > 80 ? `${[...line].slice(0, 79).join('')}…` : line;
-    if (shown === '') return new Phrase('*(blank)*', '(blank)');
+    if (shown === '') return new Phrase([{ markdown: '(blank)', plain: '(blank)' }]);
     const isPlain = /^\p{L}[\p{L}\p{M} '’,()/&-]*\.?$/u.test(shown);
-    return new Phrase(isPlain ? shown : asCode(shown), shown);
+    return new Phrase([{ markdown: isPlain ? shown : asCode(shown), plain: shown }]);
   }
 
   /** A fact's value as a link to the fact. */
-  static fact(fact: Pick<Fact, 'n' | 'text'>): Phrase {
-    return new Phrase(`[${escapeText(fact.text)}](fact/${fact.n})`, fact.text);
+  static cite(fact: FactDraft): Phrase {
+    return new Phrase([{ fact, text: fact.text }]);
   }
 
   /** The same without the sign, where the sentence says the direction. */
-  static size(fact: Pick<Fact, 'n' | 'text'>): Phrase {
-    return Phrase.fact({ n: fact.n, text: withoutSign(fact.text) });
+  static size(fact: FactDraft): Phrase {
+    return new Phrase([{ fact, text: withoutSign(fact.text) }]);
   }
 
   static join(parts: readonly Phrase[], between: string): Phrase {
-    const gap = Phrase.say([between] as unknown as TemplateStringsArray);
-    return parts.reduce((all, part, at) => {
-      const lead = at === 0 ? '' : gap.plain;
-      return new Phrase(all.markdown + lead + part.markdown, all.plain + lead + part.plain);
-    }, new Phrase('', ''));
+    return new Phrase(
+      parts.flatMap((part, at) => [
+        ...(at === 0 ? [] : [Phrase.#words(between)]),
+        ...part.#segments,
+      ]),
+    );
+  }
+
+  static #segmentsOf(part: Phrase | undefined): readonly Segment[] {
+    return part === undefined ? [] : part.#segments;
+  }
+
+  static #words(literal: string): Segment {
+    if (/\p{Nd}/u.test(literal)) throw new Error(`a number must be a fact: "${literal}"`);
+    return { markdown: literal, plain: literal };
+  }
+
+  /** @param numberOf gives each fact its number as it is first met */
+  markdown(numberOf: (fact: FactDraft) => number): string {
+    return this.#segments
+      .map((segment) =>
+        'fact' in segment
+          ? `[${escapeText(segment.text)}](fact/${numberOf(segment.fact)})`
+          : segment.markdown,
+      )
+      .join('');
+  }
+
+  get plain(): string {
+    return this.#segments
+      .map((segment) => ('fact' in segment ? segment.text : segment.plain))
+      .join('');
   }
 }
 
-/** `` say`Net fell ${size(change)} to ${fact(total)}.` `` */
-export const { say, name, fact: cite, size, join } = Phrase;
+/** `` say`Net fell ${size(percent)} to ${cite(total)}.` `` */
+export const { say, named: name, cite, size, join } = Phrase;
 
 /** The first letter of a sentence that begins with a column's name. */
 export function capitalised(text: string): string {

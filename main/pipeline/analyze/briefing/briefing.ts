@@ -1,5 +1,5 @@
 import type { AnalyzePlan } from '../../../domain/plan.ts';
-import { type FactDraft, FactNumbers } from '../../report/fact-numbers.ts';
+import type { FactDraft } from '../../report/fact-numbers.ts';
 import type { Findings } from '../../report/findings.ts';
 import type { Query } from '../duckdb.ts';
 import { type FactDesk, openFactDesk } from '../fact-desk.ts';
@@ -8,7 +8,7 @@ import { explain, findMovers } from './movers.ts';
 import { findNotes, findPeriod } from './notes.ts';
 import { findSeries } from './series.ts';
 import { findSinceLast } from './since-last.ts';
-import { findTotals } from './totals.ts';
+import { findTotals, largestOf } from './totals.ts';
 import { writeBriefing } from './write-briefing.ts';
 
 /** Recipe `briefing`: what the figure of a period is, how it changed, and what moved it. */
@@ -16,7 +16,7 @@ export async function briefing(plan: AnalyzePlan, query: Query): Promise<Finding
   const chosen = await chooseColumns(plan, query);
   const facts: FactDraft[] = [];
   const desk = keeping(facts, openFactDesk(query, chosen.file, plan.snapshot.hash));
-  const selection = { chosen, plan, where: '', evidenceLimit: 50 };
+  const selection = { chosen, plan, where: '', evidenceLimit: 50, beside: 0 };
 
   const window = await findPeriod(desk, 'window', plan.window, plan.zone);
   const before = await findPeriod(desk, 'compare', plan.compareWith, plan.zone);
@@ -26,24 +26,39 @@ export async function briefing(plan: AnalyzePlan, query: Query): Promise<Finding
   // Nothing is analysed that is not there: no rows, no chart and no movers.
   const isEmpty = totals.rows.now.value === 0;
   const hasBefore = totals.rows.before.value !== 0;
-  const movers = isEmpty ? [] : await findMovers(desk, selection);
-  const series = isEmpty ? null : await findSeries(desk, selection, hasBefore);
+  const parts = { ...selection, beside: largestOf(totals.total.now, totals.total.before) };
+  const movers = isEmpty ? [] : await findMovers(desk, parts);
+  const series = isEmpty ? null : await findSeries(desk, parts, hasBefore);
   const explanation = isEmpty || !hasBefore ? null : explain(totals.total, movers);
 
-  const numbers = new FactNumbers();
-  const written = writeBriefing(
-    { plan, chosen, window, before, totals, notes, sinceLast, movers, series, explanation },
-    numbers,
-  );
-  return { ...written, numbers, facts, charts: series ? [series.chart] : [] };
+  const written = writeBriefing({
+    plan,
+    chosen,
+    window,
+    before,
+    totals,
+    notes,
+    sinceLast,
+    movers,
+    series,
+    explanation,
+  });
+  return { ...written, facts, charts: series ? [series.chart] : [] };
 }
 
-/** Every fact that is made is kept with the report, also those that no sentence mentions. */
+/**
+ * Keeps every fact that is made with the report, also those that no sentence mentions. Ids stay
+ * distinct even where the data's own names would make two alike.
+ */
 function keeping(facts: FactDraft[], desk: FactDesk): FactDesk {
+  const times = new Map<string, number>();
   return {
     query: desk.query,
     async prove(question) {
-      const fact = await desk.prove(question);
+      const time = (times.get(question.id) ?? 0) + 1;
+      times.set(question.id, time);
+      const id = time === 1 ? question.id : `${question.id} (${time})`;
+      const fact = await desk.prove({ ...question, id });
       if (fact.value !== null) facts.push(fact);
       return fact;
     },

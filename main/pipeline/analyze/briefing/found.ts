@@ -1,6 +1,6 @@
 import type { AnalyzePlan } from '../../../domain/plan.ts';
-import type { FactDraft, FactNumbers } from '../../report/fact-numbers.ts';
-import { type Phrase, say } from '../../report/phrase.ts';
+import type { FactDraft } from '../../report/fact-numbers.ts';
+import { cite, type Phrase, say } from '../../report/phrase.ts';
 import type { Chosen } from './choose-columns.ts';
 import type { Explanation, Movers } from './movers.ts';
 import type { Notes } from './notes.ts';
@@ -28,9 +28,9 @@ export interface Found {
 }
 
 /** "1 Nov 2026 to 7 Nov 2026", or one day. */
-export function periodText({ from, to }: Period, numbers: FactNumbers): Phrase {
-  if (from.text === to.text) return numbers.cite(from);
-  return say`${numbers.cite(from)} to ${numbers.cite(to)}`;
+export function periodText({ from, to }: Period): Phrase {
+  if (from.text === to.text) return cite(from);
+  return say`${cite(from)} to ${cite(to)}`;
 }
 
 export function measureName({ measure }: Chosen): string {

@@ -78,6 +78,7 @@ function pointFact(
     id,
     label: `${chosen.measure ?? 'rows'}, ${bucket.label} of ${period}`,
     ...formOf(chosen),
+    beside: selection.beside,
     query: figureIn(selection, sumOf(chosen), bucket),
     evidence: evidenceIn({ ...selection, evidenceLimit }, [bucket]),
   });

@@ -27,6 +27,8 @@ export interface Selection {
   /** SQL condition besides the period; empty for none. */
   readonly where: string;
   readonly evidenceLimit: number;
+  /** The largest amount that these figures stand beside; see `formatValue`. */
+  readonly beside: number;
 }
 
 export async function findTotals(desk: FactDesk, selection: Selection): Promise<Totals> {
@@ -54,7 +56,7 @@ export async function compare(
   aggregate: string,
   form: Pick<FactQuestion, 'format' | 'unit'> = formOf(selection.chosen),
 ): Promise<Compared> {
-  const { plan } = selection;
+  const { plan, beside } = selection;
   const nowQuery = figureIn(selection, aggregate, plan.window);
   const beforeQuery = figureIn(selection, aggregate, plan.compareWith);
   const both = evidenceIn(selection, [plan.window, plan.compareWith]);
@@ -63,6 +65,7 @@ export async function compare(
     id,
     label: `${label} in this period`,
     ...form,
+    beside,
     query: nowQuery,
     evidence: evidenceIn(selection, [plan.window]),
   });
@@ -70,6 +73,7 @@ export async function compare(
     id: `${id}.before`,
     label: `${label} in the period before`,
     ...form,
+    beside,
     query: beforeQuery,
     evidence: evidenceIn(selection, [plan.compareWith]),
   });
@@ -78,6 +82,7 @@ export async function compare(
     label: `change of ${label} against the period before`,
     ...form,
     isSigned: true,
+    beside: Math.max(beside, largestOf(now, before)),
     query: `SELECT (${nowQuery}) - (${beforeQuery}) AS value`,
     evidence: both,
   });
@@ -91,6 +96,11 @@ export async function compare(
     evidence: both,
   });
   return { now, before, change, percent: percent.value === null ? null : percent };
+}
+
+/** The larger of two facts' sizes. */
+export function largestOf(...facts: readonly FactDraft[]): number {
+  return Math.max(...facts.map(({ value }) => Math.abs(Number(value))));
 }
 
 /** The measure summed, or rows counted when there is none. */

@@ -1,8 +1,8 @@
 import type { AnalyzePlan } from '../../../domain/plan.ts';
 import type { Block } from '../../report/document.ts';
-import type { FactDraft, FactNumbers } from '../../report/fact-numbers.ts';
+import type { FactDraft } from '../../report/fact-numbers.ts';
 import { english } from '../../report/locale.ts';
-import { capitalised, join, name, type Phrase, say } from '../../report/phrase.ts';
+import { capitalised, cite, join, name, type Phrase, say } from '../../report/phrase.ts';
 import { type Found, measureName, periodText } from './found.ts';
 import type { Movers } from './movers.ts';
 import type { Series } from './series.ts';
@@ -14,43 +14,44 @@ import { writeNotes } from './write-notes.ts';
 export const recipeVersion = 'briefing@1';
 
 /** Writes the report in the voice of a careful colleague: the headline first, then what is behind it. */
-export function writeBriefing(
-  found: Found,
-  numbers: FactNumbers,
-): { headline: Phrase; result: Phrase; blocks: readonly Block[] } {
+export function writeBriefing(found: Found): {
+  headline: Phrase;
+  result: Phrase;
+  blocks: readonly Block[];
+} {
   const { plan, totals } = found;
-  const headline = writeHeadline(found, numbers);
+  const headline = writeHeadline(found);
   const blocks: readonly Block[] = [
     { kind: 'title', text: name(plan.jobName) },
     { kind: 'lead', text: headline },
-    { kind: 'paragraph', text: periodLine(found, numbers) },
-    ...(found.series ? [...whatChanged(found, numbers), ...chart(found.series, numbers)] : []),
-    ...found.movers.flatMap((movers) => moversTable(found, movers, numbers)),
-    ...sinceLastReport(found, numbers),
+    { kind: 'paragraph', text: periodLine(found) },
+    ...(found.series ? [...whatChanged(found), ...chart(found.series)] : []),
+    ...found.movers.flatMap((movers) => moversTable(found, movers)),
+    ...sinceLastReport(found),
     { kind: 'section', text: say`Data notes` },
-    { kind: 'list', items: writeNotes(found, numbers) },
+    { kind: 'list', items: writeNotes(found) },
     { kind: 'small', text: origin(plan) },
   ];
-  const rows = say`${numbers.cite(totals.rows.now)} rows`;
+  const rows = say`${cite(totals.rows.now)} rows`;
   const result =
     totals.rows.now.value === 0
       ? say`no rows`
       : totals.average
-        ? say`${rows}, ${numbers.cite(totals.total.now)}`
+        ? say`${rows}, ${cite(totals.total.now)}`
         : rows;
   return { headline, result, blocks };
 }
 
-function periodLine({ plan, window, before }: Found, numbers: FactNumbers): Phrase {
-  return say`${periodText(window, numbers)}, compared with ${periodText(before, numbers)} (${name(plan.zone)} time).`;
+function periodLine({ plan, window, before }: Found): Phrase {
+  return say`${periodText(window)}, compared with ${periodText(before)} (${name(plan.zone)} time).`;
 }
 
-function whatChanged({ chosen, totals }: Found, numbers: FactNumbers): readonly Block[] {
+function whatChanged({ chosen, totals }: Found): readonly Block[] {
   const figure = name(capitalised(measureName(chosen)));
-  const items = [comparison(figure, totals.total, numbers)];
+  const items = [comparison(figure, totals.total)];
   if (totals.average) {
-    items.push(comparison(say`Rows`, totals.rows, numbers));
-    items.push(comparison(say`${figure} per row`, totals.average, numbers));
+    items.push(comparison(say`Rows`, totals.rows));
+    items.push(comparison(say`${figure} per row`, totals.average));
   }
   return [
     { kind: 'section', text: say`What changed` },
@@ -58,23 +59,17 @@ function whatChanged({ chosen, totals }: Found, numbers: FactNumbers): readonly 
   ];
 }
 
-function comparison(
-  label: Phrase,
-  { now, before, change, percent }: Compared,
-  numbers: FactNumbers,
-): Phrase {
-  const lead = say`${label}: ${numbers.cite(now)}`;
+function comparison(label: Phrase, { now, before, change, percent }: Compared): Phrase {
+  const lead = say`${label}: ${cite(now)}`;
   if (before.value === null) return say`${lead}; the period before has nothing to compare with.`;
   if (change.value === 0) return say`${lead}, unchanged.`;
-  const by = percent
-    ? say`${numbers.cite(change)}, ${numbers.cite(percent)}`
-    : say`${numbers.cite(change)}`;
-  return say`${lead}, after ${numbers.cite(before)} in the period before (${by}).`;
+  const by = percent ? say`${cite(change)}, ${cite(percent)}` : say`${cite(change)}`;
+  return say`${lead}, after ${cite(before)} in the period before (${by}).`;
 }
 
-function chart(series: Series, numbers: FactNumbers): readonly Block[] {
+function chart(series: Series): readonly Block[] {
   const hasBefore = series.points.some((point) => point.before !== null);
-  const cell = (fact: FactDraft | null) => (fact ? numbers.cite(fact) : say`–`);
+  const cell = (fact: FactDraft | null) => (fact ? cite(fact) : say`–`);
   const unit = name(capitalised(series.unit));
   return [
     { kind: 'chart', number: 1, alt: series.summary },
@@ -91,11 +86,7 @@ function chart(series: Series, numbers: FactNumbers): readonly Block[] {
   ];
 }
 
-function moversTable(
-  found: Found,
-  { dimension, movers }: Movers,
-  numbers: FactNumbers,
-): readonly Block[] {
+function moversTable(found: Found, { dimension, movers }: Movers): readonly Block[] {
   const hasBefore = found.totals.rows.before.value !== 0;
   const figure = name(capitalised(measureName(found.chosen)));
   const head = [name(capitalised(dimension.replace(/_+/g, ' '))), figure];
@@ -106,22 +97,17 @@ function moversTable(
       head: hasBefore ? [...head, say`Before`, say`Change`, say`In percent`] : head,
       rows: movers.map(({ name: value, compared: { now, before, change, percent } }) => [
         name(value),
-        numbers.cite(now),
-        ...(hasBefore
-          ? [numbers.cite(before), numbers.cite(change), percent ? numbers.cite(percent) : say`new`]
-          : []),
+        cite(now),
+        ...(hasBefore ? [cite(before), cite(change), percent ? cite(percent) : say`new`] : []),
       ]),
     },
   ];
 }
 
-function sinceLastReport(
-  { sinceLast, chosen, totals }: Found,
-  numbers: FactNumbers,
-): readonly Block[] {
+function sinceLastReport({ sinceLast, chosen, totals }: Found): readonly Block[] {
   if (!sinceLast) return [];
   const figure = name(capitalised(measureName(chosen)));
-  const stated = numbers.cite(sinceLast.total);
+  const stated = cite(sinceLast.total);
   return [
     { kind: 'section', text: say`Since the last report` },
     { kind: 'paragraph', text: sentence() },
@@ -133,9 +119,9 @@ function sinceLastReport(
     if (period === 'before') {
       return isSame
         ? say`The last report stated ${stated} for the period before, and the file still says so.`
-        : say`The last report stated ${stated} for the period before; the file now says ${numbers.cite(totals.total.before)}. Rows came late or were corrected.`;
+        : say`The last report stated ${stated} for the period before; the file now says ${cite(totals.total.before)}. Rows came late or were corrected.`;
     }
-    const now = numbers.cite(totals.total.now);
+    const now = cite(totals.total.now);
     if (period === 'window') {
       return isSame
         ? say`Same as last time: the report before this one was about this period too and stated ${stated}.`

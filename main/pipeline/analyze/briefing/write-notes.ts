@@ -1,31 +1,27 @@
-import type { FactNumbers } from '../../report/fact-numbers.ts';
-import { join, name, type Phrase, say } from '../../report/phrase.ts';
+import { cite, join, name, type Phrase, say } from '../../report/phrase.ts';
 import type { Found } from './found.ts';
 
 /** What the reader should know about the data: where it is from, how fresh, what could not be read. */
-export function writeNotes(
-  { chosen, notes, totals, plan }: Found,
-  numbers: FactNumbers,
-): readonly Phrase[] {
+export function writeNotes({ chosen, notes, totals, plan }: Found): readonly Phrase[] {
   const file = name(chosen.file);
   const has = (fact: { readonly value: unknown } | null) => Number(fact?.value ?? 0) > 0;
   const items = [
-    say`${file} has ${numbers.cite(notes.fileRows)} rows, ${numbers.cite(totals.rows.now)} of them in this period. It was last changed ${numbers.cite(notes.modified)}.`,
+    say`${file} has ${cite(notes.fileRows)} rows, ${cite(totals.rows.now)} of them in this period. It was last changed ${cite(notes.modified)}.`,
   ];
   if (notes.newest.value !== null) {
     const early = notes.endsEarly
       ? say` That is before the end of this period, so rows may be missing.`
       : say``;
-    items.push(say`The newest row is of ${numbers.cite(notes.newest)}.${early}`);
+    items.push(say`The newest row is of ${cite(notes.newest)}.${early}`);
   }
   if (has(notes.undated)) {
     items.push(
-      say`Rows without a readable date: ${numbers.cite(notes.undated)}. They are in no figure of a period.`,
+      say`Rows without a readable date: ${cite(notes.undated)}. They are in no figure of a period.`,
     );
   }
   if (notes.unmeasured && has(notes.unmeasured)) {
     items.push(
-      say`Rows of this period without a readable ${name(chosen.measure ?? '')}: ${numbers.cite(notes.unmeasured)}. They add nothing to sums and averages.`,
+      say`Rows of this period without a readable ${name(chosen.measure ?? '')}: ${cite(notes.unmeasured)}. They add nothing to sums and averages.`,
     );
   }
   if (notes.ambiguousFormat) {
