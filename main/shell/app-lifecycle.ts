@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { app } from 'electron';
 import type { Clock } from '../domain/ports.ts';
 import { type LaunchPlace, readDeepLink, readHandOver } from './launch.ts';
-import type { Log } from './log.ts';
+import type { FileLog } from './log.ts';
 import { type Joiner, joinAll } from './quit.ts';
 import { registerSchemes } from './schemes.ts';
 
@@ -50,7 +50,7 @@ export interface QuitNeeds {
   /** In this order. */
   readonly joiners: readonly Joiner[];
   readonly clock: Pick<Clock, 'monotonicMs' | 'after'>;
-  readonly log: Log;
+  readonly log: FileLog;
 }
 
 /**
@@ -63,7 +63,9 @@ export function holdQuit({ joiners, clock, log }: QuitNeeds): () => void {
     if (isJoining) return;
     isJoining = true;
     // `exit` and not `quit`: nothing may hold the end up a second time.
-    void joinAll(joiners, clock, log).finally(() => app.exit(0));
+    void joinAll(joiners, clock, log)
+      .then(() => log.flush())
+      .finally(() => app.exit(0));
   };
   app.on('before-quit', (event) => {
     event.preventDefault();

@@ -55,7 +55,7 @@ export function createWindows(needs: WindowNeeds): Windows {
   const open = new Map<WindowKind, BrowserWindow>();
 
   const remember = (kind: WindowKind, window: BrowserWindow) =>
-    needs.preferences.set(kind.remembered, window.getNormalBounds());
+    needs.preferences.write(kind.remembered, window.getNormalBounds());
 
   const show = (kind: WindowKind, path: string | undefined) => {
     const existing = open.get(kind);
@@ -87,11 +87,8 @@ export function createWindows(needs: WindowNeeds): Windows {
 }
 
 function build(kind: WindowKind, { preferences, preload, icon }: WindowNeeds): BrowserWindow {
-  const primary = screen.getPrimaryDisplay();
-  const others = screen.getAllDisplays().filter((display) => display.id !== primary.id);
-  const areas = [primary, ...others].map((display) => display.workArea);
   const window = new BrowserWindow({
-    ...placeWindow(preferences.get(kind.remembered), areas, smallest, kind.usual),
+    ...kind.usual,
     minWidth: smallest.width,
     minHeight: smallest.height,
     title: kind.title,
@@ -109,13 +106,26 @@ function build(kind: WindowKind, { preferences, preload, icon }: WindowNeeds): B
       navigateOnDragDrop: false,
     },
   });
-  window.once('ready-to-show', () => window.show());
+  // The page loads in its own process while the preferences are read in ours.
+  const placed = preferences.read(kind.remembered).then((saved) => place(window, kind, saved));
+  window.once('ready-to-show', () => placed.then(() => window.isDestroyed() || window.show()));
   window.on('page-title-updated', (event, title) => {
     event.preventDefault();
     // A report's headline may be part of it.
     window.setTitle(plainLine(title, 100) || kind.title);
   });
   return window;
+}
+
+function place(window: BrowserWindow, kind: WindowKind, saved: unknown): void {
+  if (window.isDestroyed()) return;
+  const primary = screen.getPrimaryDisplay();
+  const others = screen.getAllDisplays().filter((display) => display.id !== primary.id);
+  const areas = [primary, ...others].map((display) => display.workArea);
+  const { x, y, width, height } = placeWindow(saved, areas, smallest, kind.usual);
+  window.setSize(width, height);
+  if (x === undefined || y === undefined) window.center();
+  else window.setPosition(x, y);
 }
 
 /** While a page loads nobody listens for `go` yet, so it is loaded again at the new place. */
