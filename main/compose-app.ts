@@ -16,6 +16,7 @@ import { guardEverything } from './shell/guards.ts';
 import type { LaunchPlace } from './shell/launch.ts';
 import type { Log } from './shell/log.ts';
 import { createLoginItem } from './shell/login-item.ts';
+import { unreadNotice } from './shell/notification-text.ts';
 import { createNotifier } from './shell/notifications.ts';
 import { createOpenExternal } from './shell/open-external.ts';
 import { createStayAwake, isOnBattery, watchPower } from './shell/power.ts';
@@ -26,6 +27,7 @@ import { createTray } from './shell/tray.ts';
 import { readTrayState } from './shell/tray-state.ts';
 import { utilityWorkers } from './shell/utility-worker.ts';
 import { createWindows } from './shell/windows.ts';
+import { machineClock } from './store/machine.ts';
 import { watchWakeFile } from './store/wake-file.ts';
 
 export interface AppNeeds {
@@ -47,6 +49,8 @@ export interface ComposedApp {
 
 /** How often an app that found the lock held asks again. */
 const ownAgainMs = 1000;
+/** So many unread reports are looked at for the one notice at start. */
+const unreadRead = 50;
 
 /** Builds tray, windows and engine, and starts the engine. Call once the app is ready. */
 export function composeApp(needs: AppNeeds): ComposedApp {
@@ -57,15 +61,16 @@ export function composeApp(needs: AppNeeds): ComposedApp {
   const stayAwake = createStayAwake();
   let held: string | null = null;
 
+  const notifier = createNotifier({
+    opens: ({ screen, runId }) => openRun(screen, runId),
+    clock: machineClock,
+  });
   const core: Core = composeCore({
     home,
     nativeBinding: needs.nativeBinding,
     keepsSchedule: true,
     startWorker: utilityWorkers({ entry: out('main/worker.js') }),
-    notifier: createNotifier({
-      opens: ({ screen, runId }) => openRun(screen, runId),
-      clock: { after },
-    }),
+    notifier,
     listen: (event) => onEngine(event),
     onFailure: (message, cause) => log.error(message, cause),
     limit: () => (isOnBattery() ? 1 : 2),
@@ -143,19 +148,30 @@ export function composeApp(needs: AppNeeds): ComposedApp {
   });
   own();
 
-  function after(ms: number, callback: () => void): () => void {
-    return core.clock.after(ms, callback);
-  }
-
   /** Without the lock the window is there at once, and the engine waits for the other process. */
   function own(): void {
     const isOwner = core.own();
     held = isOwner
       ? null
       : 'Another Almanac process is at work on this data. It goes on here when that one ends.';
-    if (isOwner) core.answerRequests();
-    else after(ownAgainMs, own);
+    if (isOwner) {
+      announceUnread();
+      core.answerRequests();
+    } else clock.after(ownAgainMs, own);
     onEngine({ kind: 'engine-held', sentence: held });
+  }
+
+  /** What an earlier process announced cannot be clicked any more, so it is announced once again. */
+  function announceUnread(): void {
+    const unread = store.reports.list({ unread: true, limit: unreadRead });
+    const notice = unreadNotice(
+      unread.map((report) => ({
+        ...report,
+        jobName: store.jobs.get(report.jobId)?.name ?? report.jobId,
+      })),
+    );
+    if (!notice) return;
+    notifier.show('unread', notice).catch((cause) => log.warn('unread reports not shown', cause));
   }
 
   function onEngine(event: EngineEvent): void {
@@ -184,6 +200,7 @@ export function composeApp(needs: AppNeeds): ComposedApp {
         },
       },
       { name: 'engine', deadlineMs: 4500, join: () => engine.stop(3500) },
+      { name: 'notifications', deadlineMs: 300, join: async () => notifier.withdraw() },
       { name: 'windows', deadlineMs: 300, join: async () => windows.closeAll() },
       { name: 'tray', deadlineMs: 300, join: async () => tray.destroy() },
       { name: 'database', deadlineMs: 1000, join: async () => core.close() },

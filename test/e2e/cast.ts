@@ -8,6 +8,7 @@ import type { JobSpec } from '../../main/domain/job.ts';
 import { pathsOf } from '../../main/store/home.ts';
 import { machineRandom } from '../../main/store/machine.ts';
 import { openStore, type Store } from '../../main/store/open-store.ts';
+import { touchWakeFile } from '../../main/store/wake-file.ts';
 import { makeSales } from '../../resources/samples/make-sales.ts';
 import { desktopOf } from '../desktop/desktop.ts';
 import { type LaunchOptions, launchApp } from '../desktop/launch-app.ts';
@@ -75,8 +76,10 @@ export function withStore<T>({ home }: Person, use: (store: Store) => T): T {
   }
 }
 
+/** Saves a job beside the app and tells it, as the command does. */
 export function saveJob(person: Person, spec: JobSpec): void {
   withStore(person, (store) => store.jobs.save(spec, Date.now()));
+  touchWakeFile(pathsOf(person.home).wake);
 }
 
 /** "outcome (reason)" of each slot of the job, oldest first; the run's state while it is under way. */
@@ -96,8 +99,10 @@ export async function startApp(
   options: Omit<LaunchOptions, 'home'> = {},
 ): Promise<ElectronApplication> {
   const app = await launchApp({ home: person.home, ...options });
+  // Kept from the start: Playwright forgets the process as soon as it has ended.
+  const child = app.process();
   onTestFinished(async () => {
-    if (app.process().exitCode === null) app.process().kill('SIGKILL');
+    if (child.exitCode === null) child.kill('SIGKILL');
     await desktop.closeNotifications();
   });
   return app;

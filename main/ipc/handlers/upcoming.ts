@@ -11,6 +11,8 @@ const nextShown = 12;
 const attentionShown = 10;
 const reportsShown = 5;
 const awayShown = 50;
+/** Most of what happens is on time, and no news. */
+const awayRead = 400;
 /** Since when *While you were away* counts. */
 const acceptedSetting = 'away_accepted_ms';
 
@@ -73,15 +75,17 @@ function away({ history, jobs, settings }: Services): readonly HistoryItemView[]
   return history
     .slots({
       sinceMs: (settings.number(acceptedSetting) ?? -1) + 1,
-      outcomes: ['missed', 'superseded', 'skipped'],
-      limit: awayShown,
+      outcomes: ['missed', 'superseded', 'skipped', 'succeeded'],
+      limit: awayRead,
       order: 'newest',
     })
     .filter(isWorthTelling)
+    .slice(0, awayShown)
     .map((record) => historyItem(record, jobName(jobs, record.jobId)));
 }
 
-/** A slot whose report is there already, or whose job was switched off, is no loss. */
-function isWorthTelling({ reason }: SlotRecord): boolean {
+/** What ran on time is no news; a slot whose report is there, or whose job was off, is no loss. */
+function isWorthTelling({ outcome, reason }: SlotRecord): boolean {
+  if (outcome === 'succeeded') return reason === 'late' || reason === 'catch-up';
   return reason !== 'already done' && reason !== 'disabled' && reason !== 'excluded day';
 }

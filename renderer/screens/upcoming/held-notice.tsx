@@ -1,4 +1,6 @@
+import { Button } from '@mantine/core';
 import type { UpcomingView } from '../../../preload/contract/views.ts';
+import { useAct } from '../../lib/acts.ts';
 import { useNow } from '../../lib/clock.ts';
 import { momentText, ownZone } from '../../lib/time-text.ts';
 import { Section } from '../../ui/section.tsx';
@@ -6,6 +8,7 @@ import { Section } from '../../ui/section.tsx';
 /** Why nothing starts by itself at the moment. */
 export function HeldNotice({ held, pausedAll }: Pick<UpcomingView, 'held' | 'pausedAll'>) {
   const nowMs = useNow();
+  const resume = useAct('upcoming.resume-all');
   const untilMs = pausedAll?.untilMs ?? null;
   const until =
     untilMs === null ? 'until you resume' : `until ${momentText(untilMs, ownZone(), nowMs)}`;
@@ -20,7 +23,16 @@ export function HeldNotice({ held, pausedAll }: Pick<UpcomingView, 'held' | 'pau
         <Section
           title={`Everything is paused ${until}`}
           tone="note"
-          note="Resume from the tray menu. What falls due meanwhile is listed here afterwards."
+          note="What falls due meanwhile is listed here afterwards."
+          action={
+            <Button
+              size="compact-sm"
+              loading={resume.isPending}
+              onClick={() => resume.mutate(null)}
+            >
+              Resume
+            </Button>
+          }
         >
           {null}
         </Section>
