@@ -89,7 +89,12 @@ function guardOf(cell: string, type: Exclude<ColumnType, { kind: 'text' }>): str
 function typedValue(cell: string, type: Exclude<ColumnType, { kind: 'text' }>): string {
   if (isDate(type)) {
     const sqlType = { date: 'DATE', timestamp: 'TIMESTAMP', instant: 'TIMESTAMPTZ' }[type.kind];
-    if (type.format === iso) return `TRY_CAST(${cell} AS ${sqlType})`;
+    // The engine wants seconds before an offset; many files leave them out.
+    const whole =
+      type.kind === 'instant'
+        ? `regexp_replace(${cell}, '^(.{16})(\\s?[-+Z])', '\\1:00\\2')`
+        : cell;
+    if (type.format === iso) return `TRY_CAST(${whole} AS ${sqlType})`;
     return `TRY_CAST(try_strptime(${cell}, ${literal(type.format)}) AS ${sqlType})`;
   }
   const dropped = droppedCharacters(type);

@@ -9,7 +9,8 @@ export const chartColours = {
   series: ['#1d5fa8', '#98a3b0'],
 } as const;
 
-const font = 'system-ui, "Segoe UI", "Helvetica Neue", Arial, sans-serif';
+// Without quotation marks: the library writes it into an attribute as it is.
+const font = 'system-ui, Segoe UI, Helvetica Neue, Arial, sans-serif';
 
 /** Compiles a chart spec to ECharts options. Pure: the same options for window, HTML and PDF. */
 export function chartOptions(spec: ChartSpec) {
@@ -30,8 +31,9 @@ export function chartOptions(spec: ChartSpec) {
     },
     legend: {
       show: spec.series.length > 1,
-      top: 0,
-      left: 8,
+      top: 8,
+      right: 8,
+      itemGap: 28,
       icon: 'roundRect',
       itemWidth: 14,
       itemHeight: 4,
@@ -50,7 +52,7 @@ export function chartOptions(spec: ChartSpec) {
       type: 'value' as const,
       name: spec.yLabel,
       nameLocation: 'end' as const,
-      nameTextStyle: { ...label, align: 'right' as const, padding: [0, 0, 0, 0] },
+      nameTextStyle: { ...label, align: 'left' as const },
       nameGap: 14,
       splitNumber: 4,
       axisLabel: { ...label, formatter: axisText },

@@ -6,7 +6,7 @@ export const pageStyle = `
 html{background:var(--page);color:var(--ink);font:16px/1.6 system-ui,"Segoe UI","Helvetica Neue",Arial,sans-serif;-webkit-text-size-adjust:100%}
 body{max-width:46rem;margin:0 auto;padding:2.5rem 1.5rem 4rem;overflow-wrap:break-word}
 h1{margin:0 0 1.25rem;font-size:.875rem;font-weight:600;line-height:1.4;letter-spacing:.02em;color:var(--soft)}
-h1+p{margin:0 0 .75rem;font-size:1.625rem;line-height:1.3;letter-spacing:-.011em;text-wrap:balance}
+h1+p{margin:0 0 .75rem;font-size:1.5rem;line-height:1.35;letter-spacing:-.011em;text-wrap:balance}
 h1+p strong{font-weight:600}
 h1+p+p{margin:0 0 2rem;color:var(--soft);font-size:.9375rem}
 h2{margin:2.25rem 0 .625rem;font-size:1.0625rem;line-height:1.35;font-weight:650}
@@ -20,9 +20,9 @@ a[href^="fact/"]{color:inherit;text-decoration:underline dotted var(--line);text
 a[href^="fact/"]:hover{color:var(--link);text-decoration-style:solid;text-decoration-color:currentColor}
 a:focus-visible,summary:focus-visible{outline:2px solid var(--link);outline-offset:3px;border-radius:3px}
 code{font:inherit;overflow-wrap:anywhere}
-table{width:100%;margin:0 0 1rem;border-collapse:collapse;font-size:.9375rem;line-height:1.4}
-th,td{padding:.4375rem 0 .4375rem 1.25rem;text-align:right;vertical-align:baseline;border-bottom:1px solid var(--rule)}
-th:first-child,td:first-child{padding-left:0;text-align:left}
+table{width:100%;table-layout:fixed;margin:0 0 1rem;border-collapse:collapse;font-size:.9375rem;line-height:1.4}
+th,td{padding:.4375rem 0 .4375rem .75rem;text-align:right;vertical-align:baseline;border-bottom:1px solid var(--rule)}
+th:first-child,td:first-child{width:30%;padding-left:0;text-align:left}
 th{color:var(--faint);font-size:.8125rem;font-weight:500}
 td a[href^="fact/"]{text-decoration-color:transparent}
 td a[href^="fact/"]:hover{text-decoration-color:currentColor}

@@ -28,7 +28,7 @@ const schema: Schema = {
  * Turns a report's markdown into the safe HTML of its body.
  * @param charts the SVG of each chart, in the order of `chart/1`, `chart/2` …
  */
-export function safeHtml(markdown: string, charts: readonly string[]): string {
+export function safeHtml(markdown: string, charts: readonly string[] = []): string {
   return String(
     unified()
       .use(remarkParse)

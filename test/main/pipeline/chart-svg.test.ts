@@ -1,23 +1,37 @@
 import { expect, test } from 'vitest';
 import type { ChartSpec } from '../../../main/domain/chart.ts';
 import { chartSvg } from '../../../main/pipeline/report/chart-svg.ts';
+import { parse } from './parse.ts';
 
-const chart: ChartSpec = {
+const spec: ChartSpec = {
   kind: 'line',
   title: 'Net by day',
-  summary: 'Net fell on Tuesday.',
-  xLabel: 'Day',
-  yLabel: 'EUR',
-  x: ['Mon', 'Tue', 'Wed'],
+  summary: 'Net by day.',
+  xLabel: 'day',
+  yLabel: 'Net <b>"&\'</b>, EUR',
+  x: ['2026-11-01', '2026-11-02', '<script>', '2026-11-04'],
   series: [
-    { name: 'this week', values: [1200, null, 900] },
-    { name: 'week before', values: [1100, 1000, 950] },
+    { name: 'This period', values: [1, null, 3000, 4] },
+    { name: 'Period before', values: [2, 3, 4, 5] },
   ],
 };
 
-test('a chart drawn again in the same process has the same bytes', () => {
-  const first = chartSvg(chart);
-  chartSvg({ ...chart, kind: 'bar' });
-  expect(chartSvg(chart)).toBe(first);
-  expect(first).toContain('<svg');
+test('the same chart drawn again has the same bytes', () => {
+  const first = chartSvg(spec);
+  chartSvg({ ...spec, kind: 'bar' });
+  expect(chartSvg(spec)).toBe(first);
+});
+
+test.each(['line', 'bar'] as const)(
+  'a %s chart is well-formed, whatever its labels hold',
+  (kind) => {
+    const svg = chartSvg({ ...spec, kind });
+    const document = parse(svg, 'image/svg+xml');
+    expect(document.querySelector('script')).toBeNull();
+    expect(document.documentElement.textContent).toContain('Net <b>"&\'</b>, EUR');
+  },
+);
+
+test('a chart carries its colours for dark surroundings', () => {
+  expect(chartSvg(spec)).toContain('prefers-color-scheme:dark');
 });

@@ -1,6 +1,6 @@
 import type { ChartSpec } from '../../../domain/chart.ts';
 import type { FactDraft } from '../../report/fact-numbers.ts';
-import { name, type Phrase, say } from '../../report/phrase.ts';
+import { capitalised, name, type Phrase, say } from '../../report/phrase.ts';
 import type { FactDesk } from '../fact-desk.ts';
 import { type Bucket, type BucketUnit, bound, bucketsOf, isInstant } from '../period.ts';
 import { evidenceIn, figureIn, formOf, type Selection, sumOf } from './totals.ts';
@@ -56,10 +56,10 @@ export async function findSeries(
     summary,
     chart: {
       kind: points.length < fewestForLine ? 'bar' : 'line',
-      title: `${measure} by ${unit}`,
+      title: capitalised(`${measure} by ${unit}`),
       summary: summary.plain,
       xLabel: unit,
-      yLabel: chosen.unit === '' ? measure : `${measure}, ${chosen.unit}`,
+      yLabel: capitalised(chosen.unit === '' ? measure : `${measure}, ${chosen.unit}`),
       x: points.map((point) => point.label),
       series: hasBefore ? [now, before] : [now],
     },
