@@ -30,8 +30,8 @@ export function momentText(ms: number, zone: string, nowMs: number): string {
 export function fullTimeText(ms: number, zone: string): string {
   const day = format(ms, zone, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
   const offset = partOf(ms, zone, { timeZoneName: 'shortOffset' }, 'timeZoneName');
-  const utc = zone === 'UTC' ? '' : `, ${clockText(ms, 'UTC')} UTC`;
-  return `${day.replace(',', '')}, ${clockText(ms, zone)} ${zone} (${offset})${utc}`;
+  const local = `${day.replace(',', '')}, ${clockText(ms, zone)} ${zone}`;
+  return zone === 'UTC' ? local : `${local} (${offset}), ${clockText(ms, 'UTC')} UTC`;
 }
 
 /** "in 23 min", "5 min ago", "now" */

@@ -47,9 +47,9 @@ export function stateOf(item: Pick<HistoryItemView, 'outcome' | 'startedAtMs'>):
   return item.outcome ?? (item.startedAtMs === null ? 'waiting' : 'running');
 }
 
-/** "1 report", "3 reports" */
+/** "1 report", "3 reports", "1,204 reports" */
 export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
+  return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
 }
 
 /** The last part of a path of either kind of system. */

@@ -28,7 +28,6 @@ export function FailureRows({ items }: { readonly items: readonly FailureItemVie
           lead={<StateIcon state="failed" size={18} />}
           title={<RowLink to={`/runs/${item.runId}`} title={item.jobName} />}
           detail={<FailureDetail item={item} />}
-          side={<TimeText atMs={item.atMs} zone={item.zone} />}
           actions={
             <>
               <MendButton item={item} onMend={mend} isBusy={mendingRunId === item.runId} />
@@ -50,10 +49,11 @@ export function FailureRows({ items }: { readonly items: readonly FailureItemVie
   );
 }
 
-function FailureDetail({ item: { message, attempts } }: { readonly item: FailureItemView }) {
+function FailureDetail({ item }: { readonly item: FailureItemView }) {
+  const { message, attempts, atMs, zone } = item;
   return (
     <>
-      {message}
+      <TimeText atMs={atMs} zone={zone} /> · {message}
       {attempts > 1 && ` Tried ${counted(attempts, 'time')}.`}
     </>
   );

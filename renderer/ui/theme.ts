@@ -50,7 +50,8 @@ export const theme: MantineThemeOverride = createTheme({
   components: {
     Button: calm,
     TextInput: small,
-    Select: small,
+    // A list that hides when its field is covered is gone for who works it by keyboard alone.
+    Select: { defaultProps: { size: 'sm', comboboxProps: { hideDetached: false } } },
     Switch: small,
     Tooltip: { defaultProps: { openDelay: 400 } },
   },

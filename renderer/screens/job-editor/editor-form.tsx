@@ -1,6 +1,6 @@
 import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import type { FormEvent } from 'react';
+import { type FormEvent, useRef } from 'react';
 import { useLocation } from 'wouter';
 import type { JobDraft } from '../../../preload/contract/views.ts';
 import { useAct } from '../../lib/acts.ts';
@@ -21,6 +21,7 @@ export function EditorForm({ saved }: { readonly saved: JobDraft }) {
   const preview = usePreview(form.draft);
   const { draft } = form;
   const failures = save.error?.failures ?? [];
+  const page = useRef<HTMLFormElement>(null);
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -29,11 +30,12 @@ export function EditorForm({ saved }: { readonly saved: JobDraft }) {
       lowerGuard();
       go('/settings/jobs');
     };
-    save.mutate({ ...draft, name: draft.name.trim() }, { onSuccess });
+    const onError = () => requestAnimationFrame(() => showFirstProblem(page.current));
+    save.mutate({ ...draft, name: draft.name.trim() }, { onSuccess, onError });
   };
 
   return (
-    <form onSubmit={submit} className={styles.form} noValidate aria-label="Job">
+    <form ref={page} onSubmit={submit} className={styles.form} noValidate aria-label="Job">
       <Stack gap="lg" className={styles.fields}>
         <FileField form={form} error={sentenceFor(failures, 'path')} />
         <TextInput
@@ -52,16 +54,21 @@ export function EditorForm({ saved }: { readonly saved: JobDraft }) {
             </p>
           ))}
         </div>
-        <Group>
-          <Button type="submit" loading={save.isPending}>
-            Save
-          </Button>
-          <Button variant="default" onClick={() => go('/settings/jobs')}>
-            Cancel
-          </Button>
-        </Group>
       </Stack>
       <PreviewPanel preview={preview} />
+      <Group className={styles.buttons}>
+        <Button type="submit" loading={save.isPending}>
+          Save
+        </Button>
+        <Button variant="default" onClick={() => go('/settings/jobs')}>
+          Cancel
+        </Button>
+      </Group>
     </form>
   );
+}
+
+/** Takes the keyboard, and the view with it, to the first field that main refused. */
+function showFirstProblem(form: HTMLFormElement | null) {
+  form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
 }

@@ -14,6 +14,7 @@ interface FileFieldProps {
 /** The file is chosen in the system's own dialog, or is the sample. */
 export function FileField({ form: { draft, takeFile }, error }: FileFieldProps) {
   const id = useId();
+  const errorId = useId();
   const choose = useAct('dialog.choose-file');
   const sample = useAct('sample.prepare');
   const chooseFile = () =>
@@ -41,6 +42,7 @@ export function FileField({ form: { draft, takeFile }, error }: FileFieldProps) 
           leftSection={<FolderOpen size={16} aria-hidden />}
           loading={choose.isPending}
           onClick={chooseFile}
+          {...(error ? { 'aria-invalid': true, 'aria-describedby': errorId } : {})}
         >
           {draft.path ? 'Choose another file…' : 'Choose file…'}
         </Button>
@@ -54,7 +56,13 @@ export function FileField({ form: { draft, takeFile }, error }: FileFieldProps) 
           </Button>
         )}
       </Group>
-      <div aria-live="polite">{error && <Input.Error mt={6}>{error}</Input.Error>}</div>
+      <div aria-live="polite">
+        {error && (
+          <Input.Error id={errorId} mt={6}>
+            {error}
+          </Input.Error>
+        )}
+      </div>
     </section>
   );
 }

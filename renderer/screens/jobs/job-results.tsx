@@ -6,7 +6,7 @@ import { StateBadge } from '../../ui/state-badge.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import styles from './jobs.module.css';
 
-/** When it runs next, how it went last, and the ten times before. */
+/** When it runs next, how it went last, and the ten last times. */
 export function JobResults({ job }: { readonly job: JobItemView }) {
   return (
     <dl className={styles.results}>
@@ -31,7 +31,7 @@ export function JobResults({ job }: { readonly job: JobItemView }) {
       </div>
       {job.strip.length > 0 && (
         <div>
-          <dt>Before</dt>
+          <dt>Lately</dt>
           <dd>
             <OutcomeStrip outcomes={job.strip} />
           </dd>

@@ -1,6 +1,6 @@
 import { ActionIcon, CloseButton, Group } from '@mantine/core';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { type RefObject, useEffect, useEffectEvent, useId, useRef } from 'react';
+import { type RefObject, useEffect, useEffectEvent, useRef } from 'react';
 import type { ReportView } from '../../../preload/contract/views.ts';
 import { useRead } from '../../lib/reads.ts';
 import { Answered } from '../../ui/answered.tsx';
@@ -18,17 +18,14 @@ interface EvidencePanelProps {
 
 /** Where a number comes from. Not modal: the report stays readable and clickable beside it. */
 export function EvidencePanel({ view, n, onShow, onClose, returnFocusTo }: EvidencePanelProps) {
-  const titleId = useId();
-  const panel = useRef<HTMLDivElement>(null);
+  const panel = useRef<HTMLElement>(null);
   const fact = useRead('report.fact', { runId: view.item.runId, n }, { keepsPrevious: true });
   useFocusWhileOpen(panel, returnFocusTo);
   useEscape(onClose);
   return (
-    <div ref={panel} className={styles.panel} role="dialog" aria-labelledby={titleId} tabIndex={-1}>
+    <aside ref={panel} className={styles.panel} aria-label="Evidence" tabIndex={-1}>
       <Group justify="space-between" wrap="nowrap" gap="xs">
-        <h2 id={titleId} className={styles.panelTitle}>
-          Where this number comes from
-        </h2>
+        <h2 className={styles.panelTitle}>Where this number comes from</h2>
         <CloseButton aria-label="Close evidence" onClick={onClose} />
       </Group>
       <Group gap={4} className={styles.stepper}>
@@ -41,7 +38,7 @@ export function EvidencePanel({ view, n, onShow, onClose, returnFocusTo }: Evide
       <Answered read={fact} what="the evidence">
         {(value) => <Evidence fact={value} zone={view.item.zone} />}
       </Answered>
-    </div>
+    </aside>
   );
 }
 

@@ -17,11 +17,11 @@ export function RunSummary({ run }: { readonly run: RunView }) {
     <div className={styles.summary}>
       <div className={styles.outcome} aria-live="polite">
         <StateBadge state={stateOf(item)} />
-        <span>{item.failure ?? item.result ?? item.reasonText}</span>
+        <span>{howText(item)}</span>
       </div>
       <Facts
         items={[
-          { name: 'Why it ran', value: whyText(item) },
+          { name: 'Why it ran', value: triggerNames[item.trigger] },
           { name: 'Reports about', value: period ?? 'Fixed when it starts' },
           { name: wasAsked(item) ? 'Asked for' : 'Due', value: <At ms={item.atMs} item={item} /> },
           { name: 'Started', value: <At ms={item.startedAtMs} item={item} /> },
@@ -43,9 +43,9 @@ export function RunSummary({ run }: { readonly run: RunView }) {
   );
 }
 
-function whyText({ trigger, reasonText }: HistoryItemView): string {
-  const why = triggerNames[trigger];
-  return reasonText ? `${why}: ${reasonText}` : why;
+function howText({ failure, result, reasonText, outcome }: HistoryItemView): string {
+  const isSaid = reasonText === outcome;
+  return [failure ?? result, isSaid ? null : reasonText].filter(Boolean).join(' · ');
 }
 
 function wasAsked({ trigger }: HistoryItemView): boolean {

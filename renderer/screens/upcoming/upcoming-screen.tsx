@@ -1,7 +1,4 @@
-import { Button } from '@mantine/core';
-import { Plus } from 'lucide-react';
 import type { UpcomingView } from '../../../preload/contract/views.ts';
-import { useAct } from '../../lib/acts.ts';
 import { useDismissed } from '../../lib/dismissals.ts';
 import { useRead } from '../../lib/reads.ts';
 import { Answered } from '../../ui/answered.tsx';
@@ -19,19 +16,9 @@ import styles from './upcoming.module.css';
 /** What comes, what needs the analyst, and what is new. */
 export function UpcomingScreen() {
   const upcoming = useRead('upcoming.read', null);
-  const settings = useAct('window.open-settings');
-  const newJob = (
-    <Button
-      variant="default"
-      leftSection={<Plus size={16} aria-hidden />}
-      onClick={() => settings.mutate({ page: 'new-job' })}
-    >
-      New job
-    </Button>
-  );
   const isEmpty = upcoming.data?.jobCount === 0 && upcoming.data.newestReports.length === 0;
   return (
-    <Page title="Upcoming" actions={!isEmpty && newJob}>
+    <Page title="Upcoming">
       <Answered read={upcoming} what="what is due">
         {(view) => (isEmpty ? <FirstRun /> : <Upcoming view={view} />)}
       </Answered>

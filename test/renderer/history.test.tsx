@@ -1,0 +1,69 @@
+import { screen } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import * as cast from './cast.ts';
+import { failure, Refusal } from './fake-bridge.ts';
+import { onMondayMorning, rowsOf, showApp } from './show-app.tsx';
+
+onMondayMorning();
+
+const { day, monday } = cast;
+
+test('what ran and what did not stand beside each other, each with its reason', async () => {
+  const items = [cast.historyItem(), cast.missed({ atMs: monday - day - cast.hour })];
+  showApp('/history', { 'history.read': () => ({ items, next: null }) });
+
+  expect(await rowsOf('Yesterday')).toEqual([
+    'SucceededDaily saleson time · 1,204 orders, 48,210 EUR08:372.4\u00a0s',
+    'MissedDaily salesmissed while asleep07:37',
+  ]);
+});
+
+test('only what has a run leads to a page of its own', async () => {
+  const items = [cast.historyItem(), cast.missed({ jobId: 'churn', jobName: 'Churn' })];
+  showApp('/history', { 'history.read': () => ({ items, next: null }) });
+
+  expect(await screen.findByRole('link', { name: 'Daily sales' })).toHaveProperty(
+    'hash',
+    '#/runs/r1',
+  );
+  expect(screen.queryByRole('link', { name: 'Churn' })).toBeNull();
+});
+
+test('Load more reads on from where the page before ended', async () => {
+  const next = { atMs: 1, jobId: 'daily-sales', slot: 'slot 1' };
+  const older = cast.historyItem({ atMs: monday - 9 * day, jobName: 'Churn' });
+  const { user } = showApp('/history', {
+    'history.read': ({ before }) =>
+      before ? { items: [older], next: null } : { items: [cast.historyItem()], next },
+  });
+
+  await user.click(await screen.findByRole('button', { name: 'Load more' }));
+  await screen.findByText('Churn');
+  expect(screen.queryByRole('button', { name: 'Load more' })).toBeNull();
+});
+
+test('it narrows to one outcome', async () => {
+  const { bridge, user } = showApp('/history', {
+    'history.read': ({ outcome }) => ({ items: outcome ? [] : [cast.historyItem()], next: null }),
+  });
+
+  await user.click(await screen.findByRole('combobox', { name: 'Outcome' }));
+  await user.click(await screen.findByRole('option', { name: 'Missed' }));
+  await screen.findByText('Nothing like that');
+  expect(bridge.calls).toContainEqual([
+    'history.read',
+    { jobId: null, outcome: 'missed', before: null },
+  ]);
+});
+
+test('before anything was due it says what will be listed', async () => {
+  showApp('/history', { 'history.read': () => ({ items: [], next: null }) });
+
+  await screen.findByText('Nothing has been due yet');
+});
+
+test('a history that cannot be read is said with the reason', async () => {
+  showApp('/history', { 'history.read': () => new Refusal(failure('The disk is full.')) });
+
+  await screen.findByText('The disk is full.');
+});

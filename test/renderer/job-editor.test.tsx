@@ -1,0 +1,145 @@
+import { screen, waitFor } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import type { JobDraft, SchedulePreviewView } from '../../preload/contract/views.ts';
+import * as cast from './cast.ts';
+import { type Answers, failure, Refusal } from './fake-bridge.ts';
+import { onMondayMorning, place, rowsOf, showApp } from './show-app.tsx';
+
+onMondayMorning();
+
+const { hour, day, monday } = cast;
+const dueAtMs = monday + 23 * cast.minute;
+const preview: SchedulePreviewView = {
+  sentence: 'Weekdays at 09:00.',
+  next: [
+    { dueAtMs, zone: cast.berlin, fromMs: dueAtMs - 3 * day - 9 * hour, toMs: dueAtMs - 9 * hour },
+  ],
+};
+const saved: JobDraft = {
+  id: 'daily-sales',
+  name: 'Daily sales',
+  template: 'sales-briefing',
+  path: '/home/ana/data/sales.csv',
+  cron: '30 6 * * MON,THU',
+  timezone: 'America/New_York',
+  window: 'week',
+};
+const answers: Answers = {
+  'job.preview': () => preview,
+  'job.draft': () => saved,
+  'jobs.read': () => [],
+  'dialog.choose-file': () => '/home/ana/data/net_sales.csv',
+  'sample.prepare': () => '/home/ana/almanac/sales.csv',
+  'job.save': () => ({ jobId: 'net-sales' }),
+};
+
+test('a new job takes a file, its name, a habit, and is saved', async () => {
+  const { bridge, user } = showApp('/settings/jobs/new', answers);
+
+  await user.click(await screen.findByRole('button', { name: 'Choose file…' }));
+  await screen.findByText('net_sales.csv');
+  await user.click(screen.getByRole('radio', { name: 'Mondays at 07:00' }));
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await screen.findByText('Saved “Net sales”');
+  expect(bridge.calls).toContainEqual([
+    'job.save',
+    {
+      id: null,
+      name: 'Net sales',
+      template: 'sales-briefing',
+      path: '/home/ana/data/net_sales.csv',
+      cron: '0 7 * * MON',
+      timezone: 'system',
+      window: 'week',
+    },
+  ]);
+  expect(place()).toBe('/settings/jobs');
+});
+
+test('the sample is one click', async () => {
+  const { user } = showApp('/settings/jobs/new', answers);
+
+  await user.click(await screen.findByRole('button', { name: 'Use the sample' }));
+  expect(await screen.findByLabelText('Name')).toHaveProperty('value', 'Sales');
+});
+
+test('the schedule is said in a sentence with its next runs and what each is about', async () => {
+  showApp('/settings/jobs/new', answers);
+
+  await screen.findByText('Weekdays at 09:00.');
+  expect(await rowsOf('Next runs')).toEqual([
+    'Today 09:00Europe/Berlinabout Fri 27 Feb – Sun 1 Mar',
+  ]);
+});
+
+test('another cron expression is asked for when the typing pauses, and what is wrong stands beside it', async () => {
+  const wrong = new Refusal(failure('"0 9" has 2 fields.', { field: 'schedule.cron' }));
+  const { user } = showApp('/settings/jobs/new', {
+    ...answers,
+    'job.preview': ({ cron }) => (cron === '0 9' ? wrong : preview),
+  });
+
+  await user.click(await screen.findByRole('radio', { name: 'Custom' }));
+  const field = screen.getByLabelText('Cron expression');
+  await user.clear(field);
+  await user.type(field, '0 9');
+  await waitFor(() => expect(field.getAttribute('aria-invalid')).toBe('true'));
+  expect(screen.getAllByText('"0 9" has 2 fields.').length).toBeGreaterThan(0);
+});
+
+test('what main refuses stands beside its field, and the keyboard is at the first', async () => {
+  const { user } = showApp('/settings/jobs/new', {
+    ...answers,
+    'job.save': () =>
+      new Refusal(
+        failure('Give the job a name.', { field: 'name' }),
+        failure('The disk is full.', { code: 'store' }),
+      ),
+  });
+
+  await user.click(await screen.findByRole('button', { name: 'Save' }));
+  await screen.findByText('Give the job a name.');
+  await screen.findByText('The disk is full.');
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Name')));
+});
+
+test('a job is edited as it was saved, also with a schedule of its own', async () => {
+  showApp('/settings/jobs/daily-sales', answers);
+
+  expect(await screen.findByLabelText('Cron expression')).toHaveProperty('value', saved.cron);
+  expect(screen.getByRole('radio', { name: 'Custom' })).toHaveProperty('checked', true);
+  expect(screen.getByRole('combobox', { name: 'Time zone' })).toHaveProperty(
+    'value',
+    'America/New_York',
+  );
+  expect(screen.getByRole('combobox', { name: 'Each report covers' })).toHaveProperty(
+    'value',
+    'The week before, Monday to Sunday',
+  );
+});
+
+test('a page with changes is not left unasked', async () => {
+  const { user } = showApp('/settings/jobs/daily-sales', answers);
+
+  await user.type(await screen.findByLabelText('Name'), ' of the shop');
+  await user.click(screen.getByRole('button', { name: 'Cancel' }));
+  await user.click(await screen.findByRole('button', { name: 'Keep editing' }));
+  expect(screen.getByLabelText('Name')).toHaveProperty('value', 'Daily sales of the shop');
+  await user.click(screen.getByRole('link', { name: 'General' }));
+  await user.click(await screen.findByRole('button', { name: 'Leave without saving' }));
+  expect(place()).toBe('/settings/general');
+});
+
+test('a page without changes is left at once', async () => {
+  const { user } = showApp('/settings/jobs/daily-sales', answers);
+
+  await screen.findByLabelText('Name');
+  await user.click(screen.getByRole('button', { name: 'Cancel' }));
+  await screen.findByText('No job yet');
+});
+
+test('a job that is gone says so', async () => {
+  showApp('/settings/jobs/x', { 'job.draft': () => new Refusal(failure('There is no such job.')) });
+
+  await screen.findByText('There is no such job.');
+});

@@ -1,0 +1,104 @@
+import { act, screen, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import * as cast from './cast.ts';
+import { failure, Refusal } from './fake-bridge.ts';
+import { onMondayMorning, place, showApp } from './show-app.tsx';
+
+onMondayMorning();
+
+const answers = {
+  'report.read': () => cast.report(),
+  'report.fact': ({ n }: { n: number }) => cast.fact({ n }),
+};
+const clicked = { kind: 'fact', runId: 'r1', n: 3 } as const;
+const evidence = () => screen.findByRole('complementary', { name: 'Evidence' });
+
+test('the report stands in a frame without scripts, forms or windows', async () => {
+  showApp('/reports/r1', answers);
+
+  const frame = await screen.findByTitle('Report: Net sales up 12.4 % to 48,210 EUR');
+  expect(frame.getAttribute('src')).toBe('report://r1/');
+  expect(frame.getAttribute('sandbox')).toBe('');
+});
+
+test('above it stand job, period, when it was made and why then', async () => {
+  showApp('/reports/r1', answers);
+
+  expect(
+    (await screen.findByRole('banner', { hidden: true }).catch(() => null)) ?? true,
+  ).toBeTruthy();
+  const heading = await screen.findByRole('heading', { level: 1, name: /Net sales up/ });
+  expect(heading.nextElementSibling?.textContent).toBe(
+    'Daily sales · Sat 28 Feb – Sun 1 Mar · made Yesterday 08:37 in 2.4\u00a0s · on time',
+  );
+});
+
+test('a clicked number opens its evidence: value, meaning, rows, query, file and earlier values', async () => {
+  const { bridge } = showApp('/reports/r1', answers);
+
+  await screen.findByTitle(/^Report:/);
+  act(() => bridge.tell(clicked));
+  const panel = within(await evidence());
+  await panel.findByText('48,210 EUR');
+  panel.getByText('Net sales in the period');
+  panel.getByText('The first 2 of 1,204 rows');
+  panel.getByRole('cell', { name: '30110.5' });
+  panel.getByText(/^SELECT sum\(net\)/);
+  panel.getByText('sales.csv');
+  panel.getByText('Yesterday 07:37');
+  panel.getByText('9f2c41d07be3');
+  panel.getByText('42,890 EUR');
+});
+
+test('a number of another report opens nothing here', async () => {
+  const { bridge } = showApp('/reports/r1', answers);
+
+  await screen.findByTitle(/^Report:/);
+  act(() => bridge.tell({ ...clicked, runId: 'r2' }));
+  expect(screen.queryByRole('complementary')).toBeNull();
+});
+
+test('Esc closes the evidence and the keyboard is back where it was', async () => {
+  const { bridge, user } = showApp('/reports/r1', answers);
+
+  const frame = await screen.findByTitle(/^Report:/);
+  frame.tabIndex = 0;
+  frame.focus();
+  act(() => bridge.tell(clicked));
+  expect(document.activeElement).toBe(await evidence());
+  await user.keyboard('{Escape}');
+  expect(screen.queryByRole('complementary')).toBeNull();
+  expect(document.activeElement).toBe(frame);
+});
+
+test('the evidence goes from number to number without the frame', async () => {
+  const { bridge, user } = showApp('/reports/r1', answers);
+
+  await user.click(await screen.findByRole('button', { name: 'Evidence' }));
+  await user.click(await screen.findByRole('button', { name: 'Next number' }));
+  await screen.findByText('2 of 12');
+  expect(bridge.calls).toContainEqual(['report.fact', { runId: 'r1', n: 2 }]);
+});
+
+test('previous and next lead to the neighbours of the same job', async () => {
+  const { user } = showApp('/reports/r1', {
+    ...answers,
+    'report.read': ({ runId }) =>
+      cast.report({
+        item: cast.reportItem({ runId, headline: `Report ${runId}` }),
+        previousRunId: runId === 'r1' ? 'r0' : null,
+      }),
+  });
+
+  const next = await screen.findByRole('button', { name: 'Next report' });
+  expect(next).toHaveProperty('disabled', true);
+  await user.click(screen.getByRole('button', { name: 'Previous report' }));
+  await screen.findByRole('heading', { name: 'Report r0' });
+  expect(place()).toBe('/reports/r0');
+});
+
+test('a report that is gone says so', async () => {
+  showApp('/reports/r1', { 'report.read': () => new Refusal(failure('There is no such report.')) });
+
+  await screen.findByText('There is no such report.');
+});

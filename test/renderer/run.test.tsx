@@ -1,0 +1,77 @@
+import { screen, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import * as cast from './cast.ts';
+import { onMondayMorning, place, showApp } from './show-app.tsx';
+
+onMondayMorning();
+
+const failedRun = cast.run({
+  item: cast.historyItem({
+    outcome: 'failed',
+    failure: 'The file sales.csv is not there any more.',
+    result: null,
+    hasReport: false,
+  }),
+  attempts: [1, 2].map((n) => ({
+    startedAtMs: cast.monday - cast.day + n * cast.minute,
+    endedAtMs: cast.monday - cast.day + n * cast.minute + 1000,
+    outcome: 'failed' as const,
+    failure: `Reason ${n}`,
+  })),
+  deliveries: [],
+});
+
+test('a run says how it ended, why it ran, and what it is about', async () => {
+  showApp('/runs/r1', { 'run.read': () => cast.run() });
+
+  await screen.findByText('1,204 orders, 48,210 EUR · on time');
+  screen.getByText('It was due');
+  screen.getByText('1,204 rows');
+  expect(screen.queryByRole('heading', { name: 'Attempts' })).toBeNull();
+});
+
+test('what was sent stands there word for word', async () => {
+  showApp('/runs/r1', { 'run.read': () => cast.run() });
+
+  const sent = within(await screen.findByRole('list', { name: 'What was sent' }));
+  sent.getByText('Notification on this desktop: Sent');
+  sent.getByText('Daily sales is ready');
+  sent.getByText('Net sales up 12.4 % to 48,210 EUR');
+});
+
+test('the words of the ledger are folded away under Diagnostics', async () => {
+  showApp('/runs/r1', { 'run.read': () => cast.run() });
+
+  const folded = (await screen.findByText('Diagnostics')).closest('details');
+  expect(folded?.open).toBe(false);
+  expect(folded?.textContent).toContain('Idempotency key4be1a90c11f2d377');
+  const seen = document.body.textContent?.replace(folded?.textContent ?? '', '') ?? '';
+  expect(seen).not.toMatch(/\b(slot|idempotency|ledger|embedded)\b/i);
+});
+
+test('a failed run shows each attempt and can be tried again', async () => {
+  const { user } = showApp('/runs/r1', {
+    'run.read': ({ runId }) => (runId === 'r1' ? failedRun : cast.run({ runId })),
+    'run.retry': () => ({ runId: 'r8' }),
+  });
+
+  const attempts = within(await screen.findByRole('list', { name: 'Attempts' }));
+  attempts.getByText('Reason 1');
+  attempts.getByText('Reason 2');
+  screen.getByText('Nothing was sent anywhere.');
+  await user.click(screen.getByRole('button', { name: 'Retry' }));
+  await screen.findByText('Succeeded');
+  expect(place()).toBe('/runs/r8');
+});
+
+test('a run under way can be cancelled', async () => {
+  const item = cast.historyItem({ outcome: null, endedAtMs: null, result: null, hasReport: false });
+  const { bridge, user } = showApp('/runs/r1', {
+    'run.read': () => cast.run({ item }),
+    'run.cancel': () => null,
+  });
+
+  await screen.findByText('Running');
+  await user.click(screen.getByRole('button', { name: 'Cancel' }));
+  expect(bridge.calls).toContainEqual(['run.cancel', { runId: 'r1' }]);
+});

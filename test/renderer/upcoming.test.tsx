@@ -1,0 +1,134 @@
+import { act, screen, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import * as cast from './cast.ts';
+import { failure, Refusal } from './fake-bridge.ts';
+import { onMondayMorning, place, rowsOf, showApp } from './show-app.tsx';
+
+onMondayMorning();
+
+const { minute, day, upcoming } = cast;
+
+test('the next runs stand under their day with time, zone and how long it is until then', async () => {
+  const tomorrow = cast.nextRun({ jobName: 'Churn', dueAtMs: cast.monday + day });
+  showApp('/', { 'upcoming.read': () => upcoming({ next: [cast.nextRun(), tomorrow] }) });
+
+  expect(await rowsOf('Due Today')).toEqual([
+    '09:00Daily salesWeekdays at 09:00 · Europe/Berlinin 23 min',
+  ]);
+  expect(await rowsOf('Due Tomorrow')).toEqual([
+    '08:37ChurnWeekdays at 09:00 · Europe/Berlinin 24 h',
+  ]);
+});
+
+test('a pointer over a time shows its day, zone and UTC', async () => {
+  showApp('/', { 'upcoming.read': () => upcoming({ next: [cast.nextRun()] }) });
+
+  expect(await screen.findByText('09:00')).toHaveProperty(
+    'title',
+    'Monday 2 March 2026, 09:00 Europe/Berlin (GMT+1), 08:00 UTC',
+  );
+});
+
+test('without a job it asks what to watch, and My file opens the editor', async () => {
+  const { bridge, user } = showApp('/', {
+    'upcoming.read': () => upcoming({ jobCount: 0 }),
+    'window.open-settings': () => null,
+  });
+
+  await screen.findByRole('heading', { name: 'What should I watch for you?' });
+  await user.click(screen.getByRole('button', { name: 'My file' }));
+  expect(bridge.calls).toContainEqual(['window.open-settings', { page: 'new-job' }]);
+});
+
+test('the example is a job of the sample data that runs at once', async () => {
+  const { bridge, user } = showApp('/', {
+    'upcoming.read': () => upcoming({ jobCount: 0 }),
+    'sample.prepare': () => '/home/ana/sales.csv',
+    'job.save': () => ({ jobId: 'example' }),
+    'job.run-now': () => ({ runId: 'r7' }),
+    'run.read': () => cast.run({ runId: 'r7' }),
+  });
+
+  await user.click(await screen.findByRole('button', { name: 'See an example' }));
+  await screen.findByRole('heading', { name: 'Daily sales' });
+  expect(bridge.calls).toContainEqual(['job.run-now', { jobId: 'example', again: false }]);
+  expect(place()).toBe('/runs/r7');
+});
+
+test('what was missed while away is summed up, named with its reason, and accepted at once', async () => {
+  const away = [cast.missed(), cast.missed({ atMs: cast.monday - 2 * day, outcome: 'superseded' })];
+  const { bridge, user } = showApp('/', {
+    'upcoming.read': () => upcoming({ away }),
+    'upcoming.accept-away': () => null,
+  });
+
+  const card = await screen.findByRole('region', { name: 'While you were away' });
+  within(card).getByText('2 reports were due: 1 missed, 1 superseded.');
+  within(card).getAllByText('missed while asleep');
+  await user.click(within(card).getByRole('button', { name: 'Accept all' }));
+  expect(bridge.calls).toContainEqual(['upcoming.accept-away', null]);
+});
+
+test('a running job shows the step it is at, as main tells it, and can be cancelled', async () => {
+  const { bridge, user } = showApp('/', {
+    'upcoming.read': () => upcoming({ running: [cast.running()] }),
+    'run.cancel': () => null,
+  });
+
+  await screen.findByText('Working out the numbers');
+  act(() => bridge.tell({ kind: 'progress', runId: 'r9', step: 'report', note: '2 charts' }));
+  await screen.findByText('Writing the report: 2 charts');
+  await user.click(screen.getByRole('button', { name: 'Cancel Daily sales' }));
+  expect(bridge.calls).toContainEqual(['run.cancel', { runId: 'r9' }]);
+});
+
+test('it is read again when main says that something changed', async () => {
+  const views = [upcoming({ next: [cast.nextRun()] }), upcoming()];
+  const { bridge } = showApp('/', { 'upcoming.read': () => views.shift() ?? upcoming() });
+
+  await screen.findByText('in 23 min');
+  act(() => bridge.tell({ kind: 'changed' }));
+  await screen.findByText('Nothing is due');
+});
+
+test('why nothing starts by itself is said: held, or all paused', async () => {
+  const pausedAll = { untilMs: cast.monday + 83 * minute };
+  showApp('/', { 'upcoming.read': () => upcoming({ held: 'The clock went back.', pausedAll }) });
+
+  await screen.findByText('The clock went back.');
+  screen.getByRole('heading', { name: /^Everything is paused until/ });
+});
+
+test('what cannot be read is said with its reason, and tried again on a click', async () => {
+  const answers = [new Refusal(failure('The disk is full.')), upcoming()];
+  const { user } = showApp('/', { 'upcoming.read': () => answers.shift() ?? upcoming() });
+
+  await screen.findByText('The disk is full.');
+  await user.click(screen.getByRole('button', { name: 'Try again' }));
+  await screen.findByText('Nothing is due');
+});
+
+test('while main is busy a reader of the screen hears what is being read', async () => {
+  showApp('/', {});
+
+  expect((await screen.findByRole('status')).textContent).toBe('Reading what is due…');
+});
+
+test('the sidebar counts failures and unread reports', async () => {
+  showApp('/', {
+    'upcoming.read': () => upcoming(),
+    'failures.read': () => [cast.failed()],
+    'reports.read': () => [cast.reportItem(), cast.reportItem({ runId: 'r5', isUnread: false })],
+  });
+
+  await screen.findByRole('link', { name: /Failures.*1 to look at/ });
+  await screen.findByRole('link', { name: /Reports.*1 unread/ });
+});
+
+test('main can send the window to a place', async () => {
+  const { bridge } = showApp('/', { 'upcoming.read': () => upcoming(), 'failures.read': () => [] });
+
+  await screen.findByText('Nothing is due');
+  act(() => bridge.tell({ kind: 'go', path: '/failures' }));
+  await screen.findByText('Nothing has failed');
+});
