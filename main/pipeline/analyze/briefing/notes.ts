@@ -12,7 +12,7 @@ export interface Notes {
   readonly modified: FactDraft;
   /** The newest row's time; its value is null when no row has one. */
   readonly newest: FactDraft;
-  /** Whether the newest row lies before the last day (or hour) of the window. */
+  /** Whether the newest row lies before the last day of the window (of hours: the last quarter). */
   readonly endsEarly: boolean;
   readonly undated: FactDraft;
   readonly unmeasured: FactDraft | null;
@@ -28,10 +28,7 @@ export async function findNotes(desk: FactDesk, chosen: Chosen, plan: AnalyzePla
   const column = identifier(time.name);
   const rows = { view, columns: [time.name], largestBy: null, limit: 20 };
   const inWindow = within(time, plan.window);
-  const lastPoint = bucketsOf(plan.window, plan.zone).buckets.at(-1);
-  const early = await desk.query(
-    `SELECT max(${column}) < ${bound(time, lastPoint?.fromMs ?? plan.window.fromMs)} ${from}`,
-  );
+  const early = await desk.query(`SELECT max(${column}) < ${bound(time, nearlyEnd(plan))} ${from}`);
   return {
     fileRows: await desk.prove({
       id: 'data.rows',
@@ -91,6 +88,13 @@ export async function findNotes(desk: FactDesk, chosen: Chosen, plan: AnalyzePla
         : null,
     assumedEncoding: part.options.encoding === 'windows-1252' ? part.options.encoding : null,
   };
+}
+
+/** Data that reaches here may well be whole: at night nobody orders, but each day somebody does. */
+function nearlyEnd({ window, zone }: AnalyzePlan): number {
+  const { unit, buckets } = bucketsOf(window, zone);
+  if (unit === 'hour') return window.toMs - (window.toMs - window.fromMs) / 4;
+  return buckets.at(-1)?.fromMs ?? window.fromMs;
 }
 
 /** The two ends of a period as facts: whole days by their dates, else with the time of day. */
