@@ -87,20 +87,43 @@ test('another cron expression is asked for when the typing pauses, and what is w
   expect(screen.getAllByText('"0 9" has 2 fields.').length).toBeGreaterThan(0);
 });
 
-test('what main refuses stands beside its field, and the keyboard is at the first', async () => {
-  const { user } = showApp('/settings/jobs/new', {
+test('what is missing is said at once, and the keyboard is at the first of it', async () => {
+  const { bridge, user } = showApp('/settings/jobs/new', answers);
+
+  await user.click(await screen.findByRole('button', { name: 'Save' }));
+  await screen.findByText('Choose a file first.');
+  screen.getByText('Give the job a name.');
+  const button = screen.getByRole('button', { name: 'Choose file…' });
+  await waitFor(() => expect(document.activeElement).toBe(button));
+  expect(bridge.calls.map(([name]) => name)).not.toContain('job.save');
+});
+
+test('what main refuses stands beside its field as a sentence, and the rest below', async () => {
+  const { user } = showApp('/settings/jobs/daily-sales', {
     ...answers,
     'job.save': () =>
       new Refusal(
-        failure('Give the job a name.', { field: 'name' }),
+        failure('is 130 characters long; use 120 at most', { field: 'name' }),
         failure('The disk is full.', { code: 'store' }),
       ),
   });
 
   await user.click(await screen.findByRole('button', { name: 'Save' }));
-  await screen.findByText('Give the job a name.');
-  await screen.findByText('The disk is full.');
+  await screen.findByText('The name is 130 characters long; use 120 at most.');
+  screen.getByText('The disk is full.');
   await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Name')));
+});
+
+test('a period too long for the schedule is said without the words of the ledger', async () => {
+  const message = 'the schedule has two slots for one day; use slot';
+  const { user } = showApp('/settings/jobs/daily-sales', {
+    ...answers,
+    'job.save': () => new Refusal(failure(message, { field: 'window' })),
+  });
+
+  await user.click(await screen.findByRole('button', { name: 'Save' }));
+  await screen.findByText(/^This schedule is due more than once in such a period/);
+  expect(document.body.textContent).not.toContain('slot');
 });
 
 test('a job is edited as it was saved, also with a schedule of its own', async () => {

@@ -1,14 +1,16 @@
 import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { type FormEvent, useRef } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
+import type { FailureView } from '../../../preload/contract/failures.ts';
 import type { JobDraft } from '../../../preload/contract/views.ts';
 import { useAct } from '../../lib/acts.ts';
 import { useLeaveGuard } from '../../lib/leave-guard.ts';
 import styles from './editor.module.css';
+import { missingIn, otherSentences, sentenceFor } from './field-sentences.ts';
 import { FileField } from './file-field.tsx';
 import { PreviewPanel } from './preview-panel.tsx';
-import { otherSentences, sentenceFor, useJobForm } from './use-job-form.ts';
+import { useJobForm } from './use-job-form.ts';
 import { usePreview } from './use-preview.ts';
 import { WhenFields } from './when-fields.tsx';
 
@@ -20,18 +22,23 @@ export function EditorForm({ saved }: { readonly saved: JobDraft }) {
   const save = useAct('job.save', { showsFailure: true });
   const preview = usePreview(form.draft);
   const { draft } = form;
-  const failures = save.error?.failures ?? [];
+  const [missing, setMissing] = useState<readonly FailureView[]>([]);
+  const failures = [...missing, ...(save.error?.failures ?? [])];
   const page = useRef<HTMLFormElement>(null);
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    const found = missingIn(draft);
+    setMissing(found);
+    const showProblem = () => requestAnimationFrame(() => showFirstProblem(page.current));
+    save.reset();
+    if (found.length > 0) return void showProblem();
     const onSuccess = () => {
       notifications.show({ message: `Saved “${draft.name.trim()}”` });
       lowerGuard();
       go('/settings/jobs');
     };
-    const onError = () => requestAnimationFrame(() => showFirstProblem(page.current));
-    save.mutate({ ...draft, name: draft.name.trim() }, { onSuccess, onError });
+    save.mutate({ ...draft, name: draft.name.trim() }, { onSuccess, onError: showProblem });
   };
 
   return (

@@ -5,6 +5,7 @@ import { periodText } from '../../lib/time-text.ts';
 import { TimeText } from '../../ui/time-text.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import styles from './editor.module.css';
+import { sentence } from './field-sentences.ts';
 import type { Preview } from './use-preview.ts';
 
 /** The schedule in a sentence and its next five runs, each with the period it will report about. */
@@ -17,9 +18,9 @@ export function PreviewPanel({ preview: { view, failures } }: { readonly preview
       </h2>
       <div aria-live="polite">
         {view && <p className={styles.sentence}>{view.sentence}</p>}
-        {failures.map(({ message }) => (
-          <p key={message} className={styles.error}>
-            {message}
+        {failures.map((failure) => (
+          <p key={failure.message} className={styles.error}>
+            {sentence(failure)}
           </p>
         ))}
       </div>

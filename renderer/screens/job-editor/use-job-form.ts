@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import type { FailureView } from '../../../preload/contract/failures.ts';
 import type { JobDraft } from '../../../preload/contract/views.ts';
 import { fileName } from '../../lib/words.ts';
 
@@ -40,23 +39,4 @@ export function nameFrom(path: string): string {
     .replace(/[-_]+/g, ' ')
     .trim();
   return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-export type Field = 'path' | 'name' | 'cron' | 'timezone' | 'window';
-
-/** The first sentence about a field, whether main calls it `cron` or `schedule.cron`. */
-export function sentenceFor(failures: readonly FailureView[], field: Field): string | undefined {
-  return failures.find((failure) => fieldOf(failure) === field)?.message;
-}
-
-/** Failures that are about none of the fields above. */
-export function otherSentences(failures: readonly FailureView[]): readonly string[] {
-  return failures.filter((failure) => fieldOf(failure) === null).map(({ message }) => message);
-}
-
-const fields: readonly Field[] = ['path', 'name', 'cron', 'timezone', 'window'];
-
-function fieldOf({ field }: FailureView): Field | null {
-  const last = field?.split('.').at(-1);
-  return fields.find((name) => name === last) ?? null;
 }

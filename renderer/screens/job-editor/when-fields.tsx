@@ -3,8 +3,9 @@ import { useId, useState } from 'react';
 import type { FailureView } from '../../../preload/contract/failures.ts';
 import { ownZone } from '../../lib/time-text.ts';
 import styles from './editor.module.css';
+import { sentenceFor } from './field-sentences.ts';
 import { periods, presetOf, presets } from './presets.ts';
-import { type JobForm, sentenceFor } from './use-job-form.ts';
+import type { JobForm } from './use-job-form.ts';
 
 interface WhenFieldsProps {
   readonly form: JobForm;

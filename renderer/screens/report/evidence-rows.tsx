@@ -5,6 +5,9 @@ import styles from './report.module.css';
 
 const numbers = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 6, useGrouping: false });
 
+/** Where a row stands in the file: a column that the snapshot adds. */
+const rowNumber = '_row';
+
 /** The rows that a number was computed from, as they are in the data. */
 export function EvidenceRows({
   columns,
@@ -26,7 +29,7 @@ export function EvidenceRows({
           <Table.Tr>
             {columns.map((column, at) => (
               <Table.Th key={column} scope="col" data-number={typeof rows[0]?.[at] === 'number'}>
-                {column}
+                {column === rowNumber ? 'row' : column}
               </Table.Th>
             ))}
           </Table.Tr>

@@ -19,7 +19,7 @@ export function ReportScreen({ runId }: { readonly runId: string }) {
   return (
     <Page
       isWide
-      title={view?.item.headline ?? 'Report'}
+      title={view?.item.jobName ?? 'Report'}
       trail={<BackLink to="/reports">Reports</BackLink>}
       lead={view && <ReportLead view={view} />}
       actions={view && <ReportActions view={view} onEvidence={() => setFactNumber(1)} />}
