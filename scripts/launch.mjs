@@ -12,19 +12,7 @@ const inPackages = (path) => join(root, 'node_modules', path);
 
 const tasks = {
   start: startApp,
-  dev: (state, args) =>
-    runNode(
-      state,
-      [
-        inPackages('electron-vite/bin/electron-vite.js'),
-        'dev',
-        ...noSandboxForRoot('--noSandbox'),
-        ...args,
-      ],
-      {
-        env: electronEnvironment(state),
-      },
-    ),
+  dev: startDev,
   check: (state, args) => runNode(state, ['test/run.ts', 'check', ...args]),
   test: (state, args) => runNode(state, ['test/run.ts', 'test', ...args]),
   'test:long': (state, args) => runNode(state, ['test/run.ts', 'long', ...args]),
@@ -54,6 +42,15 @@ async function startApp(state, args) {
 /** Chromium refuses its sandbox to root; everybody else gets it. */
 function noSandboxForRoot(flag) {
   return process.getuid?.() === 0 ? [flag] : [];
+}
+
+/** Main and preload are built again and the app restarted at each change; pages come from the build. */
+async function startDev(state, args) {
+  await buildIfStale(state.node);
+  const sandbox = process.getuid?.() === 0 ? ['--noSandbox'] : [];
+  const cli = inPackages('electron-vite/bin/electron-vite.js');
+  const env = electronEnvironment(state);
+  return runNode(state, [cli, 'dev', '--watch', ...sandbox, ...args], { env });
 }
 
 async function runBuilt(state, args) {
