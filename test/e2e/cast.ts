@@ -2,16 +2,25 @@ import { once } from 'node:events';
 import { createWriteStream, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ElectronApplication } from 'playwright-core';
+import type { ElectronApplication, Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
 import type { JobSpec } from '../../main/domain/job.ts';
 import { pathsOf } from '../../main/store/home.ts';
 import { machineRandom } from '../../main/store/machine.ts';
 import { openStore, type Store } from '../../main/store/open-store.ts';
 import { touchWakeFile } from '../../main/store/wake-file.ts';
+import type { Bridge } from '../../preload/contract/bridge.ts';
 import { makeSales } from '../../resources/samples/make-sales.ts';
 import { desktopOf } from '../desktop/desktop.ts';
 import { type LaunchOptions, launchApp } from '../desktop/launch-app.ts';
+import { until } from '../desktop/until.ts';
+
+declare global {
+  /** The page, in what a test evaluates there. */
+  interface Window {
+    readonly almanac: Bridge;
+  }
+}
 
 export const desktop = desktopOf(process.env);
 
@@ -132,4 +141,47 @@ export async function countRenderers(app: ElectronApplication): Promise<number> 
   return app.evaluate(
     ({ app: electron }) => electron.getAppMetrics().filter(({ type }) => type === 'Tab').length,
   );
+}
+
+/** A job that only a person starts while a test lasts: it is due half a day from now. */
+export function quietJob(person: Person, change: Partial<JobSpec> = {}): JobSpec {
+  return salesJob(person, secondsFromNow(43_200), change);
+}
+
+/** Starts the app with a quiet job that has one report; its main window is open. */
+export async function startWithReport(
+  person: Person,
+): Promise<{ app: ElectronApplication; window: Page; runId: string }> {
+  saveJob(person, quietJob(person));
+  const app = await startApp(person);
+  const window = await app.firstWindow();
+  return { app, window, runId: await runNow(person, window) };
+}
+
+/** Asks for a run as the window's button does. @returns the run, once it has ended */
+export async function runNow(person: Person, page: Page, jobId = 'sales'): Promise<string> {
+  const argument = { jobId, again: false };
+  const answer = await page.evaluate(
+    (asked) => window.almanac.call('job.run-now', asked),
+    argument,
+  );
+  if (!answer.ok) throw new Error(answer.failures[0]?.message);
+  const { runId } = answer.value;
+  await until('the run has ended', () =>
+    withStore(person, ({ history }) => history.slotOf(runId)?.outcome),
+  );
+  return runId;
+}
+
+/** Shows a place of the app in a window that is open. */
+export async function goTo(page: Page, path: string): Promise<void> {
+  await page.evaluate((place) => {
+    window.location.hash = place;
+  }, path);
+}
+
+/** What the act opens: a new window, once it is there. */
+export async function openedBy(app: ElectronApplication, act: () => Promise<void>): Promise<Page> {
+  const [window] = await Promise.all([app.waitForEvent('window'), act()]);
+  return window;
 }

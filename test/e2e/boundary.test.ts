@@ -1,0 +1,332 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { ElectronApplication, Page } from 'playwright-core';
+import { expect, onTestFinished, test } from 'vitest';
+import { root } from '../desktop/runtime.ts';
+import { until } from '../desktop/until.ts';
+import { goTo, newPerson, startApp, startWithReport } from './cast.ts';
+
+const preload = join(root, 'out', 'preload', 'index.cjs');
+
+interface OpenApp {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+}
+
+async function openApp(args: readonly string[] = []): Promise<OpenApp> {
+  const app = await startApp(newPerson(), { args });
+  const page = await app.firstWindow();
+  await page.getByRole('heading', { name: 'Upcoming' }).waitFor();
+  return { app, page };
+}
+
+/** A server of somebody else on this machine, and every path it was asked for. */
+async function openStranger(): Promise<{ url: string; asked: string[] }> {
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    asked.push(request.url ?? '');
+    response.end('caught');
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  onTestFinished(() => void server.close());
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, asked };
+}
+
+/** Answers the question whether a link may be opened with Cancel, and keeps what was asked. */
+async function cancelQuestions(app: ElectronApplication): Promise<() => Promise<string[]>> {
+  await app.evaluate(({ dialog }) => {
+    const asked: string[] = [];
+    Object.assign(globalThis, { asked });
+    dialog.showMessageBox = async (...given: unknown[]) => {
+      asked.push((given.at(-1) as Electron.MessageBoxOptions).detail ?? '');
+      return { response: 1, checkboxChecked: false };
+    };
+  });
+  return () => app.evaluate(() => (globalThis as unknown as { asked: string[] }).asked);
+}
+
+/** What the page's own policy stops while `act` runs, as the page is told: directive by directive. */
+function violations(page: Page, act: string): Promise<string[]> {
+  return page.evaluate(
+    (code) =>
+      new Promise<string[]>((resolve) => {
+        const stopped: string[] = [];
+        document.addEventListener('securitypolicyviolation', (event) => {
+          stopped.push(event.effectiveDirective);
+          resolve(stopped);
+        });
+        try {
+          // biome-ignore lint/security/noGlobalEval: the test plays the attacker that got so far
+          globalThis.eval(code);
+        } catch {
+          // A constructor throws what the policy stops, and the event comes all the same.
+        }
+      }),
+    act,
+  );
+}
+
+test('the policy of a window is a response header without a gap', async () => {
+  const { page } = await openApp();
+  const policy = await page.evaluate(async () =>
+    (await fetch('app://almanac/index.html')).headers.get('content-security-policy'),
+  );
+  expect(policy?.split('; ').toSorted()).toEqual([
+    "base-uri 'none'",
+    "connect-src 'self'",
+    "default-src 'none'",
+    "font-src 'self'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    'frame-src report:',
+    "img-src 'self' data:",
+    "object-src 'none'",
+    "script-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    "worker-src 'none'",
+  ]);
+});
+
+test('a window has neither Node nor Electron, only call and listen', async () => {
+  const { page } = await openApp();
+  const seen = await page.evaluate(() => ({
+    node: ['require', 'process', 'module', 'Buffer', 'global', 'electron', 'ipcRenderer'].filter(
+      (name) => name in globalThis,
+    ),
+    bridge: Object.keys(window.almanac),
+    isFrozen: Object.isFrozen(window.almanac),
+  }));
+  expect(seen).toEqual({ node: [], bridge: ['call', 'listen'], isFrozen: true });
+});
+
+test('every page is sandboxed and isolated', async () => {
+  const { app } = await startWithReport(newPerson());
+  const preferences = await app.evaluate(({ webContents }) =>
+    webContents.getAllWebContents().map((contents) => {
+      // Not in Electron's types, though its own security guide checks by it.
+      const { getLastWebPreferences } = contents as unknown as Preferences;
+      const preferences = getLastWebPreferences.call(contents);
+      const { sandbox, contextIsolation, nodeIntegration, webSecurity } = preferences;
+      return { sandbox, contextIsolation, nodeIntegration, webSecurity };
+    }),
+  );
+  const safe = { sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true };
+  expect(preferences).toEqual([safe]);
+});
+
+interface Preferences {
+  getLastWebPreferences(this: unknown): Electron.WebPreferences;
+}
+
+const waysOut: Readonly<Record<string, string>> = {
+  location: "location.href = '<url>'",
+  replace: "location.replace('<url>')",
+  open: "window.open('<url>')",
+  link: "Object.assign(document.createElement('a'), { href: '<url>' }).click()",
+  blank: "Object.assign(document.createElement('a'), { href: '<url>', target: '_blank' }).click()",
+  refresh:
+    "document.head.append(Object.assign(document.createElement('meta'), { httpEquiv: 'refresh', content: '0;url=<url>' }))",
+};
+
+test('no way out of a window leads anywhere: the analyst is asked, the window stays', async () => {
+  const { app, page } = await openApp();
+  const stranger = await openStranger();
+  const questions = await cancelQuestions(app);
+  const before = page.url();
+  for (const [way, code] of Object.entries(waysOut)) {
+    const url = `${stranger.url}${way}`;
+    await page.evaluate(code.replace('<url>', url));
+    await until(`${way} is asked about`, async () => (await questions()).includes(url));
+  }
+  expect([page.url(), app.windows().length, stranger.asked]).toEqual([before, 1, []]);
+});
+
+const planted: Readonly<Record<string, string>> = {
+  'script-src-elem':
+    "document.body.append(Object.assign(document.createElement('script'), { textContent: '1' }))",
+  'script-src': "setTimeout('1')",
+  'script-src-attr': "document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=alert()>')",
+  'connect-src': "fetch('<url>').catch(() => {})",
+  'img-src': "new Image().src = '<url>'",
+  'frame-src':
+    "document.body.append(Object.assign(document.createElement('iframe'), { src: '<url>' }))",
+  'form-action':
+    "document.body.insertAdjacentHTML('beforeend', '<form action=\"<url>\" method=post>'); document.forms[0].submit()",
+  'object-src':
+    "document.body.append(Object.assign(document.createElement('object'), { data: '<url>' }))",
+  'base-uri':
+    "document.head.append(Object.assign(document.createElement('base'), { href: '<url>' }))",
+  'worker-src': "new Worker('app://almanac/worker.js')",
+};
+
+test('what an attacker plants in a window is stopped by its policy, and nobody is reached', async () => {
+  const { app, page } = await openApp();
+  const stranger = await openStranger();
+  for (const [directive, code] of Object.entries(planted)) {
+    expect(await violations(page, code.replace('<url>', stranger.url))).toContain(directive);
+  }
+  expect([app.windows().length, stranger.asked]).toEqual([1, []]);
+});
+
+test('a window gets no permission, neither camera nor clipboard nor place', async () => {
+  const { page } = await openApp(['--use-fake-device-for-media-stream']);
+  const answers = await page.evaluate(async () => ({
+    notification: await Notification.requestPermission(),
+    place: await new Promise((told) =>
+      navigator.geolocation.getCurrentPosition(
+        () => told('given'),
+        ({ code }) => told(code === 1 ? 'denied' : code),
+      ),
+    ),
+    camera: await navigator.mediaDevices.getUserMedia({ video: true }).catch(({ name }) => name),
+    screen: await navigator.mediaDevices.getDisplayMedia().catch(({ name }) => name),
+    clipboard: await navigator.clipboard.readText().catch(({ name }) => name),
+    midi: await navigator.requestMIDIAccess({ sysex: true }).catch(({ name }) => name),
+  }));
+  expect(answers).toEqual({
+    notification: 'denied',
+    place: 'denied',
+    camera: 'NotAllowedError',
+    screen: 'NotAllowedError',
+    clipboard: 'NotAllowedError',
+    midi: 'NotAllowedError',
+  });
+});
+
+const notOurs = [
+  'file:///etc/passwd',
+  'app://almanac/../../package.json',
+  'app://almanac/%2e%2e/%2e%2e/package.json',
+  'app://almanac/%2e%2e%2f%2e%2e%2fpackage.json',
+  'app://almanac/..%5c..%5cpackage.json',
+  'app://almanac//etc/passwd',
+  'app://elsewhere/index.html',
+  'report://some-run/',
+];
+
+test('a window reads no file but those of its own build', async () => {
+  const { page } = await openApp();
+  const read = await page.evaluate(
+    (urls) =>
+      Promise.all(
+        urls.map((url) =>
+          fetch(url)
+            .then(({ ok }) => ok && url)
+            .catch(() => false),
+        ),
+      ),
+    notOurs,
+  );
+  expect(read).toEqual(notOurs.map(() => false));
+});
+
+const badCalls: readonly (readonly [unknown, unknown])[] = [
+  ['jobs.steal', null],
+  ['__proto__', null],
+  ['constructor', null],
+  [null, null],
+  [{ toString: 'jobs.read' }, null],
+  ['jobs.read', {}],
+  ['jobs.read', 'all'],
+  ['report.read', null],
+  ['report.read', { runId: '../../etc/passwd' }],
+  ['report.read', { runId: 'a', more: 1 }],
+  ['report.fact', { runId: 'a', n: -1 }],
+  ['report.fact', { runId: 'a', n: Number.NaN }],
+  ['job.run-now', { jobId: 'sales', again: 'yes' }],
+  ['job.remove', { jobId: ['sales'] }],
+  ['window.open-main', { path: 'https://example.org' }],
+  ['window.open-settings', { page: '../about' }],
+];
+
+test('a call that does not exist or has the wrong shape is answered with a refusal', async () => {
+  const { page } = await openApp();
+  const answers = await page.evaluate((calls) => {
+    const call = window.almanac.call as (...given: readonly unknown[]) => Promise<unknown>;
+    return Promise.all(calls.map(([name, argument]) => call(name, argument)));
+  }, badCalls);
+  const refused = { ok: false, failures: [expect.objectContaining({ code: 'not-allowed' })] };
+  expect(answers).toEqual(badCalls.map(() => refused));
+});
+
+const callHome = (): Promise<unknown> => window.almanac.call('jobs.read', null);
+
+test('a page of another origin that got hold of the bridge is refused', async () => {
+  const { app } = await openApp();
+  const opened = app.waitForEvent('window');
+  await app.evaluate(({ BrowserWindow }, file) => {
+    const foreign = new BrowserWindow({ show: false, webPreferences: { preload: file } });
+    void foreign.loadURL('data:text/html,<title>foreign</title>');
+  }, preload);
+  const foreign = await opened;
+  await foreign.waitForURL(/^data:/);
+  expect(await foreign.evaluate(callHome)).toMatchObject({ ok: false });
+});
+
+test('a frame within our own page that got hold of the bridge is refused', async () => {
+  const { app } = await openApp();
+  const opened = app.waitForEvent('window');
+  await app.evaluate(({ BrowserWindow }, file) => {
+    const webPreferences = { preload: file, nodeIntegrationInSubFrames: true };
+    const careless = new BrowserWindow({ show: false, webPreferences });
+    void careless.loadURL('app://almanac/index.html');
+  }, preload);
+  const careless = await opened;
+  await careless.getByRole('heading', { name: 'Upcoming' }).waitFor();
+  const answers = await careless.evaluate(async () => {
+    const frame = Object.assign(document.createElement('iframe'), { srcdoc: '<p>inside</p>' });
+    const isLoaded = new Promise((resolve) => frame.addEventListener('load', resolve));
+    document.body.append(frame);
+    await isLoaded;
+    const { almanac } = frame.contentWindow as Window;
+    const calls = [window.almanac, almanac].map((bridge) => bridge.call('jobs.read', null));
+    return (await Promise.all(calls)).map(({ ok }) => ok);
+  });
+  expect(answers).toEqual([true, false]);
+});
+
+test('a report runs no script, has no bridge, and its own policy is sandboxed', async () => {
+  const { app, window, runId } = await startWithReport(newPerson());
+  await goTo(window, `/reports/${runId}`);
+  await window.frameLocator('iframe').getByRole('heading').first().waitFor();
+  const frame = window.frames().find((each) => each.url() === `report://${runId}/`);
+  const inside = await frame?.evaluate(() => {
+    const script = document.createElement('script');
+    script.textContent = "document.title = 'it ran'";
+    document.body.append(script);
+    return [document.title === 'it ran', 'almanac' in globalThis, globalThis.origin];
+  });
+  const policy = await app.evaluate(
+    async ({ net }, url) => (await net.fetch(url)).headers.get('content-security-policy'),
+    `report://${runId}/`,
+  );
+  expect(inside).toEqual([false, false, 'null']);
+  expect(policy?.split('; ')).toEqual(expect.arrayContaining(["default-src 'none'", 'sandbox']));
+});
+
+/** A link that got into a report although no report is written with it. */
+async function plantLink(page: Page, href: string, target: string): Promise<void> {
+  const report = page.frameLocator('iframe');
+  const textContent = `${target}: ${href}`;
+  await report
+    .locator('body')
+    .evaluate(
+      (element, link) => element.prepend(Object.assign(document.createElement('a'), link)),
+      { href, target, textContent },
+    );
+  await report.getByText(textContent, { exact: true }).click();
+}
+
+test('a report cannot leave its frame: a link of its own is asked about, another leads nowhere', async () => {
+  const { app, window, runId } = await startWithReport(newPerson());
+  const stranger = await openStranger();
+  const questions = await cancelQuestions(app);
+  await goTo(window, `/reports/${runId}`);
+  await plantLink(window, `open/${encodeURIComponent(stranger.url)}`, '_self');
+  await until('it is asked about', async () => (await questions()).includes(stranger.url));
+  for (const target of ['_blank', '_top', '_self']) await plantLink(window, stranger.url, target);
+  await window.getByRole('button', { name: 'How it was made' }).click();
+  await window.getByRole('heading', { name: 'Sales briefing' }).waitFor();
+  expect([app.windows().length, stranger.asked]).toEqual([1, []]);
+});
