@@ -1,25 +1,9 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
-import { root } from '../desktop/runtime.ts';
 import { until } from '../desktop/until.ts';
-import { goTo, newPerson, startApp, startWithReport } from './cast.ts';
-
-const preload = join(root, 'out', 'preload', 'index.cjs');
-
-interface OpenApp {
-  readonly app: ElectronApplication;
-  readonly page: Page;
-}
-
-async function openApp(args: readonly string[] = []): Promise<OpenApp> {
-  const app = await startApp(newPerson(), { args });
-  const page = await app.firstWindow();
-  await page.getByRole('heading', { name: 'Upcoming' }).waitFor();
-  return { app, page };
-}
+import { goTo, newPerson, openApp, startWithReport } from './cast.ts';
 
 /** A server of somebody else on this machine, and every path it was asked for. */
 async function openStranger(): Promise<{ url: string; asked: string[] }> {
@@ -87,37 +71,6 @@ test('the policy of a window is a response header without a gap', async () => {
     "worker-src 'none'",
   ]);
 });
-
-test('a window has neither Node nor Electron, only call and listen', async () => {
-  const { page } = await openApp();
-  const seen = await page.evaluate(() => ({
-    node: ['require', 'process', 'module', 'Buffer', 'global', 'electron', 'ipcRenderer'].filter(
-      (name) => name in globalThis,
-    ),
-    bridge: Object.keys(window.almanac),
-    isFrozen: Object.isFrozen(window.almanac),
-  }));
-  expect(seen).toEqual({ node: [], bridge: ['call', 'listen'], isFrozen: true });
-});
-
-test('every page is sandboxed and isolated', async () => {
-  const { app } = await startWithReport(newPerson());
-  const preferences = await app.evaluate(({ webContents }) =>
-    webContents.getAllWebContents().map((contents) => {
-      // Not in Electron's types, though its own security guide checks by it.
-      const { getLastWebPreferences } = contents as unknown as Preferences;
-      const preferences = getLastWebPreferences.call(contents);
-      const { sandbox, contextIsolation, nodeIntegration, webSecurity } = preferences;
-      return { sandbox, contextIsolation, nodeIntegration, webSecurity };
-    }),
-  );
-  const safe = { sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true };
-  expect(preferences).toEqual([safe]);
-});
-
-interface Preferences {
-  getLastWebPreferences(this: unknown): Electron.WebPreferences;
-}
 
 const waysOut: Readonly<Record<string, string>> = {
   location: "location.href = '<url>'",
@@ -219,71 +172,6 @@ test('a window reads no file but those of its own build', async () => {
     notOurs,
   );
   expect(read).toEqual(notOurs.map(() => false));
-});
-
-const badCalls: readonly (readonly [unknown, unknown])[] = [
-  ['jobs.steal', null],
-  ['__proto__', null],
-  ['constructor', null],
-  [null, null],
-  [{ toString: 'jobs.read' }, null],
-  ['jobs.read', {}],
-  ['jobs.read', 'all'],
-  ['report.read', null],
-  ['report.read', { runId: '../../etc/passwd' }],
-  ['report.read', { runId: 'a', more: 1 }],
-  ['report.fact', { runId: 'a', n: -1 }],
-  ['report.fact', { runId: 'a', n: Number.NaN }],
-  ['job.run-now', { jobId: 'sales', again: 'yes' }],
-  ['job.remove', { jobId: ['sales'] }],
-  ['window.open-main', { path: 'https://example.org' }],
-  ['window.open-settings', { page: '../about' }],
-];
-
-test('a call that does not exist or has the wrong shape is answered with a refusal', async () => {
-  const { page } = await openApp();
-  const answers = await page.evaluate((calls) => {
-    const call = window.almanac.call as (...given: readonly unknown[]) => Promise<unknown>;
-    return Promise.all(calls.map(([name, argument]) => call(name, argument)));
-  }, badCalls);
-  const refused = { ok: false, failures: [expect.objectContaining({ code: 'not-allowed' })] };
-  expect(answers).toEqual(badCalls.map(() => refused));
-});
-
-const callHome = (): Promise<unknown> => window.almanac.call('jobs.read', null);
-
-test('a page of another origin that got hold of the bridge is refused', async () => {
-  const { app } = await openApp();
-  const opened = app.waitForEvent('window');
-  await app.evaluate(({ BrowserWindow }, file) => {
-    const foreign = new BrowserWindow({ show: false, webPreferences: { preload: file } });
-    void foreign.loadURL('data:text/html,<title>foreign</title>');
-  }, preload);
-  const foreign = await opened;
-  await foreign.waitForURL(/^data:/);
-  expect(await foreign.evaluate(callHome)).toMatchObject({ ok: false });
-});
-
-test('a frame within our own page that got hold of the bridge is refused', async () => {
-  const { app } = await openApp();
-  const opened = app.waitForEvent('window');
-  await app.evaluate(({ BrowserWindow }, file) => {
-    const webPreferences = { preload: file, nodeIntegrationInSubFrames: true };
-    const careless = new BrowserWindow({ show: false, webPreferences });
-    void careless.loadURL('app://almanac/index.html');
-  }, preload);
-  const careless = await opened;
-  await careless.getByRole('heading', { name: 'Upcoming' }).waitFor();
-  const answers = await careless.evaluate(async () => {
-    const frame = Object.assign(document.createElement('iframe'), { srcdoc: '<p>inside</p>' });
-    const isLoaded = new Promise((resolve) => frame.addEventListener('load', resolve));
-    document.body.append(frame);
-    await isLoaded;
-    const { almanac } = frame.contentWindow as Window;
-    const calls = [window.almanac, almanac].map((bridge) => bridge.call('jobs.read', null));
-    return (await Promise.all(calls)).map(({ ok }) => ok);
-  });
-  expect(answers).toEqual([true, false]);
 });
 
 test('a report runs no script, has no bridge, and its own policy is sandboxed', async () => {

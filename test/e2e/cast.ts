@@ -185,3 +185,13 @@ export async function openedBy(app: ElectronApplication, act: () => Promise<void
   const [window] = await Promise.all([app.waitForEvent('window'), act()]);
   return window;
 }
+
+/** Starts the app on an empty home; its main window shows Upcoming. */
+export async function openApp(
+  args: readonly string[] = [],
+): Promise<{ app: ElectronApplication; page: Page }> {
+  const app = await startApp(newPerson(), { args });
+  const page = await app.firstWindow();
+  await page.getByRole('heading', { name: 'Upcoming' }).waitFor();
+  return { app, page };
+}
