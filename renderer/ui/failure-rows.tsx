@@ -31,6 +31,14 @@ export function FailureRows({ items }: { readonly items: readonly FailureItemVie
           actions={
             <>
               <MendButton item={item} onMend={mend} isBusy={mendingRunId === item.runId} />
+              {item.action === 'choose-file' && (
+                // The file may have come back to where it was.
+                <MendButton
+                  item={{ ...item, action: 'retry' }}
+                  onMend={mend}
+                  isBusy={mendingRunId === item.runId}
+                />
+              )}
               <Tooltip label="Dismiss">
                 <ActionIcon
                   variant="subtle"

@@ -5,7 +5,7 @@ import styles from './states.module.css';
 export function Waiting({ what, lines = 4 }: { readonly what: string; readonly lines?: number }) {
   const heights = Array.from({ length: lines }, (_, line) => `line-${line}`);
   return (
-    <div className={styles.waiting} role="status">
+    <div className={styles.waiting} role="status" aria-busy>
       <VisuallyHidden>Reading {what}…</VisuallyHidden>
       {heights.map((line) => (
         <Skeleton key={line} height={44} radius="md" />
