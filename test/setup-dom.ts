@@ -1,5 +1,8 @@
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
+
+// A busy machine draws a form in seconds; what never comes still fails.
+configure({ asyncUtilTimeout: 8000 });
 
 // Testing Library cleans up by itself only where `afterEach` is a global.
 afterEach(cleanup);

@@ -68,12 +68,15 @@ test('a failure names the missing file, and with the file back a retry makes the
   const failure = window.getByRole('list', { name: 'Failures' }).getByRole('listitem');
   await failure.getByText('sales.csv').waitFor();
   renameSync(`${person.sales}.away`, person.sales);
-  await failure.getByRole('link', { name: 'Sales briefing' }).click();
-  await button(window, 'Retry').click();
-  await button(window, 'Read the report').click({ timeout: 60_000 });
+  await failure.getByRole('button', { name: 'Retry for Sales briefing' }).click();
+  await window.getByText('Nothing has failed').waitFor({ timeout: 60_000 });
+  await window.getByRole('link', { name: /^Reports/ }).click();
+  await window
+    .getByRole('list', { name: /^Reports/ })
+    .getByRole('link')
+    .first()
+    .click();
   await window.frameLocator('iframe').getByRole('heading').first().waitFor();
-  await window.getByRole('link', { name: /^Failures/ }).click();
-  await window.getByText('Nothing has failed').waitFor();
 });
 
 test('a failure is mended by choosing where the file is now', async () => {
