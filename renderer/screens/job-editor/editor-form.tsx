@@ -1,6 +1,6 @@
 import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { FailureView } from '../../../preload/contract/failures.ts';
 import type { JobDraft } from '../../../preload/contract/views.ts';
@@ -25,20 +25,22 @@ export function EditorForm({ saved }: { readonly saved: JobDraft }) {
   const [missing, setMissing] = useState<readonly FailureView[]>([]);
   const failures = [...missing, ...(save.error?.failures ?? [])];
   const page = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (missing.length > 0 || save.error) showFirstProblem(page.current);
+  }, [missing, save.error]);
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const found = missingIn(draft);
     setMissing(found);
-    const showProblem = () => requestAnimationFrame(() => showFirstProblem(page.current));
     save.reset();
-    if (found.length > 0) return void showProblem();
+    if (found.length > 0) return;
     const onSuccess = () => {
       notifications.show({ message: `Saved “${draft.name.trim()}”` });
       lowerGuard();
       go('/settings/jobs');
     };
-    save.mutate({ ...draft, name: draft.name.trim() }, { onSuccess, onError: showProblem });
+    save.mutate({ ...draft, name: draft.name.trim() }, { onSuccess });
   };
 
   return (
