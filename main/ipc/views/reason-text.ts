@@ -5,6 +5,8 @@ import { slotText } from './slot-text.ts';
 export function reasonText({ outcome, reason, run }: SlotRecord): string {
   if (outcome === null) return run ? underWay(run) : 'recorded';
   if (outcome === 'open') return 'waits for your answer';
+  // Nobody was waiting for it at a certain time.
+  if (reason === 'on time' && run?.dueAtMs === null) return 'made when asked for';
   return reason === null
     ? outcome
     : (sentences[reason as keyof typeof sentences] ?? coalesced(reason));
