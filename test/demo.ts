@@ -1,6 +1,6 @@
 // `npm run demo`: the real app on sample data, seen from outside. Ends with a table and exit code 0.
 import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { ElectronApplication, Page } from 'playwright-core';
@@ -130,12 +130,12 @@ async function demo(): Promise<void> {
       await app.close();
     }
     await checkTheLedger(due);
-    cpSync(file('upcoming.png'), file('picture.png'));
   } finally {
     await desktop.stop();
   }
   console.log('');
   console.table(happened);
+  console.log(`Report and pictures lie in ${folder}`);
 }
 
 try {
