@@ -32,6 +32,8 @@ import { watchWakeFile } from './store/wake-file.ts';
 
 export interface AppNeeds {
   readonly home: string;
+  /** What the start asks to see. */
+  readonly place: LaunchPlace;
   /** Given when it is not the usual one, so that a start at login finds the same data. */
   readonly homeGiven: string | undefined;
   /** The folder that holds `out` and `resources`. */
@@ -61,6 +63,18 @@ export function composeApp(needs: AppNeeds): ComposedApp {
   const stayAwake = createStayAwake();
   let held: string | null = null;
 
+  const windows = createWindows({
+    preferences,
+    preload: out('preload/index.cjs'),
+    icon: join(root, 'resources', 'icons', 'icon.png'),
+    go: tellGo,
+    log,
+  });
+  guardEverything({ openExternal: createOpenExternal({ log }), onFact: tellFact, log });
+  serveApp({ folder: out('renderer') });
+  // The page loads in its own process while this one opens the store and starts the engine.
+  show(needs.place);
+
   const notifier = createNotifier({
     opens: ({ screen, runId }) => openRun(screen, runId),
     clock: machineClock,
@@ -77,13 +91,6 @@ export function composeApp(needs: AppNeeds): ComposedApp {
   });
   const { clock, engine, store, timetable } = core;
 
-  const windows = createWindows({
-    preferences,
-    preload: out('preload/index.cjs'),
-    icon: join(root, 'resources', 'icons', 'icon.png'),
-    go: tellGo,
-    log,
-  });
   const events = createWindowEvents({ clock, targets: windows.contents });
   const actions = appActions({
     core,
@@ -108,8 +115,6 @@ export function composeApp(needs: AppNeeds): ComposedApp {
     clock,
   });
 
-  guardEverything({ openExternal: createOpenExternal({ log }), onFact: tellFact, log });
-  serveApp({ folder: out('renderer') });
   serveReports({ reports: store.reports, files: store.reportFiles, log });
   openDoor(
     electronServer(),
@@ -180,16 +185,18 @@ export function composeApp(needs: AppNeeds): ComposedApp {
     if (event.kind !== 'run-progress') stayAwake.set(engine.running().length > 0);
   }
 
+  function show(place: LaunchPlace): void {
+    if (place.open === 'report') openRun('report', place.runId);
+    else if (wasStartedByNotification()) windows.openMain('/reports');
+    else if (place.open === 'window' && !wasStartedAtLogin()) windows.openMain();
+  }
+
   function openRun(screen: 'report' | 'run', runId: string): void {
     windows.openMain(screen === 'report' ? `/reports/${runId}` : `/runs/${runId}`);
   }
 
   return {
-    show(place) {
-      if (place.open === 'report') return openRun('report', place.runId);
-      if (wasStartedByNotification()) return windows.openMain('/reports');
-      if (place.open === 'window' && !wasStartedAtLogin()) windows.openMain();
-    },
+    show,
     joiners: [
       {
         name: 'listeners',

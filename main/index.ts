@@ -26,6 +26,7 @@ function start(): void {
     const quit = holdQuit({ joiners, clock: machineClock, log });
     const composed = composeApp({
       home,
+      place: launch.place,
       homeGiven: launch.home,
       root: join(import.meta.dirname, '..', '..'),
       version: app.getVersion(),
@@ -36,7 +37,6 @@ function start(): void {
     joiners.push(...composed.joiners);
     onLaunches(composed.show);
     claimDeepLinks();
-    composed.show(launch.place);
   } catch (caught) {
     giveUp(caught);
   }
