@@ -11,6 +11,7 @@ import { openStore, type Store } from '../../main/store/open-store.ts';
 import { touchWakeFile } from '../../main/store/wake-file.ts';
 import type { Bridge } from '../../preload/contract/bridge.ts';
 import { makeSales } from '../../resources/samples/make-sales.ts';
+import { csvSource, plainJob } from '../cast/plain-job.ts';
 import { desktopOf } from '../desktop/desktop.ts';
 import { type LaunchOptions, launchApp } from '../desktop/launch-app.ts';
 import { until } from '../desktop/until.ts';
@@ -41,32 +42,13 @@ export function newPerson(): Person {
 export function salesJob(person: Person, due: Date, change: Partial<JobSpec> = {}): JobSpec {
   const cron = `${due.getUTCSeconds()} ${due.getUTCMinutes()} ${due.getUTCHours()} * * *`;
   return {
+    ...plainJob,
     id: 'sales',
     name: 'Sales briefing',
     schedule: { cron, timezone: 'UTC' },
-    window: { kind: 'day' },
-    catchUp: { policy: 'latest', withinMs: 7 * 86_400_000, graceMs: null, max: 10 },
-    overlap: 'skip',
     retry: { attempts: 1, firstMs: 1000, maxMs: 1000 },
     timeoutMs: 120_000,
-    priority: 0,
-    enabled: true,
-    sources: [
-      {
-        id: 'sales',
-        kind: 'csv',
-        path: person.sales,
-        delimiter: null,
-        decimal: null,
-        dateFormat: null,
-      },
-    ],
-    analysis: {
-      recipe: 'briefing',
-      narrator: 'embedded',
-      options: { time: null, measure: null, dimensions: null, unit: null },
-    },
-    deliver: [{ kind: 'notification', when: 'always', required: false }],
+    sources: [csvSource('sales', person.sales)],
     ...change,
   };
 }

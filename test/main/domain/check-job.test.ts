@@ -3,37 +3,16 @@ import { checkJob } from '../../../main/domain/check-job.ts';
 import type { JobSpec } from '../../../main/domain/job.ts';
 import { parseWindow } from '../../../main/domain/window.ts';
 import { createTimetable } from '../../../main/engine/timetable.ts';
+import { plainJob } from '../../cast/plain-job.ts';
 
 const timetable = createTimetable({ systemZone: () => 'Europe/Berlin' });
 const nowMs = Date.parse('2026-11-24T10:00:00Z');
 
 const nightly: JobSpec = {
+  ...plainJob,
   id: 'nightly',
   name: 'Nightly',
   schedule: { cron: '30 2 * * *', timezone: 'America/New_York' },
-  window: { kind: 'day' },
-  catchUp: { policy: 'latest', withinMs: 604_800_000, graceMs: null, max: 10 },
-  overlap: 'skip',
-  retry: { attempts: 3, firstMs: 30_000, maxMs: 600_000 },
-  timeoutMs: 900_000,
-  priority: 0,
-  enabled: true,
-  sources: [
-    {
-      id: 'orders',
-      kind: 'csv',
-      path: '/data/orders.csv',
-      delimiter: null,
-      decimal: null,
-      dateFormat: null,
-    },
-  ],
-  analysis: {
-    recipe: 'briefing',
-    narrator: 'embedded',
-    options: { time: null, measure: null, dimensions: null, unit: null },
-  },
-  deliver: [{ kind: 'notification', when: 'always', required: false }],
 };
 
 function mistakes(change: Partial<JobSpec>): string[] {

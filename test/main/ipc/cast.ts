@@ -1,34 +1,15 @@
 import type { Job } from '../../../main/domain/job.ts';
 import type { Run, SlotRecord } from '../../../main/domain/run.ts';
+import { csvSource, plainJob } from '../../cast/plain-job.ts';
 
 /** A job with a file, every Monday at seven. */
 export const churn: Job = {
+  ...plainJob,
   id: 'weekly-churn',
   name: 'Weekly churn',
   schedule: { cron: '0 7 * * MON', timezone: 'America/New_York' },
   window: { kind: 'week' },
-  catchUp: { policy: 'latest', withinMs: 604_800_000, graceMs: null, max: 10 },
-  overlap: 'skip',
-  retry: { attempts: 3, firstMs: 30_000, maxMs: 600_000 },
-  timeoutMs: 900_000,
-  priority: 0,
-  enabled: true,
-  sources: [
-    {
-      id: 'customers',
-      kind: 'csv',
-      path: '/data/customers.csv',
-      delimiter: null,
-      decimal: null,
-      dateFormat: null,
-    },
-  ],
-  analysis: {
-    recipe: 'briefing',
-    narrator: 'embedded',
-    options: { time: null, measure: null, dimensions: null, unit: null },
-  },
-  deliver: [{ kind: 'notification', when: 'always', required: false }],
+  sources: [csvSource('customers', '/data/customers.csv')],
   revision: 1,
   createdAtMs: 0,
   editedAtMs: 0,

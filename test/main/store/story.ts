@@ -6,40 +6,14 @@ import type { JobSpec } from '../../../main/domain/job.ts';
 import type { FailedWork, FinishedWork, NewSlot } from '../../../main/domain/ports.ts';
 import type { Report, SnapshotManifest } from '../../../main/domain/report.ts';
 import type { Run } from '../../../main/domain/run.ts';
+import { plainJob } from '../../cast/plain-job.ts';
 
 /** 2026-03-03T07:00Z */
 export const seven = Date.UTC(2026, 2, 3, 7);
 export const minute = 60_000;
 export const day = 24 * 60 * minute;
 
-export const nightly: JobSpec = {
-  id: 'nightly',
-  name: 'Nightly briefing',
-  schedule: { cron: '0 7 * * *', timezone: 'UTC' },
-  window: { kind: 'day' },
-  catchUp: { policy: 'latest', withinMs: 7 * day, graceMs: null, max: 10 },
-  overlap: 'skip',
-  retry: { attempts: 3, firstMs: 30_000, maxMs: 600_000 },
-  timeoutMs: 15 * minute,
-  priority: 0,
-  enabled: true,
-  sources: [
-    {
-      id: 'orders',
-      kind: 'csv',
-      path: '/data/orders.csv',
-      delimiter: null,
-      decimal: null,
-      dateFormat: null,
-    },
-  ],
-  analysis: {
-    recipe: 'briefing',
-    narrator: 'embedded',
-    options: { time: null, measure: null, dimensions: null, unit: null },
-  },
-  deliver: [{ kind: 'notification', when: 'always', required: false }],
-};
+export const nightly: JobSpec = { ...plainJob, id: 'nightly', name: 'Nightly briefing' };
 export const weekly: JobSpec = { ...nightly, id: 'weekly', name: 'Weekly churn', priority: 5 };
 
 /** A slot of `nightly` so many days after 2026-03-03, as the sweep records it when it shall run. */

@@ -8,37 +8,17 @@ import { createKeyedMutex } from '../../../../main/engine/keyed-mutex.ts';
 import { createTimetable } from '../../../../main/engine/timetable.ts';
 import { pathsOf } from '../../../../main/store/home.ts';
 import { openStore, type Store } from '../../../../main/store/open-store.ts';
+import { plainJob } from '../../../cast/plain-job.ts';
 import { createFakeClock, type FakeClock } from './fake-clock.ts';
 import { createFakeWorkers, type FakeWorkers } from './fake-workers.ts';
 
 /** A job of New York at 02:00 that catches up the latest slot. Change what a test is about. */
 export const nightly: JobSpec = {
+  ...plainJob,
   id: 'nightly',
   name: 'Nightly sales',
   schedule: { cron: '0 2 * * *', timezone: 'America/New_York' },
-  window: { kind: 'day' },
-  catchUp: { policy: 'latest', withinMs: 7 * 86_400_000, graceMs: null, max: 10 },
-  overlap: 'skip',
   retry: { attempts: 2, firstMs: 30_000, maxMs: 600_000 },
-  timeoutMs: 900_000,
-  priority: 0,
-  enabled: true,
-  sources: [
-    {
-      id: 'sales',
-      kind: 'csv',
-      path: '/data/sales.csv',
-      delimiter: null,
-      decimal: null,
-      dateFormat: null,
-    },
-  ],
-  analysis: {
-    recipe: 'briefing',
-    narrator: 'embedded',
-    options: { time: null, measure: null, dimensions: null, unit: null },
-  },
-  deliver: [{ kind: 'notification', when: 'always', required: false }],
 };
 
 export const hourly: JobSpec = {
