@@ -1,13 +1,9 @@
 import type { Core } from './compose.ts';
-import { checkJob } from './domain/check-job.ts';
 import { assertNever, RunFailure } from './domain/failure.ts';
 import type { Job } from './domain/job.ts';
 import { readPauseAll, savePauseAll } from './domain/power.ts';
 import type { Run } from './domain/run.ts';
-import { slotWindow } from './engine/slot-window.ts';
-import type { EngineActions, JobDrafts } from './ipc/services.ts';
-import { draftJob, freeJobId } from './jobfile/draft-job.ts';
-import { explainSchedule } from './jobfile/explain-schedule.ts';
+import type { EngineActions } from './ipc/services.ts';
 import type { Log } from './shell/log.ts';
 import type { LoginItem } from './shell/login-item.ts';
 import { pauseEndsAtMs } from './shell/pause-length.ts';
@@ -16,7 +12,6 @@ import type { Windows } from './shell/windows.ts';
 
 /** What windows and tray can ask for, in terms of the engine and the store. */
 export interface AppActions extends EngineActions {
-  readonly drafts: JobDrafts;
   perform(command: TrayCommand, shell: TrayShell): void;
 }
 
@@ -32,7 +27,7 @@ export function appActions(needs: {
   readonly changed: () => void;
 }): AppActions {
   const { core, held, changed } = needs;
-  const { clock, engine, store, timetable } = core;
+  const { clock, engine, store } = core;
 
   function mustFind(jobId: string): Job {
     const job = store.jobs.get(jobId);
@@ -73,16 +68,6 @@ export function appActions(needs: {
       changed();
     },
     viewsChanged: changed,
-    drafts: {
-      draftToSpec(draft) {
-        const existing = draft.id === null ? null : mustFind(draft.id);
-        const id = existing?.id ?? freeJobId(draft.name, (taken) => store.jobs.get(taken) !== null);
-        return draftJob(draft, id, existing);
-      },
-      checkJob: (spec) => checkJob(spec, timetable, clock.wallMs()),
-      scheduleText: (cron) => explainSchedule(cron).words,
-      windowOf: (job, slot) => slotWindow({ id: '', ...job }, slot, timetable).window,
-    },
     perform(command, shell) {
       switch (command.do) {
         case 'open':

@@ -1,14 +1,8 @@
 import { join } from 'node:path';
 import { app, dialog } from 'electron';
-import { composeApp } from './compose-app.ts';
+import { composeFront, type Front } from './compose-front.ts';
 import { asRunFailure } from './domain/failure.ts';
-import {
-  beginApp,
-  claimDeepLinks,
-  holdQuit,
-  onLaunches,
-  whenReady,
-} from './shell/app-lifecycle.ts';
+import { beginApp, holdQuit, onLaunches, whenReady } from './shell/app-lifecycle.ts';
 import { readLaunch } from './shell/launch.ts';
 import { createLog } from './shell/log.ts';
 import type { Joiner } from './shell/quit.ts';
@@ -17,29 +11,34 @@ import { machineClock } from './store/machine.ts';
 
 const launch = readLaunch(process.argv, process.env);
 const home = homeFolder(launch.home);
-if (beginApp({ home, place: launch.place })) void whenReady().then(start, giveUp);
+const root = join(import.meta.dirname, '..', '..');
+const log = createLog({ logs: pathsOf(home).logs, isConsole: !app.isPackaged });
 
-function start(): void {
-  try {
-    const log = createLog({ logs: pathsOf(home).logs, isConsole: !app.isPackaged });
-    const joiners: Joiner[] = [];
-    const quit = holdQuit({ joiners, clock: machineClock, log });
-    const composed = composeApp({
-      home,
-      place: launch.place,
-      homeGiven: launch.home,
-      root: join(import.meta.dirname, '..', '..'),
-      version: app.getVersion(),
-      nativeBinding: process.env.ALMANAC_SQLITE_BINDING,
-      log,
-      quit,
-    });
-    joiners.push(...composed.joiners);
-    onLaunches(composed.show);
-    claimDeepLinks();
-  } catch (caught) {
-    giveUp(caught);
-  }
+if (beginApp({ home, place: launch.place })) {
+  // Before Electron is ready, so that no session and no page is older than its guards.
+  const front = composeFront({ home, root, clock: machineClock, log });
+  // A top-level `await` here would never end: Electron is ready only after this file is through.
+  void whenReady()
+    .then(() => start(front))
+    .catch(giveUp);
+}
+
+async function start(front: Front): Promise<void> {
+  const icon = front.showIcon();
+  const joiners: Joiner[] = [front.joiner];
+  const quit = holdQuit({ joiners, clock: machineClock, log });
+  onLaunches(front.show);
+  front.show(launch.place);
+  // Loading the engine takes longer than all of the above: it begins when there is something to see.
+  await front.windows.shown();
+  const { composeApp } = await import('./compose-app.ts');
+  const composed = composeApp({
+    ...{ front, icon, home, root, log, quit, giveUp },
+    homeGiven: launch.home,
+    version: app.getVersion(),
+    nativeBinding: process.env.ALMANAC_SQLITE_BINDING,
+  });
+  joiners.push(...composed.joiners);
 }
 
 function giveUp(caught: unknown): void {

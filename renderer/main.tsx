@@ -1,14 +1,2 @@
-import '@mantine/core/styles.css';
-import '@mantine/notifications/styles.css';
-import './app.css';
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
-import { App } from './app.tsx';
-
-const root = document.getElementById('root');
-if (!root) throw new Error('index.html has no element with the id "root"');
-createRoot(root).render(
-  <StrictMode>
-    <App bridge={window.almanac} />
-  </StrictMode>,
-);
+// The frame in index.html is on the screen before the app is even read: this file asks for it, no more.
+void import('./start.tsx');

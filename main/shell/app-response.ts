@@ -1,4 +1,4 @@
-import { readFile, realpath, stat } from 'node:fs/promises';
+import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { extname, join, sep } from 'node:path';
 
 export const appPolicy = [
@@ -28,13 +28,13 @@ const contentTypes: Readonly<Record<string, string>> = {
 };
 
 /** Answers `app://almanac/<file>` from one folder; everything else is 404, whatever the reason. */
-export async function appResponse(
+export function appResponse(
   request: { readonly method: string; readonly url: string },
   folder: string,
-): Promise<Response> {
+): Response {
   const path = request.method === 'GET' ? pathOf(request.url) : null;
   const type = path === null ? undefined : contentTypes[extname(path)];
-  const body = path === null || type === undefined ? null : await readBelow(folder, path);
+  const body = path === null || type === undefined ? null : readBelow(folder, path);
   if (body === null || type === undefined) return notFound();
   return new Response(new Uint8Array(body), { headers: { ...headers, 'Content-Type': type } });
 }
@@ -66,13 +66,14 @@ function pathOf(address: string): string | null {
   return isPlain ? path : null;
 }
 
-async function readBelow(folder: string, path: string): Promise<Buffer | null> {
+/** Read at once: a few small files, and a promise each would wait behind the loading of the engine. */
+function readBelow(folder: string, path: string): Buffer | null {
   try {
-    const root = await realpath(folder);
+    const root = realpathSync(folder);
     // The real path, so that a symbolic link in the folder leads nowhere outside it.
-    const file = await realpath(join(root, path));
-    if (!file.startsWith(root + sep) || !(await stat(file)).isFile()) return null;
-    return await readFile(file);
+    const file = realpathSync(join(root, path));
+    if (!file.startsWith(root + sep) || !statSync(file).isFile()) return null;
+    return readFileSync(file);
   } catch {
     return null;
   }

@@ -1,11 +1,4 @@
-import {
-  app,
-  BrowserWindow,
-  type Session,
-  session,
-  type WebContents,
-  type WebFrameMain,
-} from 'electron';
+import { app, BrowserWindow, type Session, type WebContents, type WebFrameMain } from 'electron';
 import type { Log } from './log.ts';
 import { judgeNavigation, type NavigationRequest } from './navigation.ts';
 import type { OpenExternal } from './open-external.ts';
@@ -17,11 +10,13 @@ export interface GuardNeeds {
   readonly log: Log;
 }
 
-/** Puts every page and session that will ever exist under guard. Call before the first window. */
+/**
+ * Puts every page and session that will ever exist under guard. Call before the app is ready: until
+ * then there is no session. The default one is made, and guarded, when it is first used; to ask for
+ * it here would cost a start without a window the memory of its network.
+ */
 export function guardEverything(needs: GuardNeeds): void {
   app.on('session-created', guardSession);
-  // The default session is as old as the app's being ready.
-  if (app.isReady()) guardSession(session.defaultSession);
   app.on('web-contents-created', (_event, contents) => guardContents(contents, needs));
 }
 

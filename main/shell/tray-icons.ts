@@ -1,6 +1,14 @@
 import { join } from 'node:path';
-import { type NativeImage, nativeImage, nativeTheme } from 'electron';
+import { type NativeImage, nativeImage, nativeTheme, Tray } from 'electron';
 import type { TrayIcon } from './tray-view.ts';
+
+/** The icon beside the clock, for those who hold it without touching Electron. */
+export type ShownIcon = Tray;
+
+/** Puts the icon beside the clock, before anything is known that it could tell. */
+export function showIcon(folder: string): ShownIcon {
+  return new Tray(trayImage(folder, 'normal'));
+}
 
 /** `normal`, `running` … as the system at hand wants it. Larger scales lie beside it as `@2x`. */
 export function trayImage(folder: string, icon: TrayIcon): NativeImage {

@@ -1,4 +1,4 @@
-import { Menu, type MenuItemConstructorOptions, Tray } from 'electron';
+import { Menu, type MenuItemConstructorOptions, type Tray } from 'electron';
 import type { Clock } from '../domain/ports.ts';
 import { trayImage, whenThemeChanges } from './tray-icons.ts';
 import {
@@ -10,6 +10,8 @@ import {
 } from './tray-view.ts';
 
 export interface TrayNeeds {
+  /** What stands beside the clock since the start. */
+  readonly icon: Tray;
   readonly read: () => TrayState;
   readonly perform: (command: TrayCommand) => void;
   /** `resources/icons/tray` */
@@ -27,10 +29,10 @@ const settleMs = 100;
 /** "tomorrow" becomes a time of day, and a pause ends, without any event. */
 const everyMs = 60_000;
 
-/** The icon beside the clock. */
-export function createTray({ read, perform, iconFolder, clock }: TrayNeeds): TrayHandle {
+/** Makes the icon beside the clock tell the state, and its menu do something. */
+export function createTray(needs: TrayNeeds): TrayHandle {
+  const { icon: tray, read, perform, iconFolder, clock } = needs;
   let shown = trayView(read());
-  const tray = new Tray(trayImage(iconFolder, shown.icon));
   const render = () => renderTray(tray, shown, iconFolder, perform);
   const update = () => {
     const view = trayView(read());

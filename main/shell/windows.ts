@@ -1,8 +1,9 @@
 import { BrowserWindow, nativeTheme, screen, type WebContents } from 'electron';
+import type { Clock } from '../domain/ports.ts';
 import type { Log } from './log.ts';
 import type { PreferenceName, Preferences } from './preferences.ts';
 import { appOrigin } from './schemes.ts';
-import { placeWindow } from './window-place.ts';
+import { placeWindow, type WindowPlace } from './window-place.ts';
 import { plainLine } from './words.ts';
 
 export interface WindowNeeds {
@@ -13,6 +14,9 @@ export interface WindowNeeds {
   readonly icon: string;
   /** Tells an open window to show a place. */
   readonly go: (contents: WebContents, path: string) => void;
+  /** Called once, before the first window is built: what only windows need begins then. */
+  readonly onFirst: () => void;
+  readonly clock: Pick<Clock, 'after'>;
   readonly log: Log;
 }
 
@@ -24,7 +28,9 @@ export interface Windows {
   contents(): readonly WebContents[];
   /** The window a dialog belongs to. */
   focused(): BrowserWindow | null;
-  closeAll(): void;
+  /** Resolves when the newest window shows something or never will; at once where none is open. */
+  shown(): Promise<void>;
+  closeAll(): Promise<void>;
 }
 
 interface WindowKind {
@@ -49,10 +55,13 @@ const settingsWindow: WindowKind = {
 };
 
 const smallest = { width: 560, height: 420 };
+/** What waits for a window to show something does not wait longer. */
+const shownWithinMs = 3000;
 
 /** The two windows. Each exists only while it is open: a closed one leaves no process behind. */
 export function createWindows(needs: WindowNeeds): Windows {
   const open = new Map<WindowKind, BrowserWindow>();
+  let newestShown: Promise<void> | null = null;
 
   const remember = (kind: WindowKind, window: BrowserWindow) =>
     needs.preferences.write(kind.remembered, window.getNormalBounds());
@@ -64,7 +73,9 @@ export function createWindows(needs: WindowNeeds): Windows {
       bringToFront(existing);
       return;
     }
+    if (newestShown === null) needs.onFirst();
     const window = build(kind, needs);
+    newestShown = whenShown(window, needs.clock);
     open.set(kind, window);
     window.on('close', () => remember(kind, window));
     window.on('closed', () => open.delete(kind));
@@ -76,19 +87,19 @@ export function createWindows(needs: WindowNeeds): Windows {
     openSettings: (path) => show(settingsWindow, path),
     contents: () => [...open.values()].map((window) => window.webContents),
     focused: () => BrowserWindow.getFocusedWindow() ?? open.get(mainWindow) ?? null,
-    closeAll: () => {
+    shown: () => newestShown ?? Promise.resolve(),
+    async closeAll() {
+      const remembered = [...open].map(([kind, window]) => remember(kind, window));
       // Destroying cannot be held up by a page, and therefore announces no `close`.
-      for (const [kind, window] of [...open]) {
-        remember(kind, window);
-        window.destroy();
-      }
+      for (const window of [...open.values()]) window.destroy();
+      await Promise.all(remembered);
     },
   };
 }
 
 function build(kind: WindowKind, { preferences, preload, icon }: WindowNeeds): BrowserWindow {
   const window = new BrowserWindow({
-    ...kind.usual,
+    ...placeOf(kind, preferences.read(kind.remembered)),
     minWidth: smallest.width,
     minHeight: smallest.height,
     title: kind.title,
@@ -106,9 +117,7 @@ function build(kind: WindowKind, { preferences, preload, icon }: WindowNeeds): B
       navigateOnDragDrop: false,
     },
   });
-  // The page loads in its own process while the preferences are read in ours.
-  const placed = preferences.read(kind.remembered).then((saved) => place(window, kind, saved));
-  window.once('ready-to-show', () => placed.then(() => window.isDestroyed() || window.show()));
+  window.once('ready-to-show', () => window.show());
   window.on('page-title-updated', (event, title) => {
     event.preventDefault();
     // A report's headline may be part of it.
@@ -117,15 +126,22 @@ function build(kind: WindowKind, { preferences, preload, icon }: WindowNeeds): B
   return window;
 }
 
-function place(window: BrowserWindow, kind: WindowKind, saved: unknown): void {
-  if (window.isDestroyed()) return;
+function placeOf(kind: WindowKind, saved: unknown): WindowPlace {
   const primary = screen.getPrimaryDisplay();
   const others = screen.getAllDisplays().filter((display) => display.id !== primary.id);
   const areas = [primary, ...others].map((display) => display.workArea);
-  const { x, y, width, height } = placeWindow(saved, areas, smallest, kind.usual);
-  window.setSize(width, height);
-  if (x === undefined || y === undefined) window.center();
-  else window.setPosition(x, y);
+  return placeWindow(saved, areas, smallest, kind.usual);
+}
+
+function whenShown(window: BrowserWindow, clock: Pick<Clock, 'after'>): Promise<void> {
+  return new Promise((resolve) => {
+    // A turn later, so that the window is on the screen before anything else is begun.
+    window.once('ready-to-show', () => clock.after(0, resolve));
+    window.once('closed', resolve);
+    window.webContents.once('did-fail-load', () => resolve());
+    window.webContents.once('render-process-gone', () => resolve());
+    clock.after(shownWithinMs, resolve);
+  });
 }
 
 /** While a page loads nobody listens for `go` yet, so it is loaded again at the new place. */

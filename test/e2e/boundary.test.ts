@@ -1,21 +1,8 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { ElectronApplication, Page } from 'playwright-core';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { until } from '../desktop/until.ts';
 import { goTo, newPerson, openApp, startWithReport } from './cast.ts';
-
-/** A server of somebody else on this machine, and every path it was asked for. */
-async function openStranger(): Promise<{ url: string; asked: string[] }> {
-  const asked: string[] = [];
-  const server = createServer((request, response) => {
-    asked.push(request.url ?? '');
-    response.end('caught');
-  });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  onTestFinished(() => void server.close());
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, asked };
-}
+import { openStranger } from './stranger.ts';
 
 /** Answers the question whether a link may be opened with Cancel, and keeps what was asked. */
 async function cancelQuestions(app: ElectronApplication): Promise<() => Promise<string[]>> {

@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ElectronApplication } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { electronEnv, electronExecutable, root } from '../desktop/runtime.ts';
 import { until } from '../desktop/until.ts';
@@ -41,4 +44,34 @@ test('a second start on the same home hands over to the first and exits within t
   expect(performance.now() - before).toBeLessThan(4000);
   expect(code).toBe(0);
   await (await opened).getByRole('heading').first().waitFor();
+});
+
+test('a window opens again as large as it was left', async () => {
+  const person = newPerson();
+  const boundsOf = (app: ElectronApplication) =>
+    app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getNormalBounds());
+  const first = await startApp(person);
+  await first.firstWindow();
+  await first.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.setBounds({ x: 40, y: 50, width: 700, height: 500 }),
+  );
+  const left = await boundsOf(first);
+  const ended = once(first.process(), 'exit');
+  await first.evaluate(({ app }) => app.quit());
+  await ended;
+  const second = await startApp(person);
+  await second.firstWindow();
+  expect([left, await boundsOf(second)]).toMatchObject([{ width: 700, height: 500 }, left]);
+});
+
+test('preferences that are no JSON any more are put aside, and the window opens as usual', async () => {
+  const person = newPerson();
+  mkdirSync(person.home, { recursive: true });
+  writeFileSync(join(person.home, 'preferences.json'), '{"window.main":');
+  const app = await startApp(person);
+  await app.firstWindow();
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  await until('the broken file lies aside', () =>
+    existsSync(join(person.home, 'preferences.broken.json')),
+  );
 });

@@ -126,12 +126,12 @@ function roomOf(path: string): string {
   if (!['main', 'preload', 'renderer'].includes(top)) return topLevel(path);
   const isFolder = third !== undefined || !second.includes('.');
   if (top === 'main' && !isFolder) {
-    return /^(index|compose(-app|-actions|-command)?|cli|worker)\.ts$/.test(second)
+    return /^(index|compose(-front|-app|-actions|-door|-command)?|cli|worker)\.ts$/.test(second)
       ? 'main entry'
       : 'nowhere';
   }
   if (path === 'preload/index.ts') return 'preload';
-  if (/^renderer\/(main\.tsx?|[^/]+\.d\.ts)$/.test(path)) return 'renderer entry';
+  if (/^renderer\/((main|start)\.tsx?|[^/]+\.d\.ts)$/.test(path)) return 'renderer entry';
   if (/^renderer\/(app\.tsx|[^/]+\.css)$/.test(path)) return 'renderer/app';
   const room = `${top}/${second}`;
   return isFolder && room in reaches && room !== 'renderer/app' ? room : 'nowhere';

@@ -1,0 +1,85 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { makeSales } from '../resources/samples/make-sales.ts';
+import type { Core } from './compose.ts';
+import type { AppActions } from './compose-actions.ts';
+import { checkJob } from './domain/check-job.ts';
+import { slotWindow } from './engine/slot-window.ts';
+import { type IpcServer, openDoor } from './ipc/door.ts';
+import { createHandlers } from './ipc/handlers.ts';
+import { mustFindJob } from './ipc/must-find.ts';
+import type { JobDrafts } from './ipc/services.ts';
+import { draftJob, freeJobId } from './jobfile/draft-job.ts';
+import { explainSchedule } from './jobfile/explain-schedule.ts';
+import { installMenu } from './shell/app-menu.ts';
+import { chooseCsvFile } from './shell/dialogs.ts';
+import type { Log } from './shell/log.ts';
+import type { LoginItem } from './shell/login-item.ts';
+import { serveReports } from './shell/report-protocol.ts';
+import type { Windows } from './shell/windows.ts';
+
+export interface DoorNeeds {
+  readonly core: Core;
+  readonly actions: AppActions;
+  readonly server: IpcServer;
+  readonly windows: Windows;
+  readonly loginItem: LoginItem;
+  readonly home: string;
+  readonly version: string;
+  readonly log: Log;
+}
+
+/** Builds what only windows need: their calls, the reports they show, their menu. */
+export function composeDoor(needs: DoorNeeds): void {
+  const { core, actions, server, windows, loginItem, home, version, log } = needs;
+  const { clock, store, timetable } = core;
+  serveReports({ reports: store.reports, files: store.reportFiles, log });
+  openDoor(
+    server,
+    createHandlers({
+      ...store,
+      files: store.reportFiles,
+      timetable,
+      clock,
+      engine: actions,
+      drafts: jobDrafts(core),
+      shell: {
+        openSettings: windows.openSettings,
+        openMain: windows.openMain,
+        chooseFile: () => chooseCsvFile(windows.focused()),
+        prepareSample: () => prepareSample(home),
+        loginItem,
+        version,
+        home,
+      },
+    }),
+    log,
+  );
+  installMenu({
+    openSettings: () => windows.openSettings(),
+    newJob: () => windows.openSettings('/settings/jobs/new'),
+  });
+}
+
+function jobDrafts({ clock, store, timetable }: Core): JobDrafts {
+  return {
+    draftToSpec(draft) {
+      const existing = draft.id === null ? null : mustFindJob(store, draft.id);
+      const id = existing?.id ?? freeJobId(draft.name, (taken) => store.jobs.get(taken) !== null);
+      return draftJob(draft, id, existing);
+    },
+    checkJob: (spec) => checkJob(spec, timetable, clock.wallMs()),
+    scheduleText: (cron) => explainSchedule(cron).words,
+    windowOf: (job, slot) => slotWindow({ id: '', ...job }, slot, timetable).window,
+  };
+}
+
+function prepareSample(home: string): string {
+  const folder = join(home, 'samples');
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, 'sales.csv');
+  const now = new Date();
+  const local = new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString();
+  writeFileSync(file, makeSales({ to: local.slice(0, 16) }));
+  return file;
+}

@@ -1,0 +1,78 @@
+import { join } from 'node:path';
+import type { Clock } from './domain/ports.ts';
+import type { IpcServer } from './ipc/door.ts';
+import { electronServer } from './ipc/electron-server.ts';
+import { tellFact, tellGo } from './ipc/events.ts';
+import { holdCalls } from './ipc/held-calls.ts';
+import { serveApp } from './shell/app-protocol.ts';
+import { wasStartedAtLogin, wasStartedByNotification } from './shell/electron-features.ts';
+import { guardEverything } from './shell/guards.ts';
+import type { LaunchPlace } from './shell/launch.ts';
+import type { Log } from './shell/log.ts';
+import { createOpenExternal } from './shell/open-external.ts';
+import { createPreferences } from './shell/preferences.ts';
+import type { Joiner } from './shell/quit.ts';
+import { type ShownIcon, showIcon } from './shell/tray-icons.ts';
+import { createWindows, type Windows } from './shell/windows.ts';
+
+/** What a person sees at once: the icon and the windows, before there is an engine. */
+export interface Front {
+  readonly windows: Windows;
+  /** Where the windows' calls arrive; they wait until somebody handles them. */
+  readonly server: IpcServer;
+  /** Resolves when the first window opens. */
+  readonly firstWindow: Promise<void>;
+  /** Puts the icon beside the clock. Call once the app is ready. */
+  showIcon(): ShownIcon;
+  show(place: LaunchPlace): void;
+  openRun(screen: 'report' | 'run', runId: string): void;
+  /** First of a quit's: a window must not ask what has ended already. */
+  readonly joiner: Joiner;
+}
+
+export interface FrontNeeds {
+  readonly home: string;
+  /** The folder that holds `out` and `resources`. */
+  readonly root: string;
+  readonly clock: Pick<Clock, 'after'>;
+  readonly log: Log;
+}
+
+/** Builds icon and windows, and puts the guards up. Call before the app is ready. */
+export function composeFront({ home, root, clock, log }: FrontNeeds): Front {
+  let tellFirst = () => {};
+  const firstWindow = new Promise<void>((resolve) => {
+    tellFirst = resolve;
+  });
+  guardEverything({ openExternal: createOpenExternal({ log }), onFact: tellFact, log });
+  const windows = createWindows({
+    preferences: createPreferences({ home, log }),
+    preload: join(root, 'out', 'preload', 'index.cjs'),
+    icon: join(root, 'resources', 'icons', 'window.png'),
+    go: tellGo,
+    onFirst() {
+      serveApp({ folder: join(root, 'out', 'renderer') });
+      tellFirst();
+    },
+    clock,
+    log,
+  });
+
+  function openRun(screen: 'report' | 'run', runId: string): void {
+    windows.openMain(screen === 'report' ? `/reports/${runId}` : `/runs/${runId}`);
+  }
+
+  return {
+    windows,
+    joiner: { name: 'windows', deadlineMs: 300, join: () => windows.closeAll() },
+    server: holdCalls(electronServer()),
+    firstWindow,
+    showIcon: () => showIcon(join(root, 'resources', 'icons', 'tray')),
+    openRun,
+    show(place) {
+      if (place.open === 'report') openRun('report', place.runId);
+      else if (wasStartedByNotification()) windows.openMain('/reports');
+      else if (place.open === 'window' && !wasStartedAtLogin()) windows.openMain();
+    },
+  };
+}
