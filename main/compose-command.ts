@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CommandContext, OpenHome } from './command/context.ts';
 import { type Core, composeCore } from './compose.ts';
+import { checkHealth } from './engine/health-check.ts';
 import { createTimetable } from './engine/timetable.ts';
 import { explainSchedule } from './jobfile/explain-schedule.ts';
 import { loadJobFile } from './jobfile/load-job-file.ts';
@@ -79,6 +80,7 @@ function openHome(core: Core): OpenHome {
     tellApp: () => touchWakeFile(paths.wake),
     wait: (ms) => new Promise((resolve) => clock.after(ms, resolve)),
     replay: core.replay,
+    health: (job, nowMs) => checkHealth(job, nowMs, { ...store, timetable: core.timetable }),
     async close() {
       if (isOwner) await engine.stop(stopGraceMs);
       core.close();

@@ -1,6 +1,7 @@
 import type { Command } from './command.ts';
 import { doctor } from './doctor.ts';
 import { explain } from './explain.ts';
+import { health } from './health.ts';
 import { jobsAdd } from './jobs-add.ts';
 import { jobsExport } from './jobs-export.ts';
 import { jobsList } from './jobs-list.ts';
@@ -31,6 +32,7 @@ export const commands: readonly Command[] = [
   slots,
   report,
   replay,
+  health,
   doctor,
 ];
 
@@ -39,7 +41,6 @@ export const laterCommands: readonly string[] = [
   'backfill',
   'anomalies',
   'simulate',
-  'health',
   'backup',
   'restore',
 ];

@@ -1,3 +1,4 @@
+import type { Health } from '../domain/health.ts';
 import type { History, Reports } from '../domain/history.ts';
 import type { Job, JobSpec } from '../domain/job.ts';
 import type { Jobs, ReportFiles, Timetable } from '../domain/ports.ts';
@@ -42,6 +43,8 @@ export interface OpenHome extends RequestDesk {
   readonly reports: Pick<Reports, 'get' | 'list'>;
   readonly reportFiles: ReportFiles;
   readonly replay: (runId: string) => Promise<Replay>;
+  /** How a job is, judged from the ledger: the app need not run. */
+  readonly health: (job: Job, nowMs: number) => Health;
   readonly close: () => Promise<void>;
 }
 

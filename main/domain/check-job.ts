@@ -46,7 +46,7 @@ function checkNames({ id, name }: JobSpec): Mistake[] {
 }
 
 function checkLimits(spec: JobSpec): Mistake[] {
-  const { catchUp, retry } = spec;
+  const { catchUp, retry, monitor } = spec;
   return [
     ...unless(
       isBetween(catchUp.withinMs, 0, 366 * dayMs),
@@ -82,6 +82,11 @@ function checkLimits(spec: JobSpec): Mistake[] {
       isBetween(spec.timeoutMs, 1_000, dayMs),
       'timeout',
       () => 'must lie between 1s and 24h',
+    ),
+    ...unless(
+      monitor.finishWithinMs === null || isBetween(monitor.finishWithinMs, 1_000, 7 * dayMs),
+      'monitor.finishWithin',
+      () => 'must lie between 1s and 7d',
     ),
     ...unless(
       isCount(spec.priority, -100, 100),

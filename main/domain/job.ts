@@ -69,6 +69,12 @@ export interface DeliveryTarget {
   readonly required: boolean;
 }
 
+/** What the job's health is judged by, besides its schedule. */
+export interface Monitor {
+  /** How long a run may take before the job is unwell; null judges by its usual duration. */
+  readonly finishWithinMs: number | null;
+}
+
 /** What the user configures, complete: defaults are filled in and times are milliseconds. */
 export interface JobSpec {
   /** Immutable slug. */
@@ -85,6 +91,7 @@ export interface JobSpec {
   readonly sources: readonly Source[];
   readonly analysis: Analysis;
   readonly deliver: readonly DeliveryTarget[];
+  readonly monitor: Monitor;
 }
 
 /** A job as the store holds it. */

@@ -32,6 +32,7 @@ export function jobOfFile(job: FileJob, folder: string): JobSpec {
       options: job.analysis.options,
     },
     deliver: job.deliver.map(({ kind, when, required }) => ({ kind, when, required })),
+    monitor: { finishWithinMs: job.monitor.finishWithin },
   };
 }
 

@@ -128,6 +128,11 @@ const delivery = group(
   '{ kind: notification }',
 );
 
+const monitor = group(
+  { finishWithin: duration('30m').nullable().default(null) },
+  '{ finishWithin: 30m }',
+);
+
 /** One job as a file may write it; durations come out as milliseconds. */
 export const jobSchema = group(
   {
@@ -146,7 +151,7 @@ export const jobSchema = group(
     sources: list(source, '[{ id: customers, kind: csv, path: ./customers.csv }]'),
     analysis,
     deliver: list(delivery, '[{ kind: notification }]').prefault([{ kind: 'notification' }]),
-    monitor: notYet(leaveItOut),
+    monitor: monitor.prefault({}),
   },
   '{ id: weekly-churn, … }',
 );

@@ -13,6 +13,7 @@ export function writeJobFile(jobs: readonly JobSpec[], format: 'yaml' | 'json'):
 function fileOfJob(job: JobSpec) {
   const { policy, withinMs, graceMs, max } = job.catchUp;
   const { recipe, narrator, options } = job.analysis;
+  const { finishWithinMs } = job.monitor;
   return {
     id: job.id,
     name: job.name,
@@ -36,6 +37,7 @@ function fileOfJob(job: JobSpec) {
     sources: job.sources.map(withoutNulls),
     analysis: { recipe, narrator, options: withoutNulls(options) },
     deliver: job.deliver.map(({ kind, when, required }) => ({ kind, when, required })),
+    ...(finishWithinMs === null ? {} : { monitor: { finishWithin: durationText(finishWithinMs) } }),
   };
 }
 

@@ -122,7 +122,7 @@ function pauseFrom({ pausedSinceMs, pausedNote, pausedAutomatic }: JobRow): Paus
 /** Equal specs give equal texts: a whole job may be given as its spec, and keys come in any order. */
 function specText(given: JobSpec): string {
   const { id, name, schedule, window, catchUp, overlap, retry, timeoutMs } = given;
-  const { priority, enabled, sources, analysis, deliver } = given;
+  const { priority, enabled, sources, analysis, deliver, monitor } = given;
   const spec: JobSpec = {
     id,
     name,
@@ -137,6 +137,7 @@ function specText(given: JobSpec): string {
     sources,
     analysis,
     deliver,
+    monitor,
   };
   return JSON.stringify(spec, sortKeys);
 }

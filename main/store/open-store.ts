@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import type { HealthLedger } from '../domain/health.ts';
 import type { Failures, History, Reports } from '../domain/history.ts';
 import type {
   Jobs,
@@ -19,6 +20,7 @@ import {
   wasLeftOpen,
 } from './connection.ts';
 import { failuresStore } from './failures-store.ts';
+import { healthStore } from './health-store.ts';
 import { history } from './history.ts';
 import { makeFolders, type Paths } from './home.ts';
 import { jobsStore } from './jobs-store.ts';
@@ -44,6 +46,7 @@ export interface Store {
   readonly history: History;
   readonly reports: Reports;
   readonly failures: Failures;
+  readonly health: HealthLedger;
   readonly settings: Settings;
   readonly power: Power;
   readonly requests: Requests;
@@ -107,6 +110,7 @@ function repositories(
     history: inDb(history(db)),
     reports: inDb(reportsStore(db)),
     failures: inDb(failuresStore(db)),
+    health: inDb(healthStore(db)),
     settings: inDb(settingsStore(db)),
     power: inDb(powerStore(db)),
     requests: inDb(requestsStore(db)),

@@ -2,8 +2,8 @@ import type Database from 'better-sqlite3';
 import type { Report } from '../domain/report.ts';
 
 const insertReport = `INSERT INTO reports (run_id, job_id, window_to_ms, headline, hash,
-    created_at_ms, is_unread)
-  SELECT id, job_id, window_to_ms, :headline, :hash, :nowMs, 1 FROM runs WHERE id = :runId
+    bytes, created_at_ms, is_unread)
+  SELECT id, job_id, window_to_ms, :headline, :hash, :bytes, :nowMs, 1 FROM runs WHERE id = :runId
   RETURNING id`;
 const insertText = `INSERT INTO report_texts (rowid, headline, body) VALUES (:id, :headline, :text)`;
 const insertFact = `INSERT INTO facts (run_id, n, id, label, value, format, unit, text, query,
@@ -19,7 +19,8 @@ export function reportWriter(db: Database.Database) {
   return {
     write(runId: string, report: Report, hash: string, nowMs: number): void {
       const { headline, text } = report;
-      const made = row.get({ runId, headline, hash, nowMs });
+      const bytes = Buffer.byteLength(report.markdown);
+      const made = row.get({ runId, headline, hash, bytes, nowMs });
       if (made === undefined) throw new Error(`run ${runId} vanished inside its transaction`);
       words.run({ id: made.id, headline, text });
       for (const { evidence, ...values } of report.facts) {

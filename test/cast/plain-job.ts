@@ -19,6 +19,7 @@ export const plainJob: JobSpec = {
     options: { time: null, measure: null, dimensions: null, unit: null },
   },
   deliver: [{ kind: 'notification', when: 'always', required: false }],
+  monitor: { finishWithinMs: null },
 };
 
 /** A file whose form is left to detection. */

@@ -128,6 +128,7 @@ CREATE TABLE reports (
   window_to_ms INTEGER NOT NULL,              -- copy of the run's, to find the report before another
   headline TEXT NOT NULL,
   hash TEXT NOT NULL,                         -- names the folder below reports/
+  bytes INTEGER NOT NULL,                     -- of its markdown
   created_at_ms INTEGER NOT NULL,
   is_unread INTEGER NOT NULL CHECK (is_unread IN (0, 1))
 ) STRICT;

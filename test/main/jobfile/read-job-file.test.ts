@@ -61,6 +61,7 @@ test('id, schedule, sources and analysis are enough; the rest has defaults', () 
           options: { time: null, measure: null, dimensions: null, unit: null },
         },
         deliver: [{ kind: 'notification', when: 'always', required: false }],
+        monitor: { finishWithinMs: null },
       },
     ],
   });
@@ -127,7 +128,7 @@ jobs:
 test.each([
   ['catchUp: { policy: ask }', 'catchUp.policy: ask is not available yet; use latest.'],
   ['overlap: terminate-other', 'overlap: terminate-other is not available yet; use skip.'],
-  ['monitor: { finishWithin: 30m }', 'monitor: is not available yet; leave it out.'],
+  ['monitor: { finishWithin: 8d }', 'monitor.finishWithin: must lie between 1s and 7d.'],
   ['deliver: [{ kind: email }]', 'deliver[0].kind: email is not available yet; use notification.'],
   [
     'deliver: [{ kind: notification, when: changed }]',

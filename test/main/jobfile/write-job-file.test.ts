@@ -69,6 +69,7 @@ const jobs = fc.record<JobSpec>({
     }),
     { maxLength: 1 },
   ),
+  monitor: fc.record({ finishWithinMs: fc.option(fc.integer({ min: 1_000, max: 604_800_000 })) }),
 });
 
 test.each(['yaml', 'json'] as const)('a job written as %s reads back as the same job', (format) => {
