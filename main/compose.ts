@@ -1,4 +1,4 @@
-import type { Clock, Listen, Notifier, Timetable, Workers } from './domain/ports.ts';
+import type { Clock, Listen, Notifier, Random, Timetable, Workers } from './domain/ports.ts';
 import type { Run } from './domain/run.ts';
 import type { StartWorker } from './domain/worker-transport.ts';
 import { answerRequests } from './engine/answer-requests.ts';
@@ -42,14 +42,17 @@ export interface CoreNeeds {
   readonly onFailure: (message: string, cause: unknown) => void;
   /** At most so many runs at once. */
   readonly limit: () => number;
+  /** The machine's own time and randomness, unless something drives them. */
+  readonly clock?: Clock;
+  readonly random?: Random;
 }
 
 /** Builds the engine over the store of a home. Nothing is scheduled before `own()`. */
 export function composeCore(needs: CoreNeeds): Core {
   const { nativeBinding, listen, notifier, onFailure, limit } = needs;
+  const { clock = machineClock, random = machineRandom } = needs;
   const paths = pathsOf(needs.home);
-  const clock = machineClock;
-  const store = openStore({ paths, random: machineRandom, durability: 'full', nativeBinding });
+  const store = openStore({ paths, random, durability: 'full', nativeBinding });
   const timetable = createTimetable({ systemZone: machineZone });
   const workers = createWorkers(needs.startWorker);
   const previousFacts = (run: Run) => store.reports.previousFacts(run.jobId, run.id);
@@ -58,8 +61,8 @@ export function composeCore(needs: CoreNeeds): Core {
     keepsSchedule: needs.keepsSchedule,
     ledger: store.runs,
     clock,
-    random: machineRandom,
-    bootId: machineRandom.runId(),
+    random,
+    bootId: random.runId(),
     timetable,
     workers,
     mutex: createKeyedMutex(),

@@ -1,4 +1,5 @@
 import { announceReport } from '../domain/announcement.ts';
+import { crashPoint } from '../domain/crash-point.ts';
 import type { JobSpec } from '../domain/job.ts';
 import type { AnalyzePlan } from '../domain/plan.ts';
 import type {
@@ -83,7 +84,10 @@ async function snapshotOf(
   const fetchedAtMs = needs.clock.wallMs();
   const { manifest } = await session.fetch({ sources: job.sources, tmpDir, fetchedAtMs });
   needs.artifacts.publishSnapshot(tmpDir, manifest);
-  return needs.ledger.saveSnapshot(claim, manifest, needs.clock.wallMs()) ? manifest : null;
+  crashPoint('after the fetch');
+  const isStored = needs.ledger.saveSnapshot(claim, manifest, needs.clock.wallMs());
+  crashPoint('after T3');
+  return isStored ? manifest : null;
 }
 
 function finish(
@@ -97,7 +101,10 @@ function finish(
 ): boolean {
   // The files are on disk under their hash before the commit that names them: T4 never points nowhere.
   const reportHash = needs.artifacts.publishReport(report);
+  crashPoint('after the report');
   const deliveries = announceReport(job, run, report.headline);
   const work = { report, reportHash, snapshot, reason, deliveries };
-  return needs.ledger.finish(claim, work, needs.clock.wallMs());
+  const isDone = needs.ledger.finish(claim, work, needs.clock.wallMs());
+  crashPoint('after T4');
+  return isDone;
 }

@@ -1,4 +1,5 @@
 import { announceFailure } from '../domain/announcement.ts';
+import { crashPoint } from '../domain/crash-point.ts';
 import { asRunFailure, RunFailure } from '../domain/failure.ts';
 import type { Job } from '../domain/job.ts';
 import type { Progress } from '../domain/plan.ts';
@@ -97,7 +98,9 @@ export function createExecutor(needs: ExecutorNeeds): Executor {
       periodSinceLast(recorded, job, lastDoneToMs, needs.timetable),
     );
     if (!run) return needs.onEnded(recorded);
+    crashPoint('after T2');
     if (run.dueAtMs !== null) needs.marks.begin(run.jobId, run.dueAtMs);
+    crashPoint('after the mark');
     await work(run, job);
     needs.onEnded(run);
   }
@@ -158,6 +161,7 @@ export function createExecutor(needs: ExecutorNeeds): Executor {
       },
       nowMs,
     );
+    crashPoint('after T5');
   }
 
   async function idle(): Promise<void> {

@@ -1,3 +1,4 @@
+import { crashPoint } from '../domain/crash-point.ts';
 import { dedupeKey } from '../domain/delivery.ts';
 import { asRunFailure } from '../domain/failure.ts';
 import type { Clock, Listen, Notifier, Outbox } from '../domain/ports.ts';
@@ -23,11 +24,14 @@ export function createOutboxSender(needs: {
       if (!notifier) return;
       for (const delivery of outbox.due(clock.wallMs())) {
         if (!outbox.claim(delivery.id, clock.wallMs())) continue;
+        crashPoint('after T6');
         // Marked sent before it is shown: a notification twice is worse than one found unread in the
         // list, where the report stands in any case.
         if (!outbox.settle(delivery.id, { state: 'sent' }, clock.wallMs())) continue;
+        crashPoint('after T7');
         try {
           await notifier.show(dedupeKey(delivery), delivery.payload);
+          crashPoint('after the show');
         } catch (caught) {
           needs.onFailure('A notification could not be shown', asRunFailure(caught));
         }

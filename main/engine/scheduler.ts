@@ -1,3 +1,4 @@
+import { crashPoint } from '../domain/crash-point.ts';
 import type { Job } from '../domain/job.ts';
 import type { Clock, Jobs, Listen, SlotLedger } from '../domain/ports.ts';
 import { type SweepNeeds, sweep } from './sweep.ts';
@@ -60,6 +61,7 @@ export function createScheduler(needs: SchedulerNeeds): Scheduler {
       })),
       nowMs,
     );
+    crashPoint('after T1');
     for (const job of due) {
       const next = sweepNeeds.timetable.next(job, nowMs);
       nextDueMs.set(job.id, next?.dueAtMs ?? Number.POSITIVE_INFINITY);
