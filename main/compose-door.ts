@@ -4,6 +4,7 @@ import { makeSales } from '../resources/samples/make-sales.ts';
 import type { Core } from './compose.ts';
 import type { AppActions } from './compose-actions.ts';
 import { checkJob } from './domain/check-job.ts';
+import { checkHealth } from './engine/health-check.ts';
 import { slotWindow } from './engine/slot-window.ts';
 import { type IpcServer, openDoor } from './ipc/door.ts';
 import { createHandlers } from './ipc/handlers.ts';
@@ -42,6 +43,7 @@ export function composeDoor(needs: DoorNeeds): void {
       timetable,
       clock,
       engine: actions,
+      healthOf: (job, nowMs) => checkHealth(job, nowMs, { ...store, timetable }),
       drafts: jobDrafts(core),
       shell: {
         openSettings: windows.openSettings,

@@ -1,6 +1,7 @@
 import type { JobDraft } from '../../preload/contract/views.ts';
+import type { Health } from '../domain/health.ts';
 import type { Failures, History, Reports } from '../domain/history.ts';
-import type { JobSpec } from '../domain/job.ts';
+import type { Job, JobSpec } from '../domain/job.ts';
 import type { Progress } from '../domain/plan.ts';
 import type { Clock, Jobs, ReportFiles, Timetable } from '../domain/ports.ts';
 import type { Settings } from '../domain/records.ts';
@@ -16,6 +17,8 @@ export interface Services {
   readonly failures: Failures;
   readonly files: ReportFiles;
   readonly timetable: Timetable;
+  /** How a job is at an instant, judged from the ledger. */
+  readonly healthOf: (job: Job, nowMs: number) => Health;
   readonly settings: Settings;
   readonly clock: Pick<Clock, 'wallMs'>;
   readonly engine: EngineActions;

@@ -191,7 +191,24 @@ export interface JobItemView {
   /** Outcomes of the last ten slots, oldest first. */
   readonly strip: readonly OutcomeWord[];
   readonly isRunning: boolean;
+  readonly health: HealthView;
 }
+
+/** How a job is: `sentence` says why where it is not well, and null where all is said. */
+export interface HealthView {
+  readonly state: HealthWord;
+  readonly sentence: string | null;
+}
+
+export type HealthWord =
+  | 'ok'
+  | 'late'
+  | 'missed'
+  | 'failed'
+  | 'running-long'
+  | 'suspicious'
+  | 'never-ran'
+  | 'paused';
 
 /** The fields of the add-a-job form. */
 export interface JobDraft {

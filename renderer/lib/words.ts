@@ -1,5 +1,6 @@
 import type {
   DeliveryView,
+  HealthWord,
   HistoryItemView,
   OutcomeWord,
   StepWord,
@@ -19,6 +20,20 @@ export const stateNames: Readonly<Record<StateWord, string>> = {
   running: 'Running',
   waiting: 'Waiting',
 };
+
+/** A job's health as the analyst reads it; what is not here is as it should be. */
+const alarmNames: Partial<Record<HealthWord, string>> = {
+  late: 'Late',
+  missed: 'Missed',
+  failed: 'Failed',
+  'running-long': 'Running long',
+  suspicious: 'Unlike the runs before',
+};
+
+/** Null for a job that is well, new or paused. */
+export function alarmName(state: HealthWord): string | null {
+  return alarmNames[state] ?? null;
+}
 
 export const stepNames: Readonly<Record<StepWord, string>> = {
   fetch: 'Reading the data',

@@ -198,6 +198,7 @@ export function job(more: Partial<JobItemView> = {}): JobItemView {
     last: historyItem(),
     strip: ['succeeded', 'missed', 'failed', 'succeeded'],
     isRunning: false,
+    health: { state: 'ok', sentence: null },
     ...more,
   };
 }

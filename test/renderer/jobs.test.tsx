@@ -24,6 +24,16 @@ test('a job shows its schedule in words, what is next, how it went last and late
   card.getByRole('img', { name: 'Last 4, oldest first: succeeded, missed, failed, succeeded' });
 });
 
+test('a job whose report has not come says so instead of On', async () => {
+  const health = { state: 'late', sentence: 'The last report has not come yet.' } as const;
+  showApp(path, { 'jobs.read': () => [cast.job({ health })] });
+
+  const card = within(await screen.findByRole('list', { name: 'Jobs' }));
+  card.getByText('Late');
+  card.getByText('The last report has not come yet.');
+  expect(card.queryByText('On')).toBeNull();
+});
+
 test('Run now starts the job', async () => {
   const { bridge, user } = showApp(path, {
     'jobs.read': () => [cast.job()],

@@ -65,11 +65,13 @@ export function jobsHandlers(services: Services): HandlersOf<JobCall> {
   };
 }
 
-function readJob({ history, timetable, clock, engine, drafts }: Services, job: Job): JobItemView {
+function readJob(services: Services, job: Job): JobItemView {
+  const { history, timetable, clock, engine, drafts } = services;
   return jobItem(job, {
     scheduleText: drafts.scheduleText(job.schedule.cron),
     next: timetable.next(job, clock.wallMs()),
     slots: history.slots({ jobId: job.id, limit: slotsRead, order: 'newest' }),
     isRunning: engine.running().some(({ jobId }) => jobId === job.id),
+    health: services.healthOf(job, clock.wallMs()),
   });
 }

@@ -1,4 +1,5 @@
 import type { JobDraft, JobItemView } from '../../../preload/contract/views.ts';
+import type { Health } from '../../domain/health.ts';
 import type { Job, JobSpec } from '../../domain/job.ts';
 import type { SlotRecord } from '../../domain/run.ts';
 import type { Slot } from '../../domain/slot.ts';
@@ -11,12 +12,14 @@ export interface JobFacts {
   /** The job's slots, newest first. */
   readonly slots: readonly SlotRecord[];
   readonly isRunning: boolean;
+  readonly health: Health;
 }
 
 const stripLength = 10;
 
 /** One job in the list. A job that is off or paused has no next run. */
-export function jobItem(job: Job, { scheduleText, next, slots, isRunning }: JobFacts): JobItemView {
+export function jobItem(job: Job, facts: JobFacts): JobItemView {
+  const { scheduleText, next, slots, isRunning, health } = facts;
   const [last] = slots;
   const outcomes = slots.flatMap((slot) => (slot.outcome === null ? [] : [slot.outcome]));
   return {
@@ -32,6 +35,7 @@ export function jobItem(job: Job, { scheduleText, next, slots, isRunning }: JobF
     last: last ? historyItem(last, job.name) : null,
     strip: outcomes.slice(0, stripLength).toReversed(),
     isRunning,
+    health: { state: health.state, sentence: health.sentence },
   };
 }
 

@@ -1,5 +1,5 @@
 import type { JobItemView } from '../../../preload/contract/views.ts';
-import { fileName } from '../../lib/words.ts';
+import { alarmName, fileName } from '../../lib/words.ts';
 import { JobActions } from './job-actions.tsx';
 import { JobResults } from './job-results.tsx';
 import { JobStatus } from './job-status.tsx';
@@ -21,6 +21,9 @@ export function JobCard({ job }: { readonly job: JobItemView }) {
         </span>
       </p>
       {job.paused?.note && <p className={styles.note}>{job.paused.note}</p>}
+      {!job.isRunning && job.health.sentence && alarmName(job.health.state) && (
+        <p className={styles.note}>{job.health.sentence}</p>
+      )}
       <JobResults job={job} />
       <JobActions job={job} />
     </li>

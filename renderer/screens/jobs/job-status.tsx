@@ -1,6 +1,7 @@
-import { CircleCheck, CirclePause, CircleSlash, LoaderCircle } from 'lucide-react';
+import { CircleAlert, CircleCheck, CirclePause, CircleSlash, LoaderCircle } from 'lucide-react';
 import type { JobItemView } from '../../../preload/contract/views.ts';
 import { ownZone } from '../../lib/time-text.ts';
+import { alarmName } from '../../lib/words.ts';
 import { TimeText } from '../../ui/time-text.tsx';
 import styles from './jobs.module.css';
 
@@ -26,6 +27,14 @@ export function JobStatus({ job }: { readonly job: JobItemView }) {
         <CirclePause size={15} aria-hidden className={styles.paused} />
         {job.paused.automatic ? 'Paused by Almanac since ' : 'Paused since '}
         <TimeText atMs={job.paused.sinceMs} zone={ownZone()} />
+      </span>
+    );
+  }
+  const alarm = alarmName(job.health.state);
+  if (alarm !== null) {
+    return (
+      <span className={styles.status}>
+        <CircleAlert size={15} aria-hidden className={styles.paused} /> {alarm}
       </span>
     );
   }

@@ -93,6 +93,7 @@ export function servicesOf({ jobs = [churn], runs = [], slots = () => [], proble
       previous: () => null,
       at: (_job, ms) => slot(ms),
     },
+    healthOf: () => ({ state: 'ok', sentence: null, dueAtMs: null }),
     settings: { text: () => null, number: () => null, set: () => undefined },
     clock: { wallMs: () => 0 },
     engine: {

@@ -45,17 +45,19 @@ test('a run by hand stands in history at the time it was asked for', () => {
   expect([item.atMs, item.zone]).toEqual([run.requestedAtMs, 'America/New_York']);
 });
 
+const health = { state: 'ok', sentence: null, dueAtMs: null } as const;
+
 test('the strip holds ten outcomes, oldest first, without what has not ended', () => {
   const outcomes = ['failed', null, ...Array.from({ length: 12 }, () => 'succeeded' as const)];
   const slots = outcomes.map((outcome) => ({ ...record, outcome }) as typeof record);
-  const facts = { scheduleText: 'Mondays at 07:00', next: null, slots, isRunning: false };
+  const facts = { scheduleText: 'Mondays at 07:00', next: null, slots, isRunning: false, health };
   const { strip } = jobItem(churn, facts);
   expect(strip).toEqual([...Array.from({ length: 9 }, () => 'succeeded'), 'failed']);
 });
 
 test('a paused job has no next run', () => {
   const next = { text: '', dueAtMs: 5, zone: 'UTC' };
-  const facts = { scheduleText: '', next, slots: [], isRunning: false };
+  const facts = { scheduleText: '', next, slots: [], isRunning: false, health };
   const paused = { sinceMs: 1, note: 'holidays', automatic: false };
   expect(jobItem(churn, facts).nextAtMs).toBe(5);
   expect(jobItem({ ...churn, paused }, facts).nextAtMs).toBeNull();
