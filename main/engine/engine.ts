@@ -9,7 +9,7 @@ import { createExecutor, type ExecutorNeeds, type RunningRun } from './executor.
 import { createOutboxSender } from './outbox-sender.ts';
 import { recoverInterruptedRuns } from './recovery.ts';
 import { requestRun, retryRun } from './request-run.ts';
-import { createScheduler } from './scheduler.ts';
+import { createScheduler, safetyTickMs } from './scheduler.ts';
 
 /** Everything that decides and does, behind the few verbs that a window, a tray and a command need. */
 export interface Engine {
@@ -38,10 +38,12 @@ export interface EngineNeeds extends Omit<ExecutorNeeds, 'onEnded' | 'isMine'> {
   /** Null where there is no desktop to notify. */
   readonly notifier: Notifier | null;
   readonly onFailure: (message: string, cause: unknown) => void;
+  /** Left out everywhere but in a simulation, which may pass over ticks that cannot do anything. */
+  readonly longestWaitMs?: () => number;
 }
 
 /** A tick this much later than asked for means that the laptop slept. */
-const sleepMs = 60_000;
+const sleepMs = 30_000;
 /** How often the sign of life is written while nothing else is. */
 const aliveEveryMs = 300_000;
 
@@ -60,6 +62,7 @@ export function createEngine(needs: EngineNeeds): Engine {
     jobs: needs.keepsSchedule ? needs.jobs : { list: () => [] },
     slots: needs.slots,
     listen,
+    longestWaitMs: needs.longestWaitMs ?? (() => safetyTickMs),
     onTick,
     onRecorded: proceed,
     sweepNeeds: () => {
@@ -85,8 +88,8 @@ export function createEngine(needs: EngineNeeds): Engine {
     return false;
   }
 
-  function onTick(nowMs: number, sinceLastMs: number | null): void {
-    if (sinceLastMs !== null && sinceLastMs > sleepMs) {
+  function onTick(nowMs: number, sinceLastMs: number | null, askedMs: number): void {
+    if (sinceLastMs !== null && sinceLastMs > askedMs + sleepMs) {
       power.add({ kind: 'asleep', fromMs: nowMs - sinceLastMs, toMs: nowMs });
     }
     if (nowMs - stampedMs < aliveEveryMs) return;

@@ -4,7 +4,7 @@ import type { Clock, Jobs, Listen, SlotLedger } from '../domain/ports.ts';
 import { type SweepNeeds, sweep } from './sweep.ts';
 
 /** The longest sleep of the one timer: a wake-up or a set clock is noticed within it, events or not. */
-const safetyTickMs = 30_000;
+export const safetyTickMs = 30_000;
 
 export interface Scheduler {
   start(): void;
@@ -19,8 +19,10 @@ export interface SchedulerNeeds {
   readonly slots: SlotLedger;
   readonly sweepNeeds: () => SweepNeeds;
   readonly listen: Listen;
-  /** Called at every tick, before the sweep, with the wall time since the last one. */
-  readonly onTick: (nowMs: number, sinceLastMs: number | null) => void;
+  /** The longest sleep of the timer while nothing falls due: `safetyTickMs`, but in a simulation. */
+  readonly longestWaitMs: () => number;
+  /** Called at every tick, before the sweep, with the wall time since the last one and what was asked for. */
+  readonly onTick: (nowMs: number, sinceLastMs: number | null, askedMs: number) => void;
   /** Something may be ready to start. */
   readonly onRecorded: () => void;
 }
@@ -33,12 +35,13 @@ export function createScheduler(needs: SchedulerNeeds): Scheduler {
   const nextDueMs = new Map<string, number>();
   let cancelTimer: () => void = () => {};
   let lastTickMs: number | null = null;
+  let askedMs = 0;
   let isRunning = false;
 
   function tick(isEverything: boolean): void {
     cancelTimer();
     const nowMs = needs.clock.wallMs();
-    needs.onTick(nowMs, lastTickMs === null ? null : nowMs - lastTickMs);
+    needs.onTick(nowMs, lastTickMs === null ? null : nowMs - lastTickMs, askedMs);
     const jobs = needs.jobs.list();
     const due = jobs.filter((job) => isEverything || (nextDueMs.get(job.id) ?? 0) <= nowMs);
     if (due.length > 0) record(due, nowMs);
@@ -72,10 +75,10 @@ export function createScheduler(needs: SchedulerNeeds): Scheduler {
   function arm(nowMs: number): void {
     if (!isRunning) return;
     // Retries and deliveries wait for the safety tick: their backoff is longer than it anyway.
-    let waitMs = safetyTickMs;
+    let waitMs = needs.longestWaitMs();
     for (const dueAtMs of nextDueMs.values()) waitMs = Math.min(waitMs, dueAtMs - nowMs);
-    waitMs = Math.max(0, waitMs);
-    cancelTimer = needs.clock.after(waitMs, () => tick(false));
+    askedMs = Math.max(0, waitMs);
+    cancelTimer = needs.clock.after(askedMs, () => tick(false));
   }
 
   return {

@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
+import { durationText } from '../domain/duration.ts';
 import type { JobSpec } from '../domain/job.ts';
 import { windowText } from '../domain/window.ts';
-import { durationText } from './duration.ts';
 
 /** The job file that reads back as these jobs: everything is written out, defaults included. */
 export function writeJobFile(jobs: readonly JobSpec[], format: 'yaml' | 'json'): string {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { JobSpec } from '../../../main/domain/job.ts';
 import { parseWindow } from '../../../main/domain/window.ts';
 import { createTimetable } from '../../../main/engine/timetable.ts';
-import { durationText, parseDuration } from '../../../main/jobfile/duration.ts';
+import { durationText, parseDuration } from '../../../main/domain/duration.ts';
 import { readJobFile } from '../../../main/jobfile/read-job-file.ts';
 import { writeJobFile } from '../../../main/jobfile/write-job-file.ts';
 
