@@ -64,21 +64,22 @@ export function sinceLastWindow(fromMs: number, toMs: number): Window {
  */
 export function windowBefore(spec: WindowSpec, window: Window, zone: string): Window {
   if (spec.kind === 'to-date') {
-    const start = zoned(window.fromMs, zone).subtract(periodLength(spec.period));
-    const end = zoned(window.toMs, zone).subtract(periodLength(spec.period));
-    return spanOf('previous', start, end);
+    const start = dateAt(window.fromMs, zone).subtract(periodLength(spec.period));
+    const end = dateAt(window.toMs, zone).subtract(periodLength(spec.period));
+    return spanOf('previous', midnight(start, zone), midnight(end, zone));
   }
   const days = wholeDays(window, zone);
   if (days === null) {
     const fromMs = window.fromMs - (window.toMs - window.fromMs);
     return { key: 'previous', fromMs, toMs: window.fromMs };
   }
-  const end = zoned(window.fromMs, zone);
+  // By dates, not by instants: a day whose midnight is missing begins at 01:00, the day before does not.
+  const end = dateAt(window.fromMs, zone);
   const length =
     spec.kind === 'month' || spec.kind === 'quarter' || spec.kind === 'year'
       ? periodLength(spec.kind)
       : { days };
-  return spanOf('previous', end.subtract(length), end);
+  return spanOf('previous', midnight(end.subtract(length), zone), midnight(end, zone));
 }
 
 /** `day` as the job file writes it; `to-date:month`, `trailing:28d`. */
@@ -177,7 +178,7 @@ function trailingWindow(slot: Slot, days: number): Window {
 /** The nominal date: 23:30 swallowed by a gap still belongs to its own day. */
 export function slotDate(slot: Slot): Temporal.PlainDate {
   if (slot.text.includes('|')) return Temporal.PlainDate.from(slotName(slot.text).slice(0, 10));
-  return zoned(slot.dueAtMs, slot.zone).toPlainDate();
+  return dateAt(slot.dueAtMs, slot.zone);
 }
 
 function periodStart(date: Temporal.PlainDate, period: ToDatePeriod): Temporal.PlainDate {
@@ -226,6 +227,10 @@ function spanOf(key: string, from: Temporal.ZonedDateTime, to: Temporal.ZonedDat
 
 function midnight(date: Temporal.PlainDate, zone: string): Temporal.ZonedDateTime {
   return date.toZonedDateTime(zone);
+}
+
+function dateAt(ms: number, zone: string): Temporal.PlainDate {
+  return zoned(ms, zone).toPlainDate();
 }
 
 function zoned(ms: number, zone: string): Temporal.ZonedDateTime {

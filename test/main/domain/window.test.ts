@@ -118,6 +118,15 @@ test('the month before March is February, and the days before a weekend window a
   ]);
 });
 
+test('the week before one whose Monday has no midnight in Tehran begins at its own midnight', () => {
+  const week = { fromMs: Date.parse('2021-03-21T20:30Z'), toMs: Date.parse('2021-03-28T19:30Z') };
+  const before = windowBefore({ kind: 'week' }, { key: '', ...week }, 'Asia/Tehran');
+  expect([iso(before.fromMs), iso(before.toMs)]).toEqual([
+    '2021-03-14T20:30Z',
+    '2021-03-21T20:30Z',
+  ]);
+});
+
 test.each([
   'slot',
   'hour',
