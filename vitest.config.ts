@@ -62,6 +62,17 @@ export default defineConfig({
         },
       },
       {
+        // Processes killed on purpose, and homes as crashes leave them.
+        extends: true,
+        test: {
+          name: 'crash',
+          include: ['test/crash/**/*.test.ts'],
+          env: farFromUtc,
+          fileParallelism: false,
+          testTimeout: 120_000,
+        },
+      },
+      {
         extends: true,
         test: {
           name: 'long',

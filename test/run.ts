@@ -37,6 +37,7 @@ const suites: readonly Suite[] = [
     command: ['node_modules/@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', '.'],
   },
   vitest('unit', 'node', 'dom'),
+  vitest('crash', 'crash'),
   { name: 'build', command: ['scripts/launch.mjs', 'build'] },
   { name: 'package', command: ['scripts/package.mjs'] },
   { ...vitest('machine', 'machine'), needsDesktop: true },
@@ -46,7 +47,7 @@ const suites: readonly Suite[] = [
 
 const groups: Readonly<Record<string, readonly string[]>> = {
   check: ['types', 'lint', 'unit'],
-  test: ['types', 'lint', 'unit', 'build', 'package', 'machine', 'e2e'],
+  test: ['types', 'lint', 'unit', 'crash', 'build', 'package', 'machine', 'e2e'],
   long: ['build', 'long'],
 };
 
