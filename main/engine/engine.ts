@@ -1,4 +1,5 @@
 import { announceAutoPause } from '../domain/announcement.ts';
+import type { Backlog } from '../domain/backlog.ts';
 import type { Failures } from '../domain/history.ts';
 import { failuresUntilPause, type Job } from '../domain/job.ts';
 import type { Notifier, Outbox, SlotLedger } from '../domain/ports.ts';
@@ -29,6 +30,7 @@ export interface Engine {
 
 export interface EngineNeeds extends Omit<ExecutorNeeds, 'onEnded' | 'isMine'> {
   readonly slots: SlotLedger;
+  readonly backlog: Backlog;
   readonly outbox: Outbox;
   readonly failures: Pick<Failures, 'inARow'>;
   readonly power: Power;
@@ -64,6 +66,7 @@ export function createEngine(needs: EngineNeeds): Engine {
     listen,
     longestWaitMs: needs.longestWaitMs ?? (() => safetyTickMs),
     onTick,
+    nextAtMs: needs.backlog.nextAtMs,
     onRecorded: proceed,
     sweepNeeds: () => {
       const absences = power.overlapping(0, clock.wallMs());
@@ -101,6 +104,7 @@ export function createEngine(needs: EngineNeeds): Engine {
     pauseAfterFailures(run);
     listen({ kind: 'run-ended', jobId: run.jobId, runId: run.id });
     proceed();
+    scheduler.rearm();
   }
 
   function pauseAfterFailures(run: Run): void {

@@ -10,6 +10,8 @@ export interface Scheduler {
   start(): void;
   /** Something may have become due or changed: after resume, unlock, a clock or zone change, an edit. */
   wake(): void;
+  /** An attempt or a delivery got a new time: the timer may have to ring earlier. */
+  rearm(): void;
   stop(): void;
 }
 
@@ -23,6 +25,8 @@ export interface SchedulerNeeds {
   readonly longestWaitMs: () => number;
   /** Called at every tick, before the sweep, with the wall time since the last one and what was asked for. */
   readonly onTick: (nowMs: number, sinceLastMs: number | null, askedMs: number) => void;
+  /** When an attempt or a delivery is to be tried again, after an instant; null when there is none. */
+  readonly nextAtMs: (afterMs: number) => number | null;
   /** Something may be ready to start. */
   readonly onRecorded: () => void;
 }
@@ -74,11 +78,22 @@ export function createScheduler(needs: SchedulerNeeds): Scheduler {
 
   function arm(nowMs: number): void {
     if (!isRunning) return;
-    // Retries and deliveries wait for the safety tick: their backoff is longer than it anyway.
-    let waitMs = needs.longestWaitMs();
+    const nextAtMs = needs.nextAtMs(nowMs) ?? Number.POSITIVE_INFINITY;
+    let waitMs = Math.min(needs.longestWaitMs(), nextAtMs - nowMs);
     for (const dueAtMs of nextDueMs.values()) waitMs = Math.min(waitMs, dueAtMs - nowMs);
     askedMs = Math.max(0, waitMs);
     cancelTimer = needs.clock.after(askedMs, () => tick(false));
+  }
+
+  function rearm(): void {
+    const nowMs = needs.clock.wallMs();
+    const nextAtMs = needs.nextAtMs(nowMs);
+    if (!isRunning || lastTickMs === null || nextAtMs === null) return;
+    if (nextAtMs >= lastTickMs + askedMs) return;
+    // Only ever shortened, and counted from the last tick, from which a late one is told.
+    askedMs = nextAtMs - lastTickMs;
+    cancelTimer();
+    cancelTimer = needs.clock.after(nextAtMs - nowMs, () => tick(false));
   }
 
   return {
@@ -91,6 +106,7 @@ export function createScheduler(needs: SchedulerNeeds): Scheduler {
       nextDueMs.clear();
       tick(true);
     },
+    rearm,
     stop() {
       isRunning = false;
       cancelTimer();

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import type { Backlog } from '../domain/backlog.ts';
 import type { HealthLedger } from '../domain/health.ts';
 import type { Failures, History, Reports } from '../domain/history.ts';
 import type {
@@ -12,6 +13,7 @@ import type {
 } from '../domain/ports.ts';
 import type { Marks, Power, Requests, Settings } from '../domain/records.ts';
 import { artifacts, type SweptArtifacts } from './artifacts.ts';
+import { backlog } from './backlog.ts';
 import {
   checkPages,
   connect,
@@ -42,6 +44,7 @@ export interface Store {
   readonly slots: SlotLedger;
   readonly runs: RunLedger;
   readonly keeping: RunKeeping;
+  readonly backlog: Backlog;
   readonly outbox: Outbox;
   readonly history: History;
   readonly reports: Reports;
@@ -106,6 +109,7 @@ function repositories(
     slots: inDb(slotLedger(db, () => random.runId())),
     runs: inDb(runLedger(db)),
     keeping: inDb(runKeeping(db)),
+    backlog: inDb(backlog(db)),
     outbox: inDb(outbox(db)),
     history: inDb(history(db)),
     reports: inDb(reportsStore(db)),

@@ -4,15 +4,13 @@ import type { Job } from '../domain/job.ts';
 import type { JobSeen, NewRequest, NewSlot, SlotLedger } from '../domain/ports.ts';
 import type { Run } from '../domain/run.ts';
 import { manualSlotText } from '../domain/slot.ts';
+import { selectActive } from './backlog.ts';
 import { type RunRow, runColumns, runFrom } from './rows.ts';
 import { isTaken, selectLastDone } from './run-claims.ts';
 import { slotWriter } from './slot-writer.ts';
 
 const selectLastDue = `SELECT max(due_at_ms) AS lastDueAtMs FROM slots
   WHERE job_id = ? AND due_at_ms IS NOT NULL`;
-const selectActive = `SELECT ${runColumns} FROM runs
-  WHERE job_id = ? AND ended_at_ms IS NULL AND state IN ('recorded', 'waiting', 'running')
-  ORDER BY requested_at_ms, id`;
 const selectLastDueOfAll = `SELECT id AS jobId,
     (SELECT max(due_at_ms) FROM slots WHERE job_id = jobs.id AND due_at_ms IS NOT NULL) AS lastDueAtMs
   FROM jobs`;

@@ -1,0 +1,9 @@
+import type { Run } from './run.ts';
+
+/** What stands in the ledger and has not ended, beside what is ready now. */
+export interface Backlog {
+  /** The earliest time after `afterMs` at which an attempt or a delivery is to be tried again. */
+  nextAtMs(afterMs: number): number | null;
+  /** Runs of the job that are recorded, waiting or running, by time of request. */
+  activeRuns(jobId: string): readonly Run[];
+}
