@@ -3,6 +3,7 @@ import type { Clock } from '../domain/ports.ts';
 import type { Log } from './log.ts';
 import type { PreferenceName, Preferences } from './preferences.ts';
 import { appOrigin } from './schemes.ts';
+import { askBeforeDiscarding } from './unsaved-work.ts';
 import { placeWindow, type WindowPlace } from './window-place.ts';
 import { plainLine } from './words.ts';
 
@@ -77,6 +78,7 @@ export function createWindows(needs: WindowNeeds): Windows {
     const window = build(kind, needs);
     newestShown = whenShown(window, needs.clock);
     open.set(kind, window);
+    askBeforeDiscarding(window, needs.log);
     window.on('close', () => remember(kind, window));
     window.on('closed', () => open.delete(kind));
     load(window, path ?? kind.start, needs);

@@ -15,7 +15,15 @@ const listeners = new Set<() => void>();
 
 function set(next: Guard) {
   guard = next;
+  // A listener that is always there would make every window ask whether it may close.
+  if (next.isUp) window.addEventListener('beforeunload', keep);
+  else window.removeEventListener('beforeunload', keep);
   for (const listener of listeners) listener();
+}
+
+/** Refuses to unload: main then asks the analyst, in a dialog of the system. */
+function keep(event: BeforeUnloadEvent) {
+  event.preventDefault();
 }
 
 function subscribe(listener: () => void) {
@@ -35,7 +43,7 @@ const guardedNavigate: Navigate = (to, options) => {
   navigateHash(to, options);
 };
 
-/** Holds the analyst on the page while `isDirty`. @returns a function that lowers the guard at once. */
+/** Holds the analyst on the page, and the window open, while `isDirty`. @returns a function that lowers the guard at once. */
 export function useLeaveGuard(isDirty: boolean): () => void {
   useEffect(() => {
     set({ isUp: isDirty, heldPath: null });
