@@ -98,8 +98,12 @@ export interface JobSpec {
 export interface Job extends JobSpec {
   readonly revision: number;
   readonly createdAtMs: number;
-  /** Slots are computed strictly after this: an edit never invents slots of the past. */
   readonly editedAtMs: number;
+  /**
+   * When schedule, window or enabled last changed. Slots are computed strictly after this: such an edit
+   * never invents slots of the past, and any other edit, a new name for one, loses none.
+   */
+  readonly scheduledAtMs: number;
   /** Why and since when the job is paused, or null. */
   readonly paused: Pause | null;
 }

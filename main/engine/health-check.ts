@@ -37,7 +37,7 @@ export function checkHealth(job: Job, nowMs: number, needs: HealthNeeds): Health
 
 function* expectedSlots(job: Job, nowMs: number, needs: HealthNeeds): Generator<ExpectedSlot> {
   const { health, timetable } = needs;
-  const earliestMs = Math.max(job.editedAtMs, nowMs - furthestMs);
+  const earliestMs = Math.max(job.scheduledAtMs, nowMs - furthestMs);
   const allowedForWorkMs = job.monitor.finishWithinMs ?? 0;
   let nextDueAtMs = timetable.next(job, nowMs)?.dueAtMs ?? Number.POSITIVE_INFINITY;
   let slot = timetable.previous(job, nowMs + 1);

@@ -19,7 +19,7 @@ export interface SweepNeeds {
  */
 export function sweep(job: Job, seen: JobSeen, nowMs: number, needs: SweepNeeds): NewSlot[] {
   const { timetable } = needs;
-  const afterMs = Math.max(seen.lastDueAtMs ?? 0, job.editedAtMs);
+  const afterMs = Math.max(seen.lastDueAtMs ?? 0, job.scheduledAtMs);
   const due = timetable.between(job, afterMs, nowMs);
   const decided = decideCatchUp(
     due.map((slot) => ({

@@ -34,7 +34,8 @@ export function draftJob(draft: DraftFields, id: string, existing: Job | null): 
   }
   const fresh = jobOfFile(parsed.data, '/');
   if (!existing) return fresh;
-  const { revision: _r, createdAtMs: _c, editedAtMs: _e, paused: _p, ...kept } = existing;
+  const { revision: _r, createdAtMs: _c, editedAtMs: _e, paused: _p, ...rest } = existing;
+  const { scheduledAtMs: _s, ...kept } = rest;
   const isSamePath = existing.sources[0]?.path === draft.path;
   return {
     ...kept,

@@ -9,6 +9,7 @@ interface JobRow {
   readonly spec: string;
   readonly createdAtMs: number;
   readonly editedAtMs: number;
+  readonly scheduledAtMs: number;
   readonly pausedSinceMs: number | null;
   readonly pausedNote: string | null;
   readonly pausedAutomatic: number | null;
@@ -16,8 +17,8 @@ interface JobRow {
 }
 
 const selectJob = `SELECT jobs.id, jobs.revision, job_revisions.spec, created_at_ms AS createdAtMs,
-    edited_at_ms AS editedAtMs, paused_since_ms AS pausedSinceMs, paused_note AS pausedNote,
-    paused_automatic AS pausedAutomatic, removed_at_ms AS removedAtMs
+    edited_at_ms AS editedAtMs, scheduled_at_ms AS scheduledAtMs, paused_since_ms AS pausedSinceMs,
+    paused_note AS pausedNote, paused_automatic AS pausedAutomatic, removed_at_ms AS removedAtMs
   FROM jobs JOIN job_revisions
     ON job_revisions.job_id = jobs.id AND job_revisions.revision = jobs.revision`;
 const selectOne = `${selectJob} WHERE jobs.id = ?`;
@@ -25,17 +26,20 @@ const selectAll = `${selectJob} WHERE removed_at_ms IS NULL ORDER BY jobs.id`;
 
 const selectSpec = `SELECT spec FROM job_revisions WHERE job_id = ? AND revision = ?`;
 
-const insertJob = `INSERT INTO jobs (id, revision, priority, created_at_ms, edited_at_ms)
-  VALUES (:id, :revision, :priority, :nowMs, :nowMs)`;
+const insertJob = `INSERT INTO jobs
+    (id, revision, priority, created_at_ms, edited_at_ms, scheduled_at_ms)
+  VALUES (:id, :revision, :priority, :nowMs, :nowMs, :nowMs)`;
 const insertRevision = `INSERT INTO job_revisions (job_id, revision, spec, saved_at_ms)
   VALUES (:id, :revision, :spec, :nowMs)`;
-const updateJob = `UPDATE jobs SET revision = :revision, priority = :priority, edited_at_ms = :nowMs
+const updateJob = `UPDATE jobs SET revision = :revision, priority = :priority,
+    edited_at_ms = :nowMs, scheduled_at_ms = :scheduledAtMs
   WHERE id = :id`;
 const reviveJob = `UPDATE jobs SET revision = :revision, priority = :priority,
-    created_at_ms = :nowMs, edited_at_ms = :nowMs, removed_at_ms = NULL,
+    created_at_ms = :nowMs, edited_at_ms = :nowMs, scheduled_at_ms = :nowMs, removed_at_ms = NULL,
     paused_since_ms = NULL, paused_note = NULL, paused_automatic = NULL
   WHERE id = :id`;
-const restoreJob = `UPDATE jobs SET removed_at_ms = NULL, edited_at_ms = :nowMs
+const restoreJob = `UPDATE jobs
+  SET removed_at_ms = NULL, edited_at_ms = :nowMs, scheduled_at_ms = :nowMs
   WHERE id = :id AND removed_at_ms IS NOT NULL`;
 const updatePause = `UPDATE jobs SET paused_since_ms = :sinceMs, paused_note = :note,
     paused_automatic = :automatic, resumed_at_ms = iif(:sinceMs IS NULL, :nowMs, resumed_at_ms)
@@ -74,7 +78,8 @@ export function jobsStore(db: Database.Database): Jobs {
     const values = { id: given.id, revision, priority: given.priority, nowMs };
     if (known === undefined) insert.run(values);
     insertSpec.run({ id: given.id, revision, spec, nowMs });
-    if (known !== undefined) (isRemoved ? revive : update).run(values);
+    if (isRemoved) revive.run(values);
+    else if (known) update.run({ ...values, scheduledAtMs: scheduledAtMs(known, given, nowMs) });
     return mustGet(given.id);
   });
 
@@ -110,8 +115,17 @@ function jobFrom(row: JobRow): Job {
     revision: row.revision,
     createdAtMs: row.createdAtMs,
     editedAtMs: row.editedAtMs,
+    scheduledAtMs: row.scheduledAtMs,
     paused: pauseFrom(row),
   };
+}
+
+/** Only an edit of when and what a job runs begins anew; any other loses no slot that was due before. */
+function scheduledAtMs(known: JobRow, given: JobSpec, nowMs: number): number {
+  const before = JSON.parse(known.spec) as JobSpec;
+  const text = ({ schedule, window, enabled }: JobSpec) =>
+    JSON.stringify({ schedule, window, enabled }, sortKeys);
+  return text(before) === text(given) ? known.scheduledAtMs : nowMs;
 }
 
 function pauseFrom({ pausedSinceMs, pausedNote, pausedAutomatic }: JobRow): Pause | null {

@@ -5,7 +5,8 @@ CREATE TABLE jobs (
   revision INTEGER NOT NULL,                  -- the newest of job_revisions
   priority INTEGER NOT NULL,                  -- copy of the spec's, so that ready runs sort without JSON
   created_at_ms INTEGER NOT NULL,
-  edited_at_ms INTEGER NOT NULL,              -- slots are computed strictly after this
+  edited_at_ms INTEGER NOT NULL,              -- when the newest revision was saved
+  scheduled_at_ms INTEGER NOT NULL,           -- schedule, window or enabled last changed: slots come after this
   paused_since_ms INTEGER,                    -- null: not paused
   paused_note TEXT,
   paused_automatic INTEGER CHECK (paused_automatic IN (0, 1)),  -- 1: paused after failures in a row

@@ -13,6 +13,7 @@ export const churn: Job = {
   revision: 1,
   createdAtMs: 0,
   editedAtMs: 0,
+  scheduledAtMs: 0,
   paused: null,
 };
 

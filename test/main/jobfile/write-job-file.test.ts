@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { durationText, parseDuration } from '../../../main/domain/duration.ts';
 import type { JobSpec } from '../../../main/domain/job.ts';
 import { parseWindow } from '../../../main/domain/window.ts';
 import { createTimetable } from '../../../main/engine/timetable.ts';
-import { durationText, parseDuration } from '../../../main/domain/duration.ts';
 import { readJobFile } from '../../../main/jobfile/read-job-file.ts';
 import { writeJobFile } from '../../../main/jobfile/write-job-file.ts';
 

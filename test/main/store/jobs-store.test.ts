@@ -12,6 +12,7 @@ test('a saved job comes back as it was given, with its revision and times', () =
     revision: 1,
     createdAtMs: seven,
     editedAtMs: seven,
+    scheduledAtMs: seven,
     paused: null,
   });
   jobs.save(weekly, seven);
@@ -34,6 +35,19 @@ test('an edit makes the next revision, and the ones before stay readable', () =>
   expect(jobs.specAt('nightly', 3)).toBeNull();
 });
 
+test('only an edit of schedule, window or enabled begins the schedule anew', () => {
+  const { jobs } = aStore();
+  jobs.save(nightly, seven);
+  const edits = [
+    { ...nightly, name: 'Late briefing' },
+    { ...nightly, retry: { ...nightly.retry, attempts: 9 } },
+    { ...nightly, enabled: false },
+    { ...nightly, schedule: { ...nightly.schedule, cron: '0 8 * * *' } },
+  ];
+  const after = edits.map((edit, n) => jobs.save({ ...edit }, seven + n + 1));
+  expect(after.map((job) => job.scheduledAtMs - seven)).toEqual([0, 0, 3, 4]);
+});
+
 test('a pause has a note, survives an edit and is no edit itself', () => {
   const { jobs } = aStore();
   jobs.save(nightly, seven);
@@ -47,7 +61,10 @@ test('a removed job is gone from the list, and restoring it takes up its schedul
   jobs.save(nightly, seven);
   expect([jobs.remove('nightly', seven), jobs.remove('nightly', seven)]).toEqual([true, false]);
   expect([jobs.get('nightly'), jobs.list()]).toEqual([null, []]);
-  expect(jobs.restore('nightly', seven + 9)).toMatchObject({ revision: 1, editedAtMs: seven + 9 });
+  expect(jobs.restore('nightly', seven + 9)).toMatchObject({
+    revision: 1,
+    scheduledAtMs: seven + 9,
+  });
   expect(() => jobs.restore('nightly', seven)).toThrow('No job "nightly" was removed.');
 });
 
