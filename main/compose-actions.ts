@@ -42,7 +42,7 @@ export function appActions(needs: {
   }
 
   function runNow(jobId: string, again: boolean): Run {
-    return engine.runNow(mustFind(jobId), { windowKey: null, again });
+    return engine.runNow(mustFind(jobId), { windowKey: null, again: again && 'as-is-now' });
   }
 
   return {

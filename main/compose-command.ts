@@ -75,7 +75,9 @@ function openHome(core: Core): OpenHome {
       isOwner ||= core.own();
       return isOwner;
     },
-    executeRun: (job, options) => engine.runNow(job, options),
+    executeRun: (job, asked) => engine.runNow(job, asked),
+    planBackfill: engine.planBackfill,
+    executeBackfill: engine.backfill,
     answerRequests: core.answerRequests,
     tellApp: () => touchWakeFile(paths.wake),
     wait: (ms) => new Promise((resolve) => clock.after(ms, resolve)),

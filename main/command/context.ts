@@ -3,6 +3,7 @@ import type { History, Reports } from '../domain/history.ts';
 import type { Job, JobSpec } from '../domain/job.ts';
 import type { Jobs, ReportFiles, Timetable } from '../domain/ports.ts';
 import type { Requests } from '../domain/records.ts';
+import type { BackfillWindow, RunAsked } from '../domain/request.ts';
 import type { Run } from '../domain/run.ts';
 import type { HomeFacts } from './home-facts.ts';
 
@@ -39,8 +40,8 @@ export interface ScheduleWords {
 /** The home's ledger, and the engine over it. */
 export interface OpenHome extends RequestDesk {
   readonly jobs: Pick<Jobs, 'list' | 'get' | 'save' | 'setPaused' | 'remove'>;
-  readonly history: Pick<History, 'slots' | 'run' | 'slotOf' | 'deliveries'>;
-  readonly reports: Pick<Reports, 'get' | 'list'>;
+  readonly history: Pick<History, 'slots' | 'run' | 'slotOf' | 'deliveries' | 'ofWindow'>;
+  readonly reports: Pick<Reports, 'get' | 'list' | 'snapshot'>;
   readonly reportFiles: ReportFiles;
   readonly replay: (runId: string) => Promise<Replay>;
   /** How a job is, judged from the ledger: the app need not run. */
@@ -53,10 +54,14 @@ export interface RequestDesk {
   /** Takes the owner lock if it is free. @returns whether this process holds it now */
   own(): boolean;
   /** Records and starts a run in this process. Only after `own()` was true. */
-  executeRun(
+  executeRun(job: Job, asked: RunAsked): Run;
+  /** The windows in a range and what is there of each. @throws RunFailure `bad-input` */
+  planBackfill(
     job: Job,
-    options: { readonly windowKey: string | null; readonly again: boolean },
-  ): Run;
+    range: { readonly fromMs: number; readonly toMs: number },
+  ): readonly BackfillWindow[];
+  /** Records and starts the run of one window in this process. Only after `own()` was true. */
+  executeBackfill(job: Job, asked: { readonly windowKey: string; readonly dueAtMs: number }): Run;
   readonly requests: Pick<Requests, 'add' | 'get'>;
   /** Answers the requests that nobody answered. Only after `own()` was true. */
   answerRequests(): void;

@@ -6,13 +6,21 @@ import type { Run } from './run.ts';
 const tellsOfReport: readonly DeliveryWhen[] = ['always', 'changed'];
 const tellsOfFailure: readonly DeliveryWhen[] = ['always', 'changed', 'failures'];
 
-/** The deliveries of a ready report, payload frozen: the headline, not "job finished". */
+/** The deliveries of a ready report, payload frozen: the headline, not "job finished". None of a re-run. */
 export function announceReport(job: JobSpec, run: Run, headline: string): readonly NewDelivery[] {
-  return announce(job, tellsOfReport, `run:${run.id}`, {
+  return announce(job, run, tellsOfReport, `run:${run.id}`, {
     title: job.name,
     body: headline,
     opens: { screen: 'report', runId: run.id },
   });
+}
+
+/** The deliveries of a re-run that a person looked at and wants sent, whatever the job's rule. */
+export function sendReport(job: JobSpec, run: Run, headline: string): readonly NewDelivery[] {
+  const deliver = job.deliver.map(
+    (target) => ({ ...target, when: 'always', required: false }) as const,
+  );
+  return announceReport({ ...job, deliver }, { ...run, trigger: 'manual' }, headline);
 }
 
 /** The alert of a run that ended as failed: what, and what to do. */
@@ -21,7 +29,7 @@ export function announceFailure(
   run: Run,
   failure: FailureRecord,
 ): readonly NewDelivery[] {
-  return announce(job, tellsOfFailure, `failed:${run.id}`, {
+  return announce(job, run, tellsOfFailure, `failed:${run.id}`, {
     title: `${job.name} failed`,
     body: failure.message,
     opens: { screen: 'run', runId: run.id },
@@ -39,10 +47,13 @@ export function announceAutoPause(job: Job, run: Run, failures: number): Notific
 
 function announce(
   job: JobSpec,
+  run: Run,
   when: readonly DeliveryWhen[],
   subject: string,
   payload: NotificationText,
 ): readonly NewDelivery[] {
+  // Who asked for it again is looking at it; the others hear of it when they say so.
+  if (run.trigger === 'again') return [];
   return job.deliver
     .filter((target) => when.includes(target.when))
     .map((target) => ({

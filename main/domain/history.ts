@@ -27,6 +27,11 @@ export interface History {
   /** Slots with their runs, by due instant or time of request. */
   slots(filter: SlotFilter): readonly SlotRecord[];
   run(runId: string): Run | null;
+  /** Every run of a window, by revision, then by time of request. */
+  ofWindow(key: string): readonly Run[];
+  /** The run whose window ends last of those that are done, re-runs aside. */
+  lastDone(jobId: string): Run | null;
+  slot(jobId: string, slot: string): SlotRecord | null;
   /** The slot that a run belongs to. */
   slotOf(runId: string): SlotRecord | null;
   attempts(runId: string): readonly Attempt[];

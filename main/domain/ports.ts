@@ -4,7 +4,8 @@ import type { FailureRecord } from './failure.ts';
 import type { Job, JobSpec, Pause } from './job.ts';
 import type { Analyzed, AnalyzePlan, Fetched, FetchPlan, PartFile, Progress } from './plan.ts';
 import type { Report, SnapshotManifest } from './report.ts';
-import type { Outcome, Reason, Run, Trigger } from './run.ts';
+import type { NewRequest } from './request.ts';
+import type { Outcome, Reason, Run } from './run.ts';
 import type { Slot } from './slot.ts';
 import type { Window } from './window.ts';
 
@@ -71,16 +72,6 @@ export interface NewSlot {
   readonly key: string | null;
 }
 
-/** A run asked for by hand. */
-export interface NewRequest {
-  readonly job: Job;
-  readonly runId: string;
-  readonly trigger: Extract<Trigger, 'manual' | 'backfill' | 'again'>;
-  readonly zone: string;
-  readonly window: Window | null;
-  readonly key: string | null;
-}
-
 /** T1. Slots are written once; what is already there is left as it is. */
 export interface SlotLedger {
   /**
@@ -93,8 +84,8 @@ export interface SlotLedger {
     nowMs: number,
   ): readonly Run[];
   /**
-   * Records a run by hand. With trigger `again` it is the next revision of its window; otherwise an
-   * active run of the same key is returned instead of a second one.
+   * Records a run by hand. With trigger `again` it is the next revision of its window. An active run
+   * that was asked for in the same way is returned instead of a second one.
    * @throws RunFailure `already-done` when the key's work is done and trigger is not `again`
    */
   request(request: NewRequest, nowMs: number): Run;
@@ -170,6 +161,8 @@ export interface RunKeeping {
 
 /** Deliveries recorded before they are tried. */
 export interface Outbox {
+  /** Records what a person wants sent of a run that is done; what was recorded before stays. */
+  add(runId: string, deliveries: readonly NewDelivery[], nowMs: number): void;
   /** Pending deliveries whose time has come, oldest first. */
   due(nowMs: number): readonly Delivery[];
   /** T6: pending -> sending, tries + 1. */

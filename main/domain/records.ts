@@ -1,4 +1,5 @@
 import type { FailureRecord } from './failure.ts';
+import type { Again } from './run.ts';
 
 /** Settings that the engine reads, as text. `alive_ms`: when this program was last seen running. */
 export interface Settings {
@@ -29,6 +30,10 @@ export interface RequestedRun {
   readonly trigger: 'manual' | 'backfill' | 'again';
   /** A window key or text as the command was given it; null for the window of now. */
   readonly window: string | null;
+  /** With the trigger `again`: what the run reads. */
+  readonly again?: Again;
+  /** With the trigger `backfill`: the due instant of the slot whose window it is. */
+  readonly slotDueAtMs?: number;
 }
 
 export type RequestAnswer =

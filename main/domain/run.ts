@@ -14,6 +14,9 @@ export type RunState =
 /** Why a run exists. */
 export type Trigger = 'schedule' | 'catch-up' | 'manual' | 'backfill' | 'again';
 
+/** A deliberate re-run reads the stored snapshot of the report, or fetches the data as it is by now. */
+export type Again = 'as-it-was' | 'as-is-now';
+
 export type Outcome = 'succeeded' | 'failed' | 'skipped' | 'missed' | 'superseded' | 'open';
 
 export type Reason =
@@ -55,6 +58,11 @@ export function isLegalMove(from: RunState, to: RunState): boolean {
   return legalMoves[from].includes(to);
 }
 
+/** Whether the report is made: what is left, if anything, is to deliver it. */
+export function isWorkDone({ state }: Pick<Run, 'state'>): boolean {
+  return state === 'delivering' || state === 'done';
+}
+
 /** Whether the run has ended. */
 export function isEnded(state: RunState): boolean {
   return legalMoves[state].length === 0;
@@ -71,6 +79,8 @@ export interface Run {
   readonly requestedAtMs: number;
   readonly zone: string;
   readonly trigger: Trigger;
+  /** What a run with the trigger `again` reads; else null. */
+  readonly again: Again | null;
   /** Null until fixed, which for `since-last` is at the first claim. */
   readonly window: Window | null;
   readonly key: string | null;
@@ -81,6 +91,9 @@ export interface Run {
   readonly fence: number;
   /** Not before this instant, after a failed attempt; else null. */
   readonly nextAtMs: number | null;
+  /** What a waiting run waits for (`customers.csv`), and until when; else null. */
+  readonly waitingFor: string | null;
+  readonly waitUntilMs: number | null;
   readonly startedAtMs: number | null;
   readonly endedAtMs: number | null;
   readonly outcome: Outcome | null;

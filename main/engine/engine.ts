@@ -1,25 +1,23 @@
 import { announceAutoPause } from '../domain/announcement.ts';
 import type { Backlog } from '../domain/backlog.ts';
 import type { Failures } from '../domain/history.ts';
-import { failuresUntilPause, type Job } from '../domain/job.ts';
+import { failuresUntilPause } from '../domain/job.ts';
 import type { Notifier, Outbox, SlotLedger } from '../domain/ports.ts';
 import { absenceAt, readPauseAll, savePauseAll } from '../domain/power.ts';
 import type { Power, Settings } from '../domain/records.ts';
 import type { Run } from '../domain/run.ts';
+import { type ByHand, type ByHandNeeds, createByHand } from './by-hand.ts';
 import { createExecutor, type ExecutorNeeds, type RunningRun } from './executor.ts';
 import { createOutboxSender } from './outbox-sender.ts';
 import { recoverInterruptedRuns } from './recovery.ts';
-import { requestRun, retryRun } from './request-run.ts';
 import { createScheduler, safetyTickMs } from './scheduler.ts';
 
 /** Everything that decides and does, behind the few verbs that a window, a tray and a command need. */
-export interface Engine {
+export interface Engine extends ByHand {
   /** Ends what another boot left, then records, starts and delivers what is due. */
   start(): void;
   /** After resume, unlock, a clock or zone change, or an edit of jobs. */
   wake(): void;
-  runNow(job: Job, options: { readonly windowKey: string | null; readonly again: boolean }): Run;
-  retry(failed: Run, job: Job): Run;
   cancel(runId: string): void;
   running(): readonly RunningRun[];
   /** Resolves when nothing is under way. */
@@ -28,7 +26,9 @@ export interface Engine {
   stop(graceMs: number): Promise<void>;
 }
 
-export interface EngineNeeds extends Omit<ExecutorNeeds, 'onEnded' | 'isMine'> {
+export interface EngineNeeds
+  extends Omit<ExecutorNeeds, 'onEnded' | 'isMine'>,
+    Omit<ByHandNeeds, keyof ExecutorNeeds | 'outbox'> {
   readonly slots: SlotLedger;
   readonly backlog: Backlog;
   readonly outbox: Outbox;
@@ -131,16 +131,7 @@ export function createEngine(needs: EngineNeeds): Engine {
       scheduler.start();
     },
     wake: () => scheduler.wake(),
-    runNow(job, options) {
-      const run = requestRun(job, options, needs);
-      proceed();
-      return run;
-    },
-    retry(failed, job) {
-      const run = retryRun(failed, job, needs);
-      proceed();
-      return run;
-    },
+    ...createByHand(needs, proceed),
     cancel(runId) {
       executor.cancel(runId);
       listen({ kind: 'jobs-changed' });

@@ -60,21 +60,27 @@ export function createExecutor(needs: ExecutorNeeds): Executor {
   const underway = new Map<string, Underway>();
   const settled = new Set<Promise<void>>();
   let isStopping = false;
+  let isBackfilling = false;
 
   function kick(): void {
     if (isStopping) return;
     for (const run of needs.ledger.ready(needs.clock.wallMs())) {
       if (settled.size >= needs.limit()) return;
       if (!needs.isMine(run) || needs.mutex.isLocked(run.jobId)) continue;
+      // One after the other, whatever the job: the other place stays free for what is due.
+      if (run.trigger === 'backfill' && isBackfilling) continue;
       start(run);
     }
   }
 
   function start(recorded: Run): void {
+    const isBackfill = recorded.trigger === 'backfill';
+    isBackfilling ||= isBackfill;
     const done = needs.mutex
       .runExclusive(recorded.jobId, () => execute(recorded))
       .finally(() => {
         settled.delete(done);
+        if (isBackfill) isBackfilling = false;
         kick();
       });
     settled.add(done);

@@ -11,9 +11,14 @@ import {
   runFrom,
 } from './rows.ts';
 import { type SlotListRow, slotLists } from './slot-lists.ts';
-import { slotOfRun } from './slot-queries.ts';
+import { slotByName, slotOfRun } from './slot-queries.ts';
 
 const selectRun = `SELECT ${runColumns} FROM runs WHERE id = ?`;
+const selectOfWindow = `SELECT ${runColumns} FROM runs
+  WHERE key = ? ORDER BY revision, requested_at_ms, id`;
+const selectLastDone = `SELECT ${runColumns} FROM runs
+  WHERE job_id = ? AND state IN ('delivering', 'done') AND trigger <> 'again'
+  ORDER BY window_to_ms DESC LIMIT 1`;
 const selectAttempts = `SELECT fence, started_at_ms AS startedAtMs, ended_at_ms AS endedAtMs, outcome,
     failure
   FROM attempts WHERE run_id = ? ORDER BY fence`;
@@ -22,7 +27,10 @@ const selectDeliveries = `SELECT ${deliveryColumns} FROM deliveries WHERE run_id
 /** What the ledger knows. Reads only. */
 export function history(db: Database.Database): History {
   const oneRun = db.prepare<[string], RunRow>(selectRun);
+  const ofWindow = db.prepare<[string], RunRow>(selectOfWindow);
+  const lastDone = db.prepare<[string], RunRow>(selectLastDone);
   const oneSlot = db.prepare<[string], SlotListRow>(slotOfRun);
+  const namedSlot = db.prepare<[unknown], SlotListRow>(slotByName);
   const attempts = db.prepare<[string], Omit<Attempt, 'failure'> & { failure: string | null }>(
     selectAttempts,
   );
@@ -42,6 +50,15 @@ export function history(db: Database.Database): History {
   return {
     slots: (filter) => lists(filter).map(slotFrom),
     run,
+    ofWindow: (key) => ofWindow.all(key).map(runFrom),
+    lastDone(jobId) {
+      const row = lastDone.get(jobId);
+      return row ? runFrom(row) : null;
+    },
+    slot(jobId, slot) {
+      const row = namedSlot.get({ jobId, slot });
+      return row ? slotFrom(row) : null;
+    },
     slotOf(runId) {
       const row = oneSlot.get(runId);
       return row ? slotFrom(row) : null;

@@ -66,7 +66,12 @@ export function outbox(db: Database.Database): Outbox {
     return true;
   });
 
+  const add = db.transaction((...args: Parameters<Outbox['add']>) =>
+    ending.recordDeliveries(...args),
+  );
+
   return {
+    add: (...args) => add.immediate(...args),
     due: (nowMs) => due.all(nowMs).map(deliveryFrom),
     claim: (deliveryId) => claim.run(deliveryId).changes === 1,
     settle: (deliveryId, result, nowMs) => settle.immediate(deliveryId, result, nowMs),

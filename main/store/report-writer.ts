@@ -1,9 +1,11 @@
 import type Database from 'better-sqlite3';
 import type { Report } from '../domain/report.ts';
 
+// A re-run was asked for by someone who is looking: nothing tells of it before they say so.
 const insertReport = `INSERT INTO reports (run_id, job_id, window_to_ms, headline, hash,
     bytes, created_at_ms, is_unread)
-  SELECT id, job_id, window_to_ms, :headline, :hash, :bytes, :nowMs, 1 FROM runs WHERE id = :runId
+  SELECT id, job_id, window_to_ms, :headline, :hash, :bytes, :nowMs, trigger <> 'again'
+  FROM runs WHERE id = :runId
   RETURNING id`;
 const insertText = `INSERT INTO report_texts (rowid, headline, body) VALUES (:id, :headline, :text)`;
 const insertFact = `INSERT INTO facts (run_id, n, id, label, value, format, unit, text, query,

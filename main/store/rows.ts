@@ -13,9 +13,10 @@ export interface RunRow extends Omit<Run, 'window' | 'failure' | 'attempts'> {
 
 /** For `SELECT ${runColumns} FROM runs`. */
 export const runColumns = `runs.id, runs.job_id AS jobId, runs.job_revision AS jobRevision,
-  runs.slot, runs.due_at_ms AS dueAtMs, runs.requested_at_ms AS requestedAtMs, runs.zone, runs.trigger,
+  runs.slot, runs.due_at_ms AS dueAtMs, runs.requested_at_ms AS requestedAtMs, runs.zone, runs.trigger, runs.again,
   runs.window_key AS windowKey, runs.window_from_ms AS windowFromMs, runs.window_to_ms AS windowToMs,
   runs.key, runs.revision, runs.state, runs.fence, runs.next_at_ms AS nextAtMs,
+  runs.waiting_for AS waitingFor, runs.wait_until_ms AS waitUntilMs,
   runs.started_at_ms AS startedAtMs, runs.ended_at_ms AS endedAtMs, runs.outcome, runs.reason,
   runs.result, runs.failure`;
 

@@ -7,11 +7,11 @@ import { runClaims } from './run-claims.ts';
 import { runEnding } from './run-ending.ts';
 import { stepsStore } from './steps-store.ts';
 
-// Of two that are due, the one with the higher priority starts first.
+// Of two that are due, the one with the higher priority starts first; what is due goes before a backfill.
 const selectReady = `SELECT ${runColumns} FROM runs JOIN jobs ON jobs.id = runs.job_id
   WHERE runs.ended_at_ms IS NULL AND runs.state = 'recorded'
     AND (runs.next_at_ms IS NULL OR runs.next_at_ms <= ?)
-  ORDER BY jobs.priority DESC, coalesce(runs.due_at_ms, runs.requested_at_ms), runs.id`;
+  ORDER BY runs.trigger = 'backfill', jobs.priority DESC, coalesce(runs.due_at_ms, runs.requested_at_ms), runs.id`;
 const touchRun = `UPDATE runs SET heartbeat = heartbeat + 1
   WHERE id = :runId AND fence = :fence AND state = 'running'`;
 const deliverRun = `UPDATE runs SET state = 'delivering', owner_boot = NULL, reason = :reason,

@@ -1,13 +1,15 @@
 import type Database from 'better-sqlite3';
 import { RunFailure } from '../domain/failure.ts';
 import type { Job } from '../domain/job.ts';
-import type { JobSeen, NewRequest, NewSlot, SlotLedger } from '../domain/ports.ts';
+import type { JobSeen, NewSlot, SlotLedger } from '../domain/ports.ts';
+import type { NewRequest } from '../domain/request.ts';
 import type { Run } from '../domain/run.ts';
 import { manualSlotText } from '../domain/slot.ts';
 import { selectActive } from './backlog.ts';
 import { type RunRow, runColumns, runFrom } from './rows.ts';
 import { isTaken, selectLastDone } from './run-claims.ts';
 import { slotWriter } from './slot-writer.ts';
+import { stepsStore } from './steps-store.ts';
 
 const selectLastDue = `SELECT max(due_at_ms) AS lastDueAtMs FROM slots
   WHERE job_id = ? AND due_at_ms IS NOT NULL`;
@@ -32,11 +34,15 @@ export function slotLedger(db: Database.Database, newRunId: () => string): SlotL
   const lastRevision = db.prepare<[string], { revision: number | null }>(selectLastRevision);
   const lastDone = db.prepare<[string], { toMs: number | null }>(selectLastDone);
   const write = slotWriter(db);
+  const steps = stepsStore(db);
 
   const activeRuns = (jobId: string) => active.all(jobId).map(runFrom);
   const see = (job: Job): JobSeen => ({
     lastDueAtMs: lastDue.get(job.id)?.lastDueAtMs ?? null,
-    activeRuns: activeRuns(job.id),
+    // Re-runs and backfills are about other windows: they must not cost a slot of the schedule its own.
+    activeRuns: activeRuns(job.id).filter(
+      ({ trigger }) => trigger !== 'again' && trigger !== 'backfill',
+    ),
   });
 
   function recordSlot(job: Job, { decision, window, key }: NewSlot, nowMs: number): Run | null {
@@ -61,8 +67,12 @@ export function slotLedger(db: Database.Database, newRunId: () => string): SlotL
   );
 
   /** The run that a request would repeat, or null. */
-  function sameAsked({ job, key, trigger }: NewRequest): Run | null {
-    if (trigger === 'again') return null;
+  function sameAsked({ job, key, trigger, again }: NewRequest): Run | null {
+    if (trigger === 'again') {
+      return (
+        activeRuns(job.id).find((run) => run.key === key && run.again === (again ?? null)) ?? null
+      );
+    }
     if (key !== null) {
       const row = holder.get(key);
       return row ? runFrom(row) : null;
@@ -75,7 +85,7 @@ export function slotLedger(db: Database.Database, newRunId: () => string): SlotL
     if (same?.state === 'delivering' || same?.state === 'done') throw alreadyDone(same);
     if (same) return same;
     if (isTaken(asked, lastDone.get(asked.job.id)?.toMs ?? null)) throw alreadyDone(asked);
-    const { job, runId, trigger, zone, window, key } = asked;
+    const { job, runId, trigger, again, zone, window, key, snapshotOf } = asked;
     const isNext = trigger === 'again' && key !== null;
     const revision = isNext ? (lastRevision.get(key)?.revision ?? 0) + 1 : 1;
     const row = { text: manualSlotText(runId), dueAtMs: null, zone, jobId: job.id };
@@ -83,10 +93,12 @@ export function slotLedger(db: Database.Database, newRunId: () => string): SlotL
       id: runId,
       job,
       trigger,
+      again,
       window,
       key,
       revision,
     });
+    if (snapshotOf !== undefined) steps.copySnapshot(snapshotOf, runId, nowMs);
     if (run) return run;
     throw new Error(`run ${runId} was asked for twice`);
   });

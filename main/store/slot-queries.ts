@@ -7,6 +7,8 @@ const columns = `job_id AS jobId, slot, due_at_ms AS dueAtMs, recorded_at_ms AS 
 
 export const slotOfRun = `SELECT ${columns} FROM slots WHERE run_id = ?`;
 
+export const slotByName = `SELECT ${columns} FROM slots WHERE job_id = :jobId AND slot = :slot`;
+
 export const newestSlots = `SELECT ${columns} FROM slots INDEXED BY slots_in_time
   WHERE (at_ms, job_id, slot) < (:atMs, :afterJobId, :afterSlot) AND at_ms >= :sinceMs
     AND (:trigger IS NULL OR trigger = :trigger)

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { Job } from '../domain/job.ts';
-import type { Outcome, Reason, Run, Trigger } from '../domain/run.ts';
+import type { Again, Outcome, Reason, Run, Trigger } from '../domain/run.ts';
 import type { Window } from '../domain/window.ts';
 import { type RunRow, runColumns, runFrom } from './rows.ts';
 
@@ -17,6 +17,7 @@ export interface RunOfSlot {
   readonly id: string;
   readonly job: Job;
   readonly trigger: Trigger;
+  readonly again?: Again | undefined;
   readonly window: Window | null;
   readonly key: string | null;
   readonly revision: number;
@@ -29,9 +30,9 @@ const insertSlot = `INSERT INTO slots (job_id, slot, due_at_ms, recorded_at_ms, 
     :trigger, :outcome, :reason, :runId, :covers)
   ON CONFLICT DO NOTHING`;
 const insertRun = `INSERT INTO runs (id, job_id, job_revision, slot, due_at_ms, requested_at_ms, zone,
-    trigger, window_key, window_from_ms, window_to_ms, key, revision, state, fence, heartbeat)
+    trigger, again, window_key, window_from_ms, window_to_ms, key, revision, state, fence, heartbeat)
   VALUES (:id, :jobId, :jobRevision, :text, :dueAtMs, :recordedAtMs, :zone,
-    :trigger, :windowKey, :windowFromMs, :windowToMs, :key, :revision, 'recorded', 0, 0)
+    :trigger, :again, :windowKey, :windowFromMs, :windowToMs, :key, :revision, 'recorded', 0, 0)
   RETURNING ${runColumns.replaceAll('runs.', '')}`;
 
 /** Writes a slot's first row, with its run where it shall have one. Call it inside a transaction. */
@@ -47,7 +48,7 @@ export function slotWriter(db: Database.Database) {
 
     /** @returns null when the slot was recorded before */
     withRun(row: SlotRow, covers: readonly string[], of: RunOfSlot): Run | null {
-      const { id, job, trigger, window, key, revision } = of;
+      const { id, job, trigger, again = null, window, key, revision } = of;
       const unended = { trigger, outcome: null, reason: null, runId: id };
       const texts = { tzdata, covers: JSON.stringify(covers) };
       if (slot.run({ ...row, ...unended, ...texts }).changes === 0) return null;
@@ -56,6 +57,7 @@ export function slotWriter(db: Database.Database) {
         id,
         jobRevision: job.revision,
         trigger,
+        again,
         windowKey: window?.key ?? null,
         windowFromMs: window?.fromMs ?? null,
         windowToMs: window?.toMs ?? null,

@@ -6,16 +6,25 @@ const upsertStep = `INSERT INTO steps (run_id, step, fence, stored_at_ms, result
   VALUES (:runId, 'fetch', :fence, :nowMs, :result)
   ON CONFLICT (run_id, step) DO UPDATE SET fence = excluded.fence,
     stored_at_ms = excluded.stored_at_ms, result = excluded.result`;
+const copyStep = `INSERT INTO steps (run_id, step, fence, stored_at_ms, result)
+  SELECT :toRunId, step, 0, :nowMs, result FROM steps WHERE run_id = :fromRunId AND step = 'fetch'`;
 const selectStep = `SELECT result FROM steps WHERE run_id = ? AND step = 'fetch'`;
 
 /** The parts of a run that survive a crash, by name. */
 export function stepsStore(db: Database.Database) {
   const upsert = db.prepare(upsertStep);
+  const copy = db.prepare(copyStep);
   const one = db.prepare<[string], { result: string }>(selectStep);
   return {
     /** Call it inside a transaction that has checked the fence. */
     saveSnapshot({ runId, fence }: Claim, snapshot: SnapshotManifest, nowMs: number): void {
       upsert.run({ runId, fence, nowMs, result: JSON.stringify(snapshot) });
+    },
+
+    /** A run that reads what another one read. Call it inside a transaction. */
+    copySnapshot(fromRunId: string, toRunId: string, nowMs: number): void {
+      if (copy.run({ fromRunId, toRunId, nowMs }).changes === 1) return;
+      throw new Error(`run ${fromRunId} has no snapshot`);
     },
 
     snapshotOf(runId: string): SnapshotManifest | null {

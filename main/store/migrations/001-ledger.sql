@@ -31,6 +31,7 @@ CREATE TABLE runs (
   requested_at_ms INTEGER NOT NULL,           -- when it was recorded
   zone TEXT NOT NULL,                         -- the zone its slot was read in
   trigger TEXT NOT NULL CHECK (trigger IN ('schedule', 'catch-up', 'manual', 'backfill', 'again')),
+  again TEXT CHECK (again IN ('as-it-was', 'as-is-now')),  -- what a re-run reads: stored or fresh data
   window_key TEXT,                            -- null until fixed, for since-last at the first claim
   window_from_ms INTEGER,
   window_to_ms INTEGER,
@@ -42,6 +43,8 @@ CREATE TABLE runs (
   fence INTEGER NOT NULL,                     -- +1 at every claim, so it also counts the attempts
   heartbeat INTEGER NOT NULL,                 -- a counter, not a time: clock jumps cannot expire it
   next_at_ms INTEGER,                         -- not before this, after a failed attempt
+  waiting_for TEXT,                           -- what its data lacks, while it waits
+  wait_until_ms INTEGER,                      -- fixed when it first waited: a restart waits no longer
   started_at_ms INTEGER,                      -- first claim
   ended_at_ms INTEGER,
   outcome TEXT CHECK (outcome IN ('succeeded', 'failed', 'skipped', 'missed')),

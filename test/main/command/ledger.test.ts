@@ -13,6 +13,7 @@ const history: OpenHome['history'] = {
   run: (id) => (id === doneRun.id ? doneRun : null),
   slotOf: () => doneSlot,
   deliveries: () => [],
+  ofWindow: () => [],
 };
 
 test('slots --json has exactly the promised fields, in order of due time', async () => {
@@ -87,6 +88,7 @@ const reports: Partial<OpenHome> = {
   history,
   reports: {
     list: () => [],
+    snapshot: () => null,
     get: (runId) => ({
       runId,
       jobId: 'nightly',

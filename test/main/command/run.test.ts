@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { OpenHome } from '../../../main/command/context.ts';
+import type { Fact } from '../../../main/domain/fact.ts';
 import { RunFailure } from '../../../main/domain/failure.ts';
 import type { Job } from '../../../main/domain/job.ts';
 import type { RequestAnswer } from '../../../main/domain/records.ts';
@@ -23,9 +24,10 @@ function homeOf(states: readonly Partial<Run>[], part: Partial<OpenHome> = {}) {
       slots: () => [],
       run: () => ({ ...doneRun, ...states[Math.min(looks++, states.length - 1)] }),
       slotOf: () => null,
+      ofWindow: () => [],
       deliveries: () => [],
     },
-    reports: { list: () => [], get: () => null },
+    reports: { list: () => [], get: () => null, snapshot: () => null },
     own: () => true,
     executeRun: () => doneRun,
     ...part,
@@ -104,7 +106,9 @@ test('when the app holds the lock it is asked, and its outcome waited for', asyn
     '--again',
   );
   expect(code).toBe(0);
-  expect(held.asked).toEqual([{ jobId: 'nightly', trigger: 'again', window: 'day:2026-10-29' }]);
+  expect(held.asked).toEqual([
+    { jobId: 'nightly', trigger: 'again', window: 'day:2026-10-29', again: 'as-is-now' },
+  ]);
 });
 
 test('what the app refuses is refused here with its sentence', async () => {
@@ -147,4 +151,45 @@ test('a window that is done is refused with 2', async () => {
     throw new RunFailure('already-done', 'day:2026-10-29 is done.', { permanent: true });
   };
   expect((await almanac(homeOf([{}], { executeRun }), 'nightly')).code).toBe(2);
+});
+
+test('made again, it says why and which numbers are others than before', async () => {
+  const before = { ...doneRun, id: 'before' };
+  const after = {
+    ...doneRun,
+    id: 'after',
+    revision: 2,
+    trigger: 'again',
+    again: 'as-is-now',
+  } as const;
+  const fact = (text: string) => ({ id: 'total', label: 'Revenue', text }) as Fact;
+  const report = { headline: '', result: '', markdown: '', html: '', charts: [], text: '' };
+  const home = homeOf([after], {
+    reports: {
+      list: () => [],
+      get: (runId) => ({
+        runId,
+        jobId: 'nightly',
+        headline: '',
+        hash: runId,
+        createdAtMs: 0,
+        isUnread: false,
+      }),
+      snapshot: (runId) =>
+        ({ hash: runId, fetchedAtMs: 0, parts: [{ sourceId: 'a', sha256: runId }] }) as never,
+    },
+    reportFiles: {
+      read: (hash) => ({ ...report, facts: [fact(hash === 'before' ? '412,300' : '409,100')] }),
+    },
+  });
+  const history = { ...home.history, ofWindow: () => [before, after] };
+  const { out } = await almanac({ ...home, history }, 'nightly', '--again');
+  expect(out).toContain('revision 2 beside 1, as the data is now: Revenue 412,300 → 409,100\n');
+});
+
+test('--as-it-was without --again is refused', async () => {
+  expect(await almanac(homeOf([{}]), 'nightly', '--as-it-was')).toMatchObject({
+    code: 2,
+    err: '--as-it-was says what --again reads. Give both.\n',
+  });
 });

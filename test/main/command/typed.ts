@@ -88,6 +88,7 @@ export const doneRun: Run = {
   requestedAtMs: Date.parse('2026-10-30T06:30:00Z'),
   zone: 'America/New_York',
   trigger: 'schedule',
+  again: null,
   window: {
     key: 'day:2026-10-29',
     fromMs: Date.parse('2026-10-29T04:00:00Z'),
@@ -98,6 +99,8 @@ export const doneRun: Run = {
   state: 'done',
   fence: 1,
   nextAtMs: null,
+  waitingFor: null,
+  waitUntilMs: null,
   startedAtMs: Date.parse('2026-10-30T06:30:00.120Z'),
   endedAtMs: Date.parse('2026-10-30T06:30:02Z'),
   outcome: 'succeeded',

@@ -162,7 +162,7 @@ test('a period that is done is refused, and done again only on purpose, as revis
   engine.runNow(job, { windowKey: null, again: false });
   await clock.advance(minuteMs);
   expect(() => engine.runNow(job, { windowKey: null, again: false })).toThrow(/is there already/);
-  const again = engine.runNow(job, { windowKey: null, again: true });
+  const again = engine.runNow(job, { windowKey: null, again: 'as-is-now' });
   await clock.advance(minuteMs);
   expect(store.history.run(again.id)).toMatchObject({
     revision: 2,

@@ -68,6 +68,9 @@ export function servicesOf({ jobs = [churn], runs = [], slots = () => [], proble
     history: {
       slots,
       run: find,
+      ofWindow: (key) => runs.filter((run) => run.key === key).toReversed(),
+      lastDone: () => runs[0] ?? null,
+      slot: () => null,
       slotOf: (runId) => (find(runId) ? record : null),
       attempts: () => [],
       deliveries: () => [],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { JobSeen, NewRequest } from '../../../main/domain/ports.ts';
+import type { JobSeen } from '../../../main/domain/ports.ts';
+import type { NewRequest } from '../../../main/domain/request.ts';
 import type { Store } from '../../../main/store/open-store.ts';
 import {
   aRunningRun,
