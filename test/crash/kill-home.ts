@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { CrashPoint } from '../../main/domain/crash-point.ts';
@@ -9,6 +8,7 @@ import { pathsOf } from '../../main/store/home.ts';
 import { machineClock } from '../../main/store/machine.ts';
 import { checkLedger } from '../cast/check-ledger.ts';
 import type { Life } from './child/live-and-die.ts';
+import { memoryFolder } from './memory-folder.ts';
 import { type Seeded, seeded } from './seeded.ts';
 
 export const crashPoints: readonly CrashPoint[] = [
@@ -46,7 +46,7 @@ const lastSpanMs = 50_000;
  * seeded time; all others repeat for the same seed.
  */
 export async function killHome(seed: number): Promise<Killed> {
-  const home = mkdtempSync(join(tmpdir(), 'almanac-crash-'));
+  const home = memoryFolder('crash');
   const luck = seeded(seed);
   const isTimed = seed % 4 === 3;
   const diedAt: string[] = [];
@@ -104,7 +104,7 @@ async function live(life: Life, killAfterMs: number | null) {
 
 /** Reads a copy, so that the next start finds the files as the crash left them. */
 function checkCopy(home: string): readonly string[] {
-  const folder = mkdtempSync(join(tmpdir(), 'almanac-crash-copy-'));
+  const folder = memoryFolder('crash-copy');
   try {
     const copy = pathsOf(folder).db;
     for (const end of ['', '-wal']) {
