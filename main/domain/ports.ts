@@ -13,7 +13,7 @@ import type { Window } from './window.ts';
 export interface Clock {
   /** UTC epoch milliseconds. Names slots; never measures durations. */
   wallMs(): number;
-  /** Milliseconds since an arbitrary start. Measures durations; stops or runs on in sleep. */
+  /** Milliseconds since an arbitrary start, sleep included. Measures durations; nobody sets it. */
   monotonicMs(): number;
   /** Calls back once after `ms` (at most 2^31 - 1); the returned function cancels. */
   after(ms: number, callback: () => void): () => void;
@@ -59,7 +59,7 @@ export interface Jobs {
 
 /** What T1 sees of a job inside its transaction. */
 export interface JobSeen {
-  /** Due instant of the last recorded slot. */
+  /** Due instant of the last recorded slot that is not in the future. */
   readonly lastDueAtMs: number | null;
   /** Runs recorded, waiting or running. */
   readonly activeRuns: readonly Run[];
@@ -89,8 +89,8 @@ export interface SlotLedger {
    * @throws RunFailure `already-done` when the key's work is done and trigger is not `again`
    */
   request(request: NewRequest, nowMs: number): Run;
-  /** Due instant of the last recorded slot of each job. */
-  lastDue(): ReadonlyMap<string, number>;
+  /** Due instant of the last recorded slot of each job, due by `untilMs` if that is given. */
+  lastDue(untilMs?: number): ReadonlyMap<string, number>;
 }
 
 /** Proof of ownership: every write of an attempt carries it. */

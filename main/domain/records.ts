@@ -64,4 +64,6 @@ export interface Marks {
   all(): ReadonlyMap<string, number>;
   /** Durable when it returns, so call it before the first effect of a run leaves. Never moves back. */
   begin(jobId: string, dueAtMs: number): void;
+  /** The clock ran ahead when this job's mark was made: it comes back. The one move back. */
+  pullBack(jobId: string, toMs: number): void;
 }

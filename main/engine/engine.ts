@@ -2,22 +2,31 @@ import { announceAutoPause } from '../domain/announcement.ts';
 import type { Backlog } from '../domain/backlog.ts';
 import type { Failures } from '../domain/history.ts';
 import { failuresUntilPause } from '../domain/job.ts';
-import type { Notifier, Outbox, SlotLedger } from '../domain/ports.ts';
+import type { Heartbeats } from '../domain/liveness.ts';
+import type { Listen, Notifier, Outbox, SlotLedger } from '../domain/ports.ts';
 import { absenceAt, readPauseAll, savePauseAll } from '../domain/power.ts';
-import type { Power, Settings } from '../domain/records.ts';
+import type { Quarantine } from '../domain/quarantine.ts';
+import type { Marks, Power, Settings } from '../domain/records.ts';
 import type { Run } from '../domain/run.ts';
 import { type ByHand, type ByHandNeeds, createByHand } from './by-hand.ts';
+import { createClockKeeper } from './clock-keeper.ts';
 import { createExecutor, type ExecutorNeeds, type RunningRun } from './executor.ts';
 import { createOutboxSender } from './outbox-sender.ts';
-import { recoverInterruptedRuns } from './recovery.ts';
+import { endCrashLoop, recoverInterruptedRuns } from './recovery.ts';
+import { dropRestoredRuns } from './restored-runs.ts';
 import { createScheduler, safetyTickMs } from './scheduler.ts';
+import { createWatchdog } from './watchdog.ts';
 
 /** Everything that decides and does, behind the few verbs that a window, a tray and a command need. */
 export interface Engine extends ByHand {
   /** Ends what another boot left, then records, starts and delivers what is due. */
   start(): void;
   /** After resume, unlock, a clock or zone change, or an edit of jobs. */
-  wake(): void;
+  wake(cause?: WakeCause): void;
+  /** Why nothing is scheduled, or null. */
+  held(): string | null;
+  /** The user, or a server's date, says that the clock of this machine is right. */
+  trustClock(): void;
   cancel(runId: string): void;
   running(): readonly RunningRun[];
   /** Resolves when nothing is under way. */
@@ -25,6 +34,9 @@ export interface Engine extends ByHand {
   /** Stops the timer, gives running work `graceMs`; what is cut short is found at the next start. */
   stop(graceMs: number): Promise<void>;
 }
+
+/** `suspend` too: where the monotonic clock stands still in sleep, the event tells sleep from a set clock. */
+export type WakeCause = 'suspend' | 'resume' | 'change';
 
 export interface EngineNeeds
   extends Omit<ExecutorNeeds, 'onEnded' | 'isMine'>,
@@ -35,29 +47,36 @@ export interface EngineNeeds
   readonly failures: Pick<Failures, 'inARow'>;
   readonly power: Power;
   readonly settings: Settings;
+  readonly marks: Marks;
+  readonly heartbeats: Heartbeats;
+  readonly quarantine: Quarantine;
   /** False in a command: it works on runs asked for by hand and leaves the schedule to the app. */
   readonly keepsSchedule: boolean;
   /** Null where there is no desktop to notify. */
   readonly notifier: Notifier | null;
-  readonly onFailure: (message: string, cause: unknown) => void;
   /** Left out everywhere but in a simulation, which may pass over ticks that cannot do anything. */
   readonly longestWaitMs?: () => number;
 }
 
-/** A tick this much later than asked for means that the laptop slept. */
-const sleepMs = 30_000;
-/** How often the sign of life is written while nothing else is. */
-const aliveEveryMs = 300_000;
-
 export function createEngine(needs: EngineNeeds): Engine {
-  const { clock, power, settings, listen } = needs;
+  const { clock, power, settings } = needs;
+  const listen: Listen = (event) => {
+    if (event.kind === 'run-started') watchdog.beat();
+    needs.listen(event);
+  };
   const sender = createOutboxSender(needs);
   const executor = createExecutor({
     ...needs,
+    listen,
     onEnded,
-    isMine: (run) => needs.keepsSchedule || run.dueAtMs === null,
+    // What a wrong clock has recorded does not start; what the user asks for does.
+    isMine: (run) => (needs.keepsSchedule && keeper.held() === null) || run.dueAtMs === null,
   });
-  let stampedMs = 0;
+  const keeper = createClockKeeper({ ...needs, recover });
+  const watchdog = createWatchdog({
+    ...needs,
+    underway: () => executor.running().map(({ run }) => ({ runId: run.id, fence: run.fence })),
+  });
 
   const scheduler = createScheduler({
     clock,
@@ -65,18 +84,34 @@ export function createEngine(needs: EngineNeeds): Engine {
     slots: needs.slots,
     listen,
     longestWaitMs: needs.longestWaitMs ?? (() => safetyTickMs),
-    onTick,
+    begin,
+    onSwept: keeper.settled,
     nextAtMs: needs.backlog.nextAtMs,
     onRecorded: proceed,
-    sweepNeeds: () => {
-      const absences = power.overlapping(0, clock.wallMs());
+    onFailure: needs.onFailure,
+    sweepNeeds: (nowMs) => {
+      const absences = power.overlapping(0, nowMs);
       return {
         timetable: needs.timetable,
         absenceAt: (ms) => absenceAt(absences, ms),
-        isAllPaused: isAllPaused(clock.wallMs()),
+        isAllPaused: isAllPaused(nowMs),
+        putForward: keeper.putForward(),
+        begunUntilMs: (jobId) => needs.marks.all().get(jobId) ?? null,
       };
     },
   });
+
+  function begin(askedMs: number) {
+    const start = keeper.begin(askedMs);
+    if (!start.isHeld) for (const run of watchdog.look(start.awakeMs)) endCrashLoop(run, needs);
+    return start;
+  }
+
+  function recover(): void {
+    recoverInterruptedRuns(needs);
+    dropRestoredRuns(needs);
+    sender.recover();
+  }
 
   function proceed(): void {
     if (!isAllPaused(clock.wallMs())) executor.kick();
@@ -89,15 +124,6 @@ export function createEngine(needs: EngineNeeds): Engine {
     if (pause.untilMs === null || nowMs < pause.untilMs) return true;
     savePauseAll(settings, null);
     return false;
-  }
-
-  function onTick(nowMs: number, sinceLastMs: number | null, askedMs: number): void {
-    if (sinceLastMs !== null && sinceLastMs > askedMs + sleepMs) {
-      power.add({ kind: 'asleep', fromMs: nowMs - sinceLastMs, toMs: nowMs });
-    }
-    if (nowMs - stampedMs < aliveEveryMs) return;
-    settings.set('alive_ms', nowMs);
-    stampedMs = nowMs;
   }
 
   function onEnded(run: Run): void {
@@ -120,17 +146,16 @@ export function createEngine(needs: EngineNeeds): Engine {
   }
 
   return {
-    start() {
-      const nowMs = clock.wallMs();
-      const aliveMs = settings.number('alive_ms');
-      if (aliveMs !== null && nowMs > aliveMs) {
-        power.add({ kind: 'off', fromMs: aliveMs, toMs: nowMs });
-      }
-      recoverInterruptedRuns(needs);
-      sender.recover();
-      scheduler.start();
+    start: () => scheduler.start(),
+    wake(cause = 'change') {
+      if (cause !== 'change') keeper.noteSleep();
+      if (cause !== 'suspend') scheduler.wake();
     },
-    wake: () => scheduler.wake(),
+    held: () => keeper.held(),
+    trustClock() {
+      keeper.trust();
+      scheduler.wake();
+    },
     ...createByHand(needs, proceed),
     cancel(runId) {
       executor.cancel(runId);
@@ -141,7 +166,8 @@ export function createEngine(needs: EngineNeeds): Engine {
     async stop(graceMs) {
       scheduler.stop();
       await executor.stop(graceMs);
-      settings.set('alive_ms', clock.wallMs());
+      watchdog.stop();
+      keeper.stop();
     },
   };
 }

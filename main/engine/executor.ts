@@ -46,6 +46,7 @@ export interface ExecutorNeeds extends AttemptNeeds {
   readonly limit: () => number;
   /** Called when a run has ended or waits for its next attempt. */
   readonly onEnded: (run: Run) => void;
+  readonly onFailure: (message: string, cause: unknown) => void;
 }
 
 interface Underway {
@@ -78,12 +79,28 @@ export function createExecutor(needs: ExecutorNeeds): Executor {
     isBackfilling ||= isBackfill;
     const done = needs.mutex
       .runExclusive(recorded.jobId, () => execute(recorded))
-      .finally(() => {
+      .then(
+        () => true,
+        (cause) => {
+          // Tried again at the next tick and not at once: a full disk would refuse it for hours.
+          needs.onFailure('A run could not be recorded; it is tried again', cause);
+          return false;
+        },
+      )
+      .then((isRecorded) => {
         settled.delete(done);
         if (isBackfill) isBackfilling = false;
-        kick();
+        if (isRecorded) kickAgain();
       });
     settled.add(done);
+  }
+
+  function kickAgain(): void {
+    try {
+      kick();
+    } catch (cause) {
+      needs.onFailure('What is due could not be started; it is tried again', cause);
+    }
   }
 
   async function execute(recorded: Run): Promise<void> {
@@ -145,7 +162,7 @@ export function createExecutor(needs: ExecutorNeeds): Executor {
 
   function fail(run: Run, job: Job, failure: RunFailure): void {
     const tried = run.attempts - needs.keeping.abandonedAttempts(run.id);
-    const mayRetry = !failure.permanent && tried < job.retry.attempts;
+    const mayRetry = isWorthRetrying(failure) && tried < job.retry.attempts;
     const nowMs = needs.clock.wallMs();
     const nextAtMs = mayRetry ? nowMs + backoffMs(job.retry, tried, needs.random.fraction()) : null;
     const record = failure.record();
@@ -203,6 +220,11 @@ function periodSinceLast(run: Run, job: Job, lastDoneToMs: number | null, timeta
   if (fromMs >= toMs) return null;
   const window = sinceLastWindow(fromMs, toMs);
   return { window, key: keyOf(run.jobId, window.key) };
+}
+
+/** What ails our own disk is put right and tried again, however the disk described it. */
+function isWorthRetrying({ permanent, code }: RunFailure): boolean {
+  return !permanent || code === 'store-unusable' || code === 'disk-full';
 }
 
 function stopFailure(stopped: 'cancelled' | 'time-limit' | 'shutdown', job: Job): RunFailure {

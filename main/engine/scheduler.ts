@@ -5,6 +5,8 @@ import { type SweepNeeds, sweep } from './sweep.ts';
 
 /** The longest sleep of the one timer: a wake-up or a set clock is noticed within it, events or not. */
 export const safetyTickMs = 30_000;
+/** After a tick that the disk refused; soon enough to be at work within a minute of its end. */
+const retryTickMs = 10_000;
 
 export interface Scheduler {
   start(): void;
@@ -15,53 +17,90 @@ export interface Scheduler {
   stop(): void;
 }
 
+/** What the start of a tick found out. */
+export interface TickStart {
+  readonly nowMs: number;
+  /** Clock or zone are not what they were: every job's next slot is computed anew. */
+  readonly isChanged: boolean;
+  /** The clock cannot be believed: nothing is recorded. */
+  readonly isHeld: boolean;
+}
+
 export interface SchedulerNeeds {
   readonly clock: Clock;
   readonly jobs: Pick<Jobs, 'list'>;
   readonly slots: SlotLedger;
-  readonly sweepNeeds: () => SweepNeeds;
+  readonly sweepNeeds: (nowMs: number) => SweepNeeds;
   readonly listen: Listen;
   /** The longest sleep of the timer while nothing falls due: `safetyTickMs`, but in a simulation. */
   readonly longestWaitMs: () => number;
-  /** Called at every tick, before the sweep, with the wall time since the last one and what was asked for. */
-  readonly onTick: (nowMs: number, sinceLastMs: number | null, askedMs: number) => void;
+  /** Called first at every tick, with how long after the last one it was asked for. */
+  readonly begin: (askedMs: number) => TickStart;
+  /** Slots were recorded up to now; called at every tick that is not held. */
+  readonly onSwept: () => void;
   /** When an attempt or a delivery is to be tried again, after an instant; null when there is none. */
   readonly nextAtMs: (afterMs: number) => number | null;
   /** Something may be ready to start. */
   readonly onRecorded: () => void;
+  readonly onFailure: (message: string, cause: unknown) => void;
 }
 
 /**
  * One timer for all jobs. A tick asks of each job whose next slot has come "which slots are due and
- * unrecorded?", records them in one commit, and sleeps until the next, 30 s at most.
+ * unrecorded?", records them in one commit, and sleeps until the next, 30 s at most. A tick that
+ * fails leaves everything as it was and is tried again.
  */
 export function createScheduler(needs: SchedulerNeeds): Scheduler {
   const nextDueMs = new Map<string, number>();
+  /** Jobs whose schedule cannot be computed, so that each is told once. */
+  const broken = new Set<string>();
   let cancelTimer: () => void = () => {};
   let lastTickMs: number | null = null;
   let askedMs = 0;
   let isRunning = false;
 
-  function tick(isEverything: boolean): void {
+  function tick(): void {
     cancelTimer();
-    const nowMs = needs.clock.wallMs();
-    needs.onTick(nowMs, lastTickMs === null ? null : nowMs - lastTickMs, askedMs);
+    lastTickMs = needs.clock.wallMs();
+    let waitMs = retryTickMs;
+    try {
+      waitMs = recordDue();
+    } catch (cause) {
+      needs.onFailure('Due slots could not be recorded; they are tried again', cause);
+    }
+    try {
+      needs.onRecorded();
+    } catch (cause) {
+      waitMs = Math.min(waitMs, retryTickMs);
+      needs.onFailure('What is due could not be started; it is tried again', cause);
+    }
+    askedMs = waitMs;
+    if (isRunning) cancelTimer = needs.clock.after(waitMs, tick);
+  }
+
+  /** @returns how long to sleep */
+  function recordDue(): number {
+    const { nowMs, isChanged, isHeld } = needs.begin(askedMs);
+    if (isChanged) nextDueMs.clear();
+    if (isHeld) return safetyTickMs;
     const jobs = needs.jobs.list();
-    const due = jobs.filter((job) => isEverything || (nextDueMs.get(job.id) ?? 0) <= nowMs);
+    const due = jobs.filter((job) => (nextDueMs.get(job.id) ?? 0) <= nowMs);
     if (due.length > 0) record(due, nowMs);
-    lastTickMs = nowMs;
-    needs.onRecorded();
-    arm(nowMs);
+    needs.onSwept();
+    const nextAtMs = needs.nextAtMs(nowMs) ?? Number.POSITIVE_INFINITY;
+    let waitMs = Math.min(needs.longestWaitMs(), nextAtMs - nowMs);
+    for (const job of jobs) waitMs = Math.min(waitMs, (nextDueMs.get(job.id) ?? nowMs) - nowMs);
+    return Math.max(0, waitMs);
   }
 
   function record(due: readonly Job[], nowMs: number): void {
-    const sweepNeeds = needs.sweepNeeds();
+    const sweepNeeds = needs.sweepNeeds(nowMs);
     const recorded = new Set<string>();
     needs.slots.record(
       due.map((job) => ({
         job,
         decide: (seen) => {
-          const slots = sweep(job, seen, nowMs, sweepNeeds);
+          const slots = computed(job, () => sweep(job, seen, nowMs, sweepNeeds)) ?? [];
           if (slots.length > 0) recorded.add(job.id);
           return slots;
         },
@@ -70,19 +109,21 @@ export function createScheduler(needs: SchedulerNeeds): Scheduler {
     );
     crashPoint('after T1');
     for (const job of due) {
-      const next = sweepNeeds.timetable.next(job, nowMs);
+      const next = computed(job, () => sweepNeeds.timetable.next(job, nowMs));
       nextDueMs.set(job.id, next?.dueAtMs ?? Number.POSITIVE_INFINITY);
     }
     if (recorded.size > 0) needs.listen({ kind: 'slots-recorded', jobIds: [...recorded] });
   }
 
-  function arm(nowMs: number): void {
-    if (!isRunning) return;
-    const nextAtMs = needs.nextAtMs(nowMs) ?? Number.POSITIVE_INFINITY;
-    let waitMs = Math.min(needs.longestWaitMs(), nextAtMs - nowMs);
-    for (const dueAtMs of nextDueMs.values()) waitMs = Math.min(waitMs, dueAtMs - nowMs);
-    askedMs = Math.max(0, waitMs);
-    cancelTimer = needs.clock.after(askedMs, () => tick(false));
+  /** One job that cannot be computed, its zone gone from the system, does not stop the others. */
+  function computed<T>(job: Job, compute: () => T): T | null {
+    try {
+      return compute();
+    } catch (cause) {
+      if (!broken.has(job.id)) needs.onFailure(`${job.name} cannot be scheduled`, cause);
+      broken.add(job.id);
+      return null;
+    }
   }
 
   function rearm(): void {
@@ -93,18 +134,19 @@ export function createScheduler(needs: SchedulerNeeds): Scheduler {
     // Only ever shortened, and counted from the last tick, from which a late one is told.
     askedMs = nextAtMs - lastTickMs;
     cancelTimer();
-    cancelTimer = needs.clock.after(nextAtMs - nowMs, () => tick(false));
+    cancelTimer = needs.clock.after(nextAtMs - nowMs, tick);
   }
 
   return {
     start() {
       isRunning = true;
-      tick(true);
+      tick();
     },
     wake() {
       if (!isRunning) return;
       nextDueMs.clear();
-      tick(true);
+      broken.clear();
+      tick();
     },
     rearm,
     stop() {

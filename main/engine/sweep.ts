@@ -10,6 +10,10 @@ export interface SweepNeeds {
   /** What kept the laptop from running at an instant. */
   readonly absenceAt: (ms: number) => Absence;
   readonly isAllPaused: boolean;
+  /** A wrong or corrected clock skipped this stretch: its slots wait for an answer. */
+  readonly putForward: { readonly fromMs: number; readonly toMs: number } | null;
+  /** Due instant of the last slot that the job has begun, as a restored database cannot know. */
+  readonly begunUntilMs: (jobId: string) => number | null;
 }
 
 /**
@@ -20,20 +24,36 @@ export interface SweepNeeds {
 export function sweep(job: Job, seen: JobSeen, nowMs: number, needs: SweepNeeds): NewSlot[] {
   const { timetable } = needs;
   const afterMs = Math.max(seen.lastDueAtMs ?? 0, job.scheduledAtMs);
-  const due = timetable.between(job, afterMs, nowMs);
-  const decided = decideCatchUp(
-    due.map((slot) => ({
-      slot,
-      graceMs: graceMs(job, slot, timetable),
-      absence: needs.absenceAt(slot.dueAtMs),
-    })),
-    job.catchUp,
-    nowMs,
-  );
+  const due = timetable.between(job, afterMs, nowMs).map((slot) => ({
+    slot,
+    graceMs: graceMs(job, slot, timetable),
+    absence: needs.absenceAt(slot.dueAtMs),
+  }));
+  const begunUntilMs = needs.begunUntilMs(job.id) ?? Number.NEGATIVE_INFINITY;
+  const [begun, unbegun] = split(due, ({ slot }) => slot.dueAtMs <= begunUntilMs);
+  const [skipped, usual] = split(unbegun, ({ slot }) => isPutForward(slot, needs));
+  const decided = [
+    ...begun.map(({ slot }) => restored(slot)),
+    ...decideCatchUp(skipped, { ...job.catchUp, policy: 'ask' }, nowMs),
+    ...decideCatchUp(usual, job.catchUp, nowMs),
+  ].toSorted((a, b) => a.slot.dueAtMs - b.slot.dueAtMs);
   return decided.map((decision) => {
     const kept = decideSwitch(job, needs.isAllPaused, decideOverlap(seen, decision));
     return { decision: kept, ...slotWindow(job, decision.slot, timetable) };
   });
+}
+
+/** What has begun never begins again, whatever an older database says. */
+function restored(slot: Slot): Decision {
+  return { slot, verdict: 'end', outcome: 'missed', reason: 'restored' };
+}
+
+function isPutForward({ dueAtMs }: Slot, { putForward }: SweepNeeds): boolean {
+  return putForward !== null && putForward.fromMs < dueAtMs && dueAtMs <= putForward.toMs;
+}
+
+function split<T>(items: readonly T[], is: (item: T) => boolean): readonly [T[], T[]] {
+  return [items.filter(is), items.filter((item) => !is(item))];
 }
 
 /** How late a start still counts as the slot's own. */

@@ -28,6 +28,10 @@ export function openMarks(file: string, durability: Durability): Marks {
       begun.set(jobId, dueAtMs);
       save();
     },
+    pullBack(jobId, toMs) {
+      begun.set(jobId, toMs);
+      save();
+    },
   };
 }
 

@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import type { Backlog } from '../domain/backlog.ts';
 import type { HealthLedger } from '../domain/health.ts';
 import type { Failures, History, Reports } from '../domain/history.ts';
+import type { Heartbeats } from '../domain/liveness.ts';
 import type {
   Jobs,
   Outbox,
@@ -11,6 +12,7 @@ import type {
   RunLedger,
   SlotLedger,
 } from '../domain/ports.ts';
+import type { Quarantine } from '../domain/quarantine.ts';
 import type { Marks, Power, Requests, Settings } from '../domain/records.ts';
 import { artifacts, type SweptArtifacts } from './artifacts.ts';
 import { backlog } from './backlog.ts';
@@ -23,6 +25,7 @@ import {
 } from './connection.ts';
 import { failuresStore } from './failures-store.ts';
 import { healthStore } from './health-store.ts';
+import { heartbeatsStore } from './heartbeats-store.ts';
 import { history } from './history.ts';
 import { makeFolders, type Paths } from './home.ts';
 import { jobsStore } from './jobs-store.ts';
@@ -30,6 +33,7 @@ import { isMarked, openMarks } from './marks.ts';
 import { migrate, newestVersion } from './migrate.ts';
 import { outbox } from './outbox.ts';
 import { powerStore } from './power-store.ts';
+import { quarantineStore } from './quarantine-store.ts';
 import { reportFiles } from './report-files.ts';
 import { reportsStore } from './reports-store.ts';
 import { requestsStore } from './requests-store.ts';
@@ -45,6 +49,8 @@ export interface Store {
   readonly runs: RunLedger;
   readonly keeping: RunKeeping;
   readonly backlog: Backlog;
+  readonly heartbeats: Heartbeats;
+  readonly quarantine: Quarantine;
   readonly outbox: Outbox;
   readonly history: History;
   readonly reports: Reports;
@@ -110,6 +116,8 @@ function repositories(
     runs: inDb(runLedger(db)),
     keeping: inDb(runKeeping(db)),
     backlog: inDb(backlog(db)),
+    heartbeats: inDb(heartbeatsStore(db)),
+    quarantine: inDb(quarantineStore(db)),
     outbox: inDb(outbox(db)),
     history: inDb(history(db)),
     reports: inDb(reportsStore(db)),

@@ -11,10 +11,12 @@ import { isTaken, selectLastDone } from './run-claims.ts';
 import { slotWriter } from './slot-writer.ts';
 import { stepsStore } from './steps-store.ts';
 
+// A clock that ran ahead left rows in the future. They do not hold back what is due now.
 const selectLastDue = `SELECT max(due_at_ms) AS lastDueAtMs FROM slots
-  WHERE job_id = ? AND due_at_ms IS NOT NULL`;
+  WHERE job_id = ? AND due_at_ms IS NOT NULL AND due_at_ms <= ?`;
 const selectLastDueOfAll = `SELECT id AS jobId,
-    (SELECT max(due_at_ms) FROM slots WHERE job_id = jobs.id AND due_at_ms IS NOT NULL) AS lastDueAtMs
+    (SELECT max(due_at_ms) FROM slots
+      WHERE job_id = jobs.id AND due_at_ms IS NOT NULL AND due_at_ms <= ?) AS lastDueAtMs
   FROM jobs`;
 const selectHolder = `SELECT ${runColumns} FROM runs
   WHERE key = ? AND state NOT IN ('failed', 'dropped') ORDER BY revision DESC LIMIT 1`;
@@ -25,9 +27,9 @@ const selectLastRevision = `SELECT max(revision) AS revision FROM runs WHERE key
  * that `one_result` allows once. What a crash cuts off was never there, and is recorded again.
  */
 export function slotLedger(db: Database.Database, newRunId: () => string): SlotLedger {
-  const lastDue = db.prepare<[string], { lastDueAtMs: number | null }>(selectLastDue);
+  const lastDue = db.prepare<[string, number], { lastDueAtMs: number | null }>(selectLastDue);
   const active = db.prepare<[string], RunRow>(selectActive);
-  const lastDueOfAll = db.prepare<[], { jobId: string; lastDueAtMs: number | null }>(
+  const lastDueOfAll = db.prepare<[number], { jobId: string; lastDueAtMs: number | null }>(
     selectLastDueOfAll,
   );
   const holder = db.prepare<[string], RunRow>(selectHolder);
@@ -37,8 +39,8 @@ export function slotLedger(db: Database.Database, newRunId: () => string): SlotL
   const steps = stepsStore(db);
 
   const activeRuns = (jobId: string) => active.all(jobId).map(runFrom);
-  const see = (job: Job): JobSeen => ({
-    lastDueAtMs: lastDue.get(job.id)?.lastDueAtMs ?? null,
+  const see = (job: Job, nowMs: number): JobSeen => ({
+    lastDueAtMs: lastDue.get(job.id, nowMs)?.lastDueAtMs ?? null,
     // Re-runs and backfills are about other windows: they must not cost a slot of the schedule its own.
     activeRuns: activeRuns(job.id).filter(
       ({ trigger }) => trigger !== 'again' && trigger !== 'backfill',
@@ -62,7 +64,7 @@ export function slotLedger(db: Database.Database, newRunId: () => string): SlotL
 
   const record = db.transaction((jobs: Parameters<SlotLedger['record']>[0], nowMs: number) =>
     jobs.flatMap(({ job, decide }) =>
-      decide(see(job)).flatMap((slot) => recordSlot(job, slot, nowMs) ?? []),
+      decide(see(job, nowMs)).flatMap((slot) => recordSlot(job, slot, nowMs) ?? []),
     ),
   );
 
@@ -106,9 +108,9 @@ export function slotLedger(db: Database.Database, newRunId: () => string): SlotL
   return {
     record: (jobs, nowMs) => record.immediate(jobs, nowMs),
     request: (asked, nowMs) => request.immediate(asked, nowMs),
-    lastDue() {
+    lastDue(untilMs = Number.MAX_SAFE_INTEGER) {
       const known = new Map<string, number>();
-      for (const { jobId, lastDueAtMs } of lastDueOfAll.all()) {
+      for (const { jobId, lastDueAtMs } of lastDueOfAll.all(untilMs)) {
         if (lastDueAtMs !== null) known.set(jobId, lastDueAtMs);
       }
       return known;

@@ -6,6 +6,8 @@ export interface FakeClock extends Clock {
   advance(ms: number): Promise<void>;
   /** Lets time pass asleep: timers fire only on waking, late and all at once. */
   sleep(ms: number): Promise<void>;
+  /** Somebody sets the wall clock: by so much, forward or back below 0. No timer notices. */
+  set(byMs: number): void;
 }
 
 export function createFakeClock(startIso: string): FakeClock {
@@ -39,6 +41,9 @@ export function createFakeClock(startIso: string): FakeClock {
       await fireUntil(endMs);
       wallMs += endMs - monotonicMs;
       monotonicMs = endMs;
+    },
+    set(byMs) {
+      wallMs += byMs;
     },
     async sleep(ms) {
       wallMs += ms;
