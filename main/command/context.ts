@@ -39,7 +39,7 @@ export interface ScheduleWords {
 
 /** The home's ledger, and the engine over it. */
 export interface OpenHome extends RequestDesk {
-  readonly jobs: Pick<Jobs, 'list' | 'get' | 'save' | 'setPaused' | 'remove'>;
+  readonly jobs: Pick<Jobs, 'list' | 'get' | 'saveAll' | 'setPaused' | 'remove'>;
   readonly history: Pick<History, 'slots' | 'run' | 'slotOf' | 'deliveries' | 'ofWindow'>;
   readonly reports: Pick<Reports, 'get' | 'list' | 'snapshot'>;
   readonly reportFiles: ReportFiles;

@@ -14,11 +14,10 @@ export const jobsAdd: Command = {
     // Read before the home is opened: a bad file changes nothing, not even an empty folder.
     const specs = context.readJobFile(file);
     const home = context.openHome();
-    const added = specs.map((spec) => {
-      const before = home.jobs.get(spec.id);
-      const job = home.jobs.save(spec, context.nowMs());
-      return { job, change: changeOf(before, job) };
-    });
+    const before = specs.map(({ id }) => home.jobs.get(id));
+    const added = home.jobs
+      .saveAll(specs, context.nowMs())
+      .map((job, index) => ({ job, change: changeOf(before[index] ?? null, job) }));
     home.tellApp();
     if (isJson) {
       for (const { job, change } of added) {

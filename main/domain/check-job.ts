@@ -8,15 +8,17 @@ const dayMs = 86_400_000;
 /**
  * Everything that may be wrong with a job whose fields have the right types: the same for job files
  * and for the window's editor. An empty list means that the job may be saved.
+ * @param schedules checks the schedule; many jobs of one file share theirs
  */
 export function checkJob(
   spec: JobSpec,
   timetable: Pick<Timetable, 'between' | 'next'>,
   nowMs: number,
+  schedules: typeof checkSchedule = checkSchedule,
 ): readonly Mistake[] {
   return [
     ...checkNames(spec),
-    ...checkSchedule(spec, timetable, nowMs),
+    ...schedules(spec, timetable, nowMs),
     ...checkLimits(spec),
     ...checkSources(spec),
     ...checkNotYet(spec),

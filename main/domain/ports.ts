@@ -47,6 +47,8 @@ export interface Jobs {
   specAt(jobId: string, revision: number): JobSpec | null;
   /** Adds the job or makes its next revision; an equal spec changes nothing. */
   save(spec: JobSpec, nowMs: number): Job;
+  /** Saves all of them in one commit, or none. */
+  saveAll(specs: readonly JobSpec[], nowMs: number): readonly Job[];
   setPaused(jobId: string, paused: Pause | null, nowMs: number): Job;
   /** Runs and reports of a removed job stay. @returns whether there was such a job. */
   remove(jobId: string, nowMs: number): boolean;

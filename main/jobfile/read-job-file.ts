@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import { checkJob } from '../domain/check-job.ts';
+import { checkSchedule } from '../domain/check-schedule.ts';
 import type { JobSpec } from '../domain/job.ts';
 import type { Timetable } from '../domain/ports.ts';
 import { fieldText } from './field-path.ts';
@@ -24,10 +25,11 @@ export function readJobFile(
   const { value, mistakes: unreadable, lineOf } = parseYaml(file.text);
   if (unreadable.length > 0) return { ok: false, mistakes: unreadable };
 
+  const schedules = remembered();
   const outer = fileSchema.safeParse(value);
   const outerMistakes = outer.success ? [] : issueMistakes(fileSchema, outer.error.issues);
   const read = jobsIn(value).map((raw) =>
-    readJob(raw, dirname(file.path), (spec) => checkJob(spec, timetable, nowMs)),
+    readJob(raw, dirname(file.path), (spec) => checkJob(spec, timetable, nowMs, schedules)),
   );
   const jobMistakes = read.flatMap(({ mistakes }, index) =>
     mistakes.map(({ path, message }) => ({ path: ['jobs', index, ...path], message })),
@@ -35,6 +37,17 @@ export function readJobFile(
   const mistakes = [...outerMistakes, ...jobMistakes, ...repeatedIds(jobsIn(value))];
   if (mistakes.length > 0) return { ok: false, mistakes: inOrder(mistakes, lineOf) };
   return { ok: true, jobs: read.flatMap(({ spec }) => spec ?? []) };
+}
+
+/** A schedule is followed for a year: once for all jobs that have it. */
+function remembered(): typeof checkSchedule {
+  const known = new Map<string, ReturnType<typeof checkSchedule>>();
+  return (spec, timetable, nowMs) => {
+    const name = JSON.stringify([spec.schedule, spec.window]);
+    const mistakes = known.get(name) ?? checkSchedule(spec, timetable, nowMs);
+    known.set(name, mistakes);
+    return mistakes;
+  };
 }
 
 /** Also those of a file whose version or other fields are wrong. */

@@ -83,6 +83,10 @@ export function jobsStore(db: Database.Database): Jobs {
     return mustGet(given.id);
   });
 
+  const saveAll = db.transaction((specs: readonly JobSpec[], nowMs: number) =>
+    specs.map((spec) => save(spec, nowMs)),
+  );
+
   return {
     list: () => all.all().map(jobFrom),
     get,
@@ -91,6 +95,7 @@ export function jobsStore(db: Database.Database): Jobs {
       return row ? JSON.parse(row.spec) : null;
     },
     save: (spec, nowMs) => save.immediate(spec, nowMs),
+    saveAll: (specs, nowMs) => saveAll.immediate(specs, nowMs),
     restore(jobId, nowMs) {
       if (unremove.run({ id: jobId, nowMs }).changes === 1) return mustGet(jobId);
       throw new RunFailure('not-found', `No job "${jobId}" was removed.`, { permanent: true });

@@ -82,3 +82,31 @@ test('a job that is not there is refused with the one that was meant', async () 
     });
   }
 });
+
+/** A job file in JSON, whose jobs are copies of the nightly one. */
+function writeJobs(changes: readonly object[]): void {
+  const job = {
+    schedule: { cron: '30 2 * * *', timezone: 'UTC' },
+    sources: [{ id: 'orders', kind: 'csv', path: 'orders.csv' }],
+    analysis: { recipe: 'briefing' },
+  };
+  writeFileSync(file, JSON.stringify({ jobs: changes.map((change) => ({ ...job, ...change })) }));
+}
+
+test('of 1,000 jobs with three mistakes none is added, and each mistake is named (C12)', async () => {
+  const ids = Array.from({ length: 1_000 }, (_, n) => ({ id: `job-${n}` }));
+  writeJobs([
+    ...ids,
+    { id: 'job-7' },
+    { id: 'bad-cron', schedule: { cron: '99 25 * * *' } },
+    { id: 'long-name', name: 'x'.repeat(1_048_576) },
+  ]);
+  const { code, err } = await almanac('jobs', 'add', file);
+  expect(code).toBe(2);
+  expect(err.split('\n').filter(Boolean)).toEqual([
+    expect.stringMatching(/jobs\[1001\]\.schedule\.cron: /),
+    expect.stringMatching(/jobs\[1002\]\.name: is 1048576 characters long; use 120 at most\.$/),
+    expect.stringMatching(/jobs\[1000\]\.id: is also the id of jobs\[7\]; rename one\.$/),
+  ]);
+  expect((await almanac('jobs', 'list')).out).toContain('There are no jobs yet.');
+});

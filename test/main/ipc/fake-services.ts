@@ -57,6 +57,7 @@ export function servicesOf({ jobs = [churn], runs = [], slots = () => [], proble
       list: () => jobs,
       get: (jobId) => jobs.find(({ id }) => id === jobId) ?? null,
       specAt: () => null,
+      saveAll: () => [],
       save: (spec) => {
         note(`saved ${spec.sources[0]?.path}`);
         return { ...churn, ...spec };

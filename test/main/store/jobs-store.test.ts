@@ -84,3 +84,12 @@ test('a job that does not exist cannot be paused', () => {
   const { jobs } = aStore();
   expect(() => jobs.setPaused('nightly', pause, seven)).toThrow('There is no job "nightly".');
 });
+
+test('jobs saved together are all there, or none of them (C12)', () => {
+  const { jobs } = aStore();
+  // Not a number of milliseconds: the second one cannot be written.
+  const unwritable = { ...weekly, priority: null as unknown as number };
+  expect(() => jobs.saveAll([nightly, unwritable], seven)).toThrow();
+  expect(jobs.list()).toEqual([]);
+  expect(jobs.saveAll([nightly, weekly], seven).map(({ id }) => id)).toEqual(['nightly', 'weekly']);
+});
