@@ -91,12 +91,13 @@ export function createEngine(needs: EngineNeeds): Engine {
     onFailure: needs.onFailure,
     sweepNeeds: (nowMs) => {
       const absences = power.overlapping(0, nowMs);
+      const begun = needs.marks.all();
       return {
         timetable: needs.timetable,
         absenceAt: (ms) => absenceAt(absences, ms),
         isAllPaused: isAllPaused(nowMs),
         putForward: keeper.putForward(),
-        begunUntilMs: (jobId) => needs.marks.all().get(jobId) ?? null,
+        begunUntilMs: (jobId) => begun.get(jobId) ?? null,
       };
     },
   });

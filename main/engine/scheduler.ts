@@ -1,4 +1,5 @@
 import { crashPoint } from '../domain/crash-point.ts';
+import { RunFailure } from '../domain/failure.ts';
 import type { Job } from '../domain/job.ts';
 import type { Clock, Jobs, Listen, SlotLedger } from '../domain/ports.ts';
 import { type SweepNeeds, sweep } from './sweep.ts';
@@ -120,6 +121,7 @@ export function createScheduler(needs: SchedulerNeeds): Scheduler {
     try {
       return compute();
     } catch (cause) {
+      if (!(cause instanceof RunFailure && cause.code === 'bad-input')) throw cause;
       if (!broken.has(job.id)) needs.onFailure(`${job.name} cannot be scheduled`, cause);
       broken.add(job.id);
       return null;

@@ -48,9 +48,16 @@ export function startEngine(options: {
   readonly jobs: readonly JobSpec[];
   readonly home?: string;
   readonly workers?: FakeWorkers;
+  /** Two engines over one home share their time. */
+  readonly clock?: FakeClock;
+  /** The zone of the laptop. */
+  readonly systemZone?: () => string;
+  /** Puts something between engine and store. */
+  readonly between?: (store: Store) => Store;
+  readonly onFailure?: (message: string, cause: unknown) => void;
 }): Started {
   const home = options.home ?? mkdtempSync(join(tmpdir(), 'almanac-engine-'));
-  const clock = createFakeClock(options.at);
+  const clock = options.clock ?? createFakeClock(options.at);
   const workers = options.workers ?? createFakeWorkers();
   const shown: NotificationText[] = [];
   boots += 1;
@@ -65,15 +72,16 @@ export function startEngine(options: {
   };
   const store = openStore({ paths: pathsOf(home), random, durability: 'none' });
   for (const job of options.jobs) store.jobs.save(job, clock.wallMs());
+  const between = options.between?.(store) ?? store;
   const engine = createEngine({
-    ...store,
-    ledger: store.runs,
+    ...between,
+    ledger: between.runs,
     keepsSchedule: true,
     clock,
     random,
     workers,
     bootId: `boot-${boots}`,
-    timetable: createTimetable({ systemZone: () => 'Europe/Berlin' }),
+    timetable: createTimetable({ systemZone: options.systemZone ?? (() => 'Europe/Berlin') }),
     mutex: createKeyedMutex(),
     listen: () => {},
     limit: () => 2,
@@ -83,9 +91,11 @@ export function startEngine(options: {
         shown.push(text);
       },
     },
-    onFailure: (message, cause) => {
-      throw new Error(message, { cause });
-    },
+    onFailure:
+      options.onFailure ??
+      ((message, cause) => {
+        throw new Error(message, { cause });
+      }),
   });
   engine.start();
   return {
