@@ -12,24 +12,35 @@ import { instantAfterGap, instantsOf, isKnownZone, segmentAt, wallAt } from '../
  */
 export function createTimetable(needs: { readonly systemZone: () => string }): Timetable {
   const patterns = new Map<string, WallPattern>();
+  const readings = new Map<string, Reading>();
 
   function read({ schedule }: Parameters<Timetable['next']>[0]): Reading {
+    const zone = schedule.timezone === 'system' ? needs.systemZone() : schedule.timezone;
+    const name = `${zone} ${schedule.cron}`;
+    const known = readings.get(name);
+    if (known) return known;
     let pattern = patterns.get(schedule.cron);
     if (!pattern) {
       pattern = compile(schedule.cron);
       patterns.set(schedule.cron, pattern);
     }
-    const zone = schedule.timezone === 'system' ? needs.systemZone() : schedule.timezone;
     if (!isKnownZone(zone)) {
       throw badInput(`"${zone}" is not a time zone. Use a name such as Europe/Berlin, or system.`);
     }
-    return { pattern, zone };
+    const reading = { pattern, zone, kept: null };
+    readings.set(name, reading);
+    return reading;
   }
 
   const timetable: Timetable = {
     next(job, afterMs) {
       const reading = read(job);
-      return reading.pattern.isFixedTime ? nextFixed(reading, afterMs) : nextReal(reading, afterMs);
+      const { kept } = reading;
+      if (kept && kept.afterMs <= afterMs && afterMs < kept.slot.dueAtMs) return kept.slot;
+      const isFixed = reading.pattern.isFixedTime;
+      const slot = isFixed ? nextFixed(reading, afterMs) : nextReal(reading, afterMs);
+      reading.kept = slot && { afterMs, slot };
+      return slot;
     },
     previous(job, beforeMs) {
       const reading = read(job);
@@ -63,9 +74,12 @@ interface WallPattern {
   previous(wallMs: number): number | null;
 }
 
+/** An expression in a zone: a hundred jobs of one schedule share it, and mostly ask the same. */
 interface Reading {
   readonly pattern: WallPattern;
   readonly zone: string;
+  /** The newest answer: from `afterMs` until the slot is due, it stays the next one. */
+  kept: { readonly afterMs: number; readonly slot: Slot } | null;
 }
 
 function compile(cron: string): WallPattern {

@@ -92,6 +92,22 @@ test.each([
   expect(timetable.next(job, Date.parse(after))?.text).toBe(slot);
 });
 
+test('a kept answer is given only from where it was asked until it is due', () => {
+  const own = createTimetable({ systemZone: () => 'UTC' });
+  const job = { schedule: { cron: '0 9 * * *', timezone: 'UTC' } };
+  const asked = [
+    '10T12:00',
+    '10T13:00',
+    '10T08:00',
+    '11T08:59',
+    '11T09:00',
+    '10T08:00',
+    '09T09:00',
+  ];
+  const next = asked.map((at) => own.next(job, Date.parse(`2026-11-${at}:00Z`))?.text.slice(8, 10));
+  expect(next).toEqual(['11', '11', '10', '11', '12', '10', '10']);
+});
+
 test('a day that never comes has no next slot (B18)', () => {
   expect(timetable.next({ schedule: { cron: '0 8 30 2 *', timezone: 'UTC' } }, 0)).toBeNull();
 });
