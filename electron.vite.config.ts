@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
@@ -11,10 +12,24 @@ const chromeTarget = 'chrome130';
 // Native modules stay outside; everything else is bundled and so a dev dependency.
 const native = ['better-sqlite3', '@duckdb/node-api'];
 
+/**
+ * Lays the one-file edition of date-holidays beside the entries: 1.5 MB that `store/holidays.ts` loads
+ * when a schedule first asks for a holiday, at once, which no part of an ES build can be.
+ */
+const holidays = {
+  name: 'almanac:holidays',
+  generateBundle(this: { emitFile: (asset: object) => void }) {
+    const edition = readFileSync(file('node_modules/date-holidays/dist/umd.min.js'), 'utf8');
+    const source = `var self = globalThis;\n${edition}`;
+    this.emitFile({ type: 'asset', fileName: 'holidays.cjs', source });
+  },
+};
+
 export default defineConfig({
   main: {
     // Crash points are for tests: no call of one is left in a build.
     define: { 'globalThis.almanacCrashPoint': 'undefined' },
+    plugins: [holidays],
     build: {
       target: nodeTarget,
       minify: true,

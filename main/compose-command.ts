@@ -2,12 +2,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CommandContext, OpenHome } from './command/context.ts';
 import { type Core, composeCore } from './compose.ts';
+import { plainDefaults } from './domain/calendar-defaults.ts';
+import { createCalendarTimetable } from './engine/calendar-timetable.ts';
 import { checkHealth } from './engine/health-check.ts';
 import { createTimetable } from './engine/timetable.ts';
 import { explainSchedule } from './jobfile/explain-schedule.ts';
 import { loadJobFile } from './jobfile/load-job-file.ts';
 import { writeJobFile } from './jobfile/write-job-file.ts';
 import { childTransport } from './pipeline/child-worker.ts';
+import { machineHolidays } from './store/holidays.ts';
 import { homeFolder, pathsOf } from './store/home.ts';
 import { inspectHome } from './store/inspect-home.ts';
 import { machineClock, machineZone } from './store/machine.ts';
@@ -27,7 +30,12 @@ export function composeCommand(needs: CommandNeeds): CommandContext {
   const home = homeFolder(needs.home ?? process.env.ALMANAC_HOME);
   // Only the Electron runtime may need the other addon; plain Node loads the installed one.
   const nativeBinding = process.versions.electron ? process.env.ALMANAC_SQLITE_BINDING : undefined;
-  const timetable = createTimetable({ systemZone: machineZone });
+  // What needs no home goes by no app's defaults, and by no runs.
+  const timetable = createCalendarTimetable(createTimetable({ systemZone: machineZone }), {
+    holidays: machineHolidays(),
+    defaults: () => plainDefaults,
+    habits: null,
+  });
   const { version } = JSON.parse(readFileSync(join(needs.root, 'package.json'), 'utf8'));
   return {
     version,

@@ -1,12 +1,15 @@
+import { readCalendarDefaults } from './domain/calendar-defaults.ts';
 import type { Clock, Listen, Notifier, Random, Timetable, Workers } from './domain/ports.ts';
 import type { Run } from './domain/run.ts';
 import type { StartWorker } from './domain/worker-transport.ts';
 import { answerRequests } from './engine/answer-requests.ts';
+import { createCalendarTimetable } from './engine/calendar-timetable.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
 import { createKeyedMutex } from './engine/keyed-mutex.ts';
 import { type Replay, replay } from './engine/replay.ts';
 import { createTimetable } from './engine/timetable.ts';
 import { createWorkers } from './pipeline/worker-session.ts';
+import { machineHolidays } from './store/holidays.ts';
 import { type Paths, pathsOf } from './store/home.ts';
 import { machineClock, machineRandom, machineZone } from './store/machine.ts';
 import { openStore, type Store } from './store/open-store.ts';
@@ -53,7 +56,11 @@ export function composeCore(needs: CoreNeeds): Core {
   const { clock = machineClock, random = machineRandom } = needs;
   const paths = pathsOf(needs.home);
   const store = openStore({ paths, random, durability: 'full', nativeBinding });
-  const timetable = createTimetable({ systemZone: machineZone });
+  const timetable = createCalendarTimetable(createTimetable({ systemZone: machineZone }), {
+    holidays: machineHolidays(),
+    defaults: () => readCalendarDefaults(store.settings),
+    habits: store.habits,
+  });
   const workers = createWorkers(needs.startWorker);
   const previousFacts = (run: Run) => store.reports.previousFacts(run.jobId, run.id);
   const engine = createEngine({

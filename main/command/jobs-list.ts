@@ -1,4 +1,5 @@
 import type { Job } from '../domain/job.ts';
+import { nextToRun } from '../domain/timetable.ts';
 import type { Command } from './command.ts';
 import type { CommandContext } from './context.ts';
 import { isoUtcOrNull, readableTime } from './instants.ts';
@@ -54,5 +55,5 @@ export function nextText(context: CommandContext, job: Job): string {
 }
 
 function nextSlot({ timetable, nowMs }: CommandContext, job: Job) {
-  return job.enabled && !job.paused ? timetable.next(job, nowMs()) : null;
+  return job.enabled && !job.paused ? nextToRun(timetable, job, nowMs()) : null;
 }

@@ -1,10 +1,34 @@
+import type { Calendar } from './calendar.ts';
+import type { Exclusion, OnHoliday, Workday } from './day-rules.ts';
+import type { HolidayRegion } from './holidays.ts';
 import type { WindowSpec } from './window.ts';
 
-/** When a job is due: a cron expression in an IANA zone, or in the laptop's own (`system`). */
+/**
+ * When a job is due: a cron expression in an IANA zone, or in the laptop's own (`system`). What is left
+ * out is not used.
+ */
 export interface Schedule {
   readonly cron: string;
   readonly timezone: string;
+  /** Each start is delayed by up to so long; see `jitterOf`. */
+  readonly jitterMs?: number;
+  readonly exclude?: readonly Exclusion[];
+  /** Of the days that the cron expression names only this one. */
+  readonly workday?: Workday;
+  readonly onHoliday?: OnHoliday;
+  /** Whose public holidays count; else the app's default. */
+  readonly holidays?: HolidayRegion;
+  /** `09:00`: the wall time that the report shall be ready by, in place of the cron expression's time. */
+  readonly readyBy?: string;
+  /** What a `system` schedule does when the laptop comes to another zone; else `follow`. */
+  readonly onTravel?: OnTravel;
+  /** For `stay` and `ask`: the laptop's zone when the job was first saved, or last moved. */
+  readonly keptZone?: string;
+  /** For `ask`: the zone that the user was asked about and said no to. */
+  readonly declinedZone?: string;
 }
+
+export type OnTravel = 'follow' | 'stay' | 'ask';
 
 export type CatchUpPolicy = 'skip' | 'latest' | 'earliest' | 'all' | 'ask';
 
@@ -82,6 +106,8 @@ export interface JobSpec {
   readonly name: string;
   readonly schedule: Schedule;
   readonly window: WindowSpec;
+  /** How weeks, months, quarters and years are cut; else the app's default. */
+  readonly calendar?: Calendar;
   readonly catchUp: CatchUp;
   readonly overlap: OverlapPolicy;
   readonly retry: Retry;

@@ -6,8 +6,9 @@ import type { Analyzed, AnalyzePlan, Fetched, FetchPlan, PartFile, Progress } fr
 import type { Report, SnapshotManifest } from './report.ts';
 import type { NewRequest } from './request.ts';
 import type { Outcome, Reason, Run } from './run.ts';
-import type { Slot } from './slot.ts';
 import type { Window } from './window.ts';
+
+export type { Scheduled, Timetable } from './timetable.ts';
 
 /** Wall and monotonic time, and the one way to wait. */
 export interface Clock {
@@ -25,18 +26,6 @@ export interface Random {
   runId(): string;
   /** In [0, 1). */
   fraction(): number;
-}
-
-/** Expands a schedule into slots. Every method is pure in its arguments. */
-export interface Timetable {
-  /** Slots with `afterMs < due <= untilMs`, in order, at most `limit`. */
-  between(job: Pick<JobSpec, 'schedule'>, afterMs: number, untilMs: number, limit?: number): Slot[];
-  /** The first slot with `due > afterMs`; null when the schedule has none in the next 10 years. */
-  next(job: Pick<JobSpec, 'schedule'>, afterMs: number): Slot | null;
-  /** The last slot with `due < beforeMs`; null when it had none in the 10 years before. */
-  previous(job: Pick<JobSpec, 'schedule'>, beforeMs: number): Slot | null;
-  /** The slot that a run asked for at this instant would have. */
-  at(job: Pick<JobSpec, 'schedule'>, ms: number): Slot;
 }
 
 /** Jobs and their revisions. */

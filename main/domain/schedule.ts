@@ -1,4 +1,5 @@
 import { badInput } from './failure.ts';
+import type { Schedule } from './job.ts';
 
 const aliases: Readonly<Record<string, string>> = {
   '@yearly': '0 0 1 1 *',
@@ -58,4 +59,31 @@ export function isFixedTime(fields: CronFields): boolean {
 export function defaultGraceMs(periodMs: number): number {
   const minute = 60_000;
   return Math.min(12 * 60 * minute, Math.max(2 * minute, periodMs / 2));
+}
+
+/** The bare cron expression and zone that name a schedule's nominal slots. */
+export function nominalSchedule(schedule: Schedule): Schedule {
+  const { cron, timezone, readyBy, onTravel = 'follow', keptZone } = schedule;
+  const staysAt = timezone === 'system' && onTravel !== 'follow' ? keptZone : undefined;
+  return {
+    cron: readyBy === undefined ? cron : cronAt(cron, readyBy),
+    timezone: staysAt ?? timezone,
+  };
+}
+
+/** Whether the schedule says more about days and starts than its cron expression. */
+export function hasDayRules({ exclude, workday, onHoliday, readyBy }: Schedule): boolean {
+  return (
+    (exclude !== undefined && exclude.length > 0) ||
+    workday !== undefined ||
+    (onHoliday !== undefined && onHoliday !== 'run') ||
+    readyBy !== undefined
+  );
+}
+
+/** The days of a cron expression at another time of day: `0 7 * * MON` at `09:30`. */
+function cronAt(cron: string, time: string): string {
+  const { dayOfMonth, month, dayOfWeek } = cronFields(cron);
+  const [hour, minute] = time.split(':').map(Number);
+  return `${minute} ${hour} ${dayOfMonth} ${month} ${dayOfWeek}`;
 }

@@ -8,6 +8,14 @@ export interface Slot {
   readonly dueAtMs: number;
   /** The IANA zone that the schedule was read in. */
   readonly zone: string;
+  /** Why nothing runs on this day, the holiday's name for example: the slot is recorded as skipped. */
+  readonly excluded?: string;
+  /** The local date it was moved to from a holiday; text and nominal date stay. */
+  readonly movedTo?: string;
+  /** The holiday it was moved for. */
+  readonly movedFor?: string;
+  /** How long before its nominal, ready-by time it is due. */
+  readonly leadMs?: number;
 }
 
 /** The slot text without `|Zone`, as it stands in window keys. */

@@ -1,14 +1,19 @@
 import { Temporal } from 'temporal-polyfill';
+import {
+  type Calendar,
+  isoCalendar,
+  type Period,
+  patternMark,
+  periodName,
+  periodStart,
+} from './calendar.ts';
 import { badInput } from './failure.ts';
 import { type Slot, slotName, utcSeconds } from './slot.ts';
 import { segmentAt } from './zone.ts';
 
-export type CalendarPeriod = 'day' | 'week' | 'month' | 'quarter' | 'year';
-export type ToDatePeriod = Exclude<CalendarPeriod, 'day'>;
-
 export type WindowSpec =
-  | { readonly kind: 'slot' | 'hour' | 'since-last' | CalendarPeriod }
-  | { readonly kind: 'to-date'; readonly period: ToDatePeriod }
+  | { readonly kind: 'slot' | 'hour' | 'since-last' | 'day' | Period }
+  | { readonly kind: 'to-date'; readonly period: Period }
   | { readonly kind: 'trailing'; readonly days: number };
 
 /** The half-open period `[from, to)` that a run reports about: the identity of *what*. */
@@ -24,17 +29,21 @@ export interface WindowNeighbours {
   readonly previous: () => Slot | null;
   /** The last slot on an earlier local date. */
   readonly previousDay: () => Slot | null;
+  /** How weeks to years are cut; the ISO calendar when not given. */
+  readonly calendar?: () => Calendar;
 }
 
 /**
  * The window of a slot, from the slot and never from the clock at run start. `since-last` has no
- * window until its run is claimed; see `sinceLastWindow`.
+ * window until its run is claimed; see `sinceLastWindow`. A slot on an excluded day has none: the next
+ * one that runs reports its day too.
  */
 export function windowOf(
   spec: WindowSpec,
   slot: Slot,
   neighbours: WindowNeighbours,
 ): Window | null {
+  if (slot.excluded !== undefined) return null;
   switch (spec.kind) {
     case 'since-last':
       return null;
@@ -45,41 +54,17 @@ export function windowOf(
     case 'day':
       return dayWindow(slot, neighbours);
     case 'to-date':
-      return toDateWindow(slot, spec.period);
+      return toDateWindow(slot, spec.period, neighbours.calendar?.() ?? isoCalendar);
     case 'trailing':
       return trailingWindow(slot, spec.days);
     default:
-      return calendarWindow(slot, spec.kind);
+      return calendarWindow(slot, spec.kind, neighbours.calendar?.() ?? isoCalendar);
   }
 }
 
 /** The window of a `since-last` run, fixed at its first claim. */
 export function sinceLastWindow(fromMs: number, toMs: number): Window {
   return { key: `since-last:${utcSeconds(fromMs)}/${utcSeconds(toMs)}`, fromMs, toMs };
-}
-
-/**
- * The period of the same kind just before a window: what "change against last time" compares with.
- * Calendar periods step by the calendar (a month before March is February), others by their length.
- */
-export function windowBefore(spec: WindowSpec, window: Window, zone: string): Window {
-  if (spec.kind === 'to-date') {
-    const start = dateAt(window.fromMs, zone).subtract(periodLength(spec.period));
-    const end = dateAt(window.toMs, zone).subtract(periodLength(spec.period));
-    return spanOf('previous', midnight(start, zone), midnight(end, zone));
-  }
-  const days = wholeDays(window, zone);
-  if (days === null) {
-    const fromMs = window.fromMs - (window.toMs - window.fromMs);
-    return { key: 'previous', fromMs, toMs: window.fromMs };
-  }
-  // By dates, not by instants: a day whose midnight is missing begins at 01:00, the day before does not.
-  const end = dateAt(window.fromMs, zone);
-  const length =
-    spec.kind === 'month' || spec.kind === 'quarter' || spec.kind === 'year'
-      ? periodLength(spec.kind)
-      : { days };
-  return spanOf('previous', midnight(end.subtract(length), zone), midnight(end, zone));
 }
 
 /** `day` as the job file writes it; `to-date:month`, `trailing:28d`. */
@@ -145,22 +130,22 @@ function dayWindow(slot: Slot, neighbours: WindowNeighbours): Window {
   return spanOf(key, midnight(first, slot.zone), midnight(today, slot.zone));
 }
 
-function calendarWindow(slot: Slot, period: ToDatePeriod): Window {
-  const end = periodStart(slotDate(slot), period);
-  const start = periodStart(end.subtract({ days: 1 }), period);
+function calendarWindow(slot: Slot, period: Period, calendar: Calendar): Window {
+  const end = periodStart(slotDate(slot), period, calendar);
+  const start = periodStart(end.subtract({ days: 1 }), period, calendar);
   return spanOf(
-    `${period}:${periodName(start, period)}`,
+    `${period}:${periodName(start, period, calendar)}`,
     midnight(start, slot.zone),
     midnight(end, slot.zone),
   );
 }
 
 /** On the first day of a period the one that has just ended is reported, never an empty one. */
-function toDateWindow(slot: Slot, period: ToDatePeriod): Window {
+function toDateWindow(slot: Slot, period: Period, calendar: Calendar): Window {
   const today = slotDate(slot);
-  const start = periodStart(today.subtract({ days: 1 }), period);
+  const start = periodStart(today.subtract({ days: 1 }), period, calendar);
   return spanOf(
-    `to-date:${period}:${slotName(slot.text)}`,
+    `to-date:${period}${patternMark(calendar)}:${slotName(slot.text)}`,
     midnight(start, slot.zone),
     midnight(today, slot.zone),
   );
@@ -175,64 +160,28 @@ function trailingWindow(slot: Slot, days: number): Window {
   );
 }
 
-/** The nominal date: 23:30 swallowed by a gap still belongs to its own day. */
+/**
+ * The nominal date: 23:30 swallowed by a gap still belongs to its own day. A slot that was moved off a
+ * holiday belongs to the day it was moved to, so that its window has ended and starts where the last one did.
+ */
 export function slotDate(slot: Slot): Temporal.PlainDate {
+  if (slot.movedTo !== undefined) return Temporal.PlainDate.from(slot.movedTo);
   if (slot.text.includes('|')) return Temporal.PlainDate.from(slotName(slot.text).slice(0, 10));
-  return dateAt(slot.dueAtMs, slot.zone);
+  return zoned(slot.dueAtMs, slot.zone).toPlainDate();
 }
 
-function periodStart(date: Temporal.PlainDate, period: ToDatePeriod): Temporal.PlainDate {
-  switch (period) {
-    case 'week':
-      return date.subtract({ days: date.dayOfWeek - 1 });
-    case 'month':
-      return date.with({ day: 1 });
-    case 'quarter':
-      return date.with({ month: date.month - ((date.month - 1) % 3), day: 1 });
-    case 'year':
-      return date.with({ month: 1, day: 1 });
-  }
-}
-
-function periodName(start: Temporal.PlainDate, period: ToDatePeriod): string {
-  switch (period) {
-    case 'week':
-      return `${start.yearOfWeek}-W${String(start.weekOfYear).padStart(2, '0')}`;
-    case 'month':
-      return start.toPlainYearMonth().toString();
-    case 'quarter':
-      return `${start.year}-Q${(start.month + 2) / 3}`;
-    case 'year':
-      return String(start.year);
-  }
-}
-
-function periodLength(period: ToDatePeriod): Temporal.DurationLike {
-  if (period === 'quarter') return { months: 3 };
-  return { [`${period}s`]: 1 };
-}
-
-/** The window's length in calendar days, or null when it does not run from midnight to midnight. */
-function wholeDays(window: Window, zone: string): number | null {
-  const from = zoned(window.fromMs, zone);
-  const to = zoned(window.toMs, zone);
-  const atMidnight = (at: Temporal.ZonedDateTime) => at.equals(at.startOfDay());
-  if (!atMidnight(from) || !atMidnight(to)) return null;
-  return from.toPlainDate().until(to.toPlainDate()).days;
-}
-
-function spanOf(key: string, from: Temporal.ZonedDateTime, to: Temporal.ZonedDateTime): Window {
+export function spanOf(
+  key: string,
+  from: Temporal.ZonedDateTime,
+  to: Temporal.ZonedDateTime,
+): Window {
   return { key, fromMs: from.epochMilliseconds, toMs: to.epochMilliseconds };
 }
 
-function midnight(date: Temporal.PlainDate, zone: string): Temporal.ZonedDateTime {
+export function midnight(date: Temporal.PlainDate, zone: string): Temporal.ZonedDateTime {
   return date.toZonedDateTime(zone);
 }
 
-function dateAt(ms: number, zone: string): Temporal.PlainDate {
-  return zoned(ms, zone).toPlainDate();
-}
-
-function zoned(ms: number, zone: string): Temporal.ZonedDateTime {
+export function zoned(ms: number, zone: string): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone);
 }

@@ -13,7 +13,7 @@ import type {
 import type { Report, SnapshotManifest } from '../domain/report.ts';
 import type { Reason, Run } from '../domain/run.ts';
 import { manualSlotText } from '../domain/slot.ts';
-import { windowBefore } from '../domain/window.ts';
+import { windowBefore } from '../domain/window-before.ts';
 
 export interface AttemptNeeds {
   readonly ledger: RunLedger;

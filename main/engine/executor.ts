@@ -7,6 +7,7 @@ import type { Jobs, Listen, Random, Timetable, Workers } from '../domain/ports.t
 import type { Marks } from '../domain/records.ts';
 import { backoffMs } from '../domain/retry.ts';
 import type { Run } from '../domain/run.ts';
+import { previousToRun } from '../domain/timetable.ts';
 import { sinceLastWindow } from '../domain/window.ts';
 import { type AttemptNeeds, attempt } from './attempt.ts';
 import { keyOf } from './key.ts';
@@ -216,7 +217,7 @@ export function createExecutor(needs: ExecutorNeeds): Executor {
 function periodSinceLast(run: Run, job: Job, lastDoneToMs: number | null, timetable: Timetable) {
   const toMs = run.dueAtMs ?? run.requestedAtMs;
   const fromMs =
-    lastDoneToMs ?? timetable.previous(job, job.createdAtMs)?.dueAtMs ?? job.createdAtMs;
+    lastDoneToMs ?? previousToRun(timetable, job, job.createdAtMs)?.dueAtMs ?? job.createdAtMs;
   if (fromMs >= toMs) return null;
   const window = sinceLastWindow(fromMs, toMs);
   return { window, key: keyOf(run.jobId, window.key) };

@@ -7,6 +7,7 @@ import {
 import type { Job } from '../domain/job.ts';
 import type { Timetable } from '../domain/ports.ts';
 import type { Power } from '../domain/records.ts';
+import { nextToRun, previousToRun } from '../domain/timetable.ts';
 import { graceMs } from './sweep.ts';
 
 export interface HealthNeeds {
@@ -39,8 +40,8 @@ function* expectedSlots(job: Job, nowMs: number, needs: HealthNeeds): Generator<
   const { health, timetable } = needs;
   const earliestMs = Math.max(job.scheduledAtMs, nowMs - furthestMs);
   const allowedForWorkMs = job.monitor.finishWithinMs ?? 0;
-  let nextDueAtMs = timetable.next(job, nowMs)?.dueAtMs ?? Number.POSITIVE_INFINITY;
-  let slot = timetable.previous(job, nowMs + 1);
+  let nextDueAtMs = nextToRun(timetable, job, nowMs)?.dueAtMs ?? Number.POSITIVE_INFINITY;
+  let slot = previousToRun(timetable, job, nowMs + 1);
   while (slot && slot.dueAtMs > earliestMs) {
     const { dueAtMs } = slot;
     yield {
@@ -50,6 +51,6 @@ function* expectedSlots(job: Job, nowMs: number, needs: HealthNeeds): Generator<
       ...(health.slotDueAt(job.id, dueAtMs) ?? { outcome: null, isMended: false }),
     };
     nextDueAtMs = dueAtMs;
-    slot = timetable.previous(job, dueAtMs);
+    slot = previousToRun(timetable, job, dueAtMs);
   }
 }

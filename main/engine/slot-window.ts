@@ -1,20 +1,22 @@
 import { badInput } from '../domain/failure.ts';
 import type { JobSpec } from '../domain/job.ts';
-import type { Timetable } from '../domain/ports.ts';
 import type { Slot } from '../domain/slot.ts';
+import { previousToRun, type Timetable } from '../domain/timetable.ts';
 import { slotDate, type Window, windowOf } from '../domain/window.ts';
 import { keyOf } from './key.ts';
 
 /** The window of a job's slot and its key; both null for `since-last`, which is fixed at the claim. */
 export function slotWindow(
-  job: Pick<JobSpec, 'id' | 'schedule' | 'window'>,
+  job: Pick<JobSpec, 'id' | 'schedule' | 'window' | 'calendar'>,
   slot: Slot,
   timetable: Timetable,
 ): { readonly window: Window | null; readonly key: string | null } {
-  const window = windowOf(job.window, slot, {
-    previous: () => timetable.previous(job, slot.dueAtMs),
+  const neighbours = {
+    previous: () => previousToRun(timetable, job, slot.dueAtMs),
     previousDay: () => previousDay(job, slot, timetable),
-  });
+    calendar: () => timetable.calendar(job).calendar,
+  };
+  const window = windowOf(job.window, slot, neighbours);
   return { window, key: window && keyOf(job.id, window.key) };
 }
 
@@ -23,7 +25,7 @@ export function slotWindow(
  * @throws RunFailure `bad-input` naming a key that would be accepted
  */
 export function findWindow(
-  job: Pick<JobSpec, 'id' | 'schedule' | 'window'>,
+  job: Pick<JobSpec, 'id' | 'schedule' | 'window' | 'calendar'>,
   windowKey: string,
   nowMs: number,
   timetable: Timetable,
@@ -49,9 +51,9 @@ function previousDay(
   const date = slotDate(slot);
   const midnightMs = date.toZonedDateTime(slot.zone).epochMilliseconds;
   // A slot of yesterday that a gap moved to midnight is due at midnight: names decide, not instants.
-  let earlier = timetable.previous(job, Math.min(slot.dueAtMs, midnightMs + 1));
+  let earlier = previousToRun(timetable, job, Math.min(slot.dueAtMs, midnightMs + 1));
   while (earlier && slotDate(earlier).equals(date)) {
-    earlier = timetable.previous(job, earlier.dueAtMs);
+    earlier = previousToRun(timetable, job, earlier.dueAtMs);
   }
   return earlier;
 }

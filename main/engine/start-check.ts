@@ -1,3 +1,4 @@
+import { jitterOf } from '../domain/jitter.ts';
 import type { Job } from '../domain/job.ts';
 import type { Timetable } from '../domain/ports.ts';
 import type { Reason, Run } from '../domain/run.ts';
@@ -37,7 +38,8 @@ export function startReason(
   if (run.dueAtMs === null) return 'on time';
   if (run.trigger === 'catch-up') return 'catch-up';
   const lateMs = (run.startedAtMs ?? run.dueAtMs) - run.dueAtMs;
-  if (lateMs <= onTimeMs) return 'on time';
+  // Jitter is no lateness; the grace counts from the due instant all the same.
+  if (lateMs <= jitterOf(job, run.slot) + onTimeMs) return 'on time';
   return lateMs <= slotGraceMs(run, run.dueAtMs, job, timetable) ? 'late' : 'catch-up';
 }
 

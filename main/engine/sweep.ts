@@ -24,7 +24,9 @@ export interface SweepNeeds {
 export function sweep(job: Job, seen: JobSeen, nowMs: number, needs: SweepNeeds): NewSlot[] {
   const { timetable } = needs;
   const afterMs = Math.max(seen.lastDueAtMs ?? 0, job.scheduledAtMs);
-  const due = timetable.between(job, afterMs, nowMs).map((slot) => ({
+  const found = timetable.between(job, afterMs, nowMs);
+  const [wanted, unwanted] = split(found, ({ excluded }) => excluded === undefined);
+  const due = wanted.map((slot) => ({
     slot,
     graceMs: graceMs(job, slot, timetable),
     absence: needs.absenceAt(slot.dueAtMs),
@@ -33,6 +35,7 @@ export function sweep(job: Job, seen: JobSeen, nowMs: number, needs: SweepNeeds)
   const [begun, unbegun] = split(due, ({ slot }) => slot.dueAtMs <= begunUntilMs);
   const [skipped, usual] = split(unbegun, ({ slot }) => isPutForward(slot, needs));
   const decided = [
+    ...unwanted.map(excluded),
     ...begun.map(({ slot }) => restored(slot)),
     ...decideCatchUp(skipped, { ...job.catchUp, policy: 'ask' }, nowMs),
     ...decideCatchUp(usual, job.catchUp, nowMs),
@@ -56,6 +59,11 @@ function split<T>(items: readonly T[], is: (item: T) => boolean): readonly [T[],
   return [items.filter(is), items.filter((item) => !is(item))];
 }
 
+/** Nothing is caught up, coalesced or open on an excluded day: it is only told. */
+function excluded(slot: Slot): Decision {
+  return { slot, verdict: 'end', outcome: 'skipped', reason: 'excluded day' };
+}
+
 /** How late a start still counts as the slot's own. */
 export function graceMs(job: Job, slot: Slot, timetable: Timetable): number {
   if (job.catchUp.graceMs !== null) return job.catchUp.graceMs;
@@ -75,6 +83,7 @@ function decideOverlap(seen: JobSeen, decision: Decision): Decision {
 
 function decideSwitch(job: Job, isAllPaused: boolean, decision: Decision): Decision {
   const { slot } = decision;
+  if (slot.excluded !== undefined) return decision;
   if (!job.enabled) return { slot, verdict: 'end', outcome: 'skipped', reason: 'disabled' };
   if (job.paused || isAllPaused) {
     return { slot, verdict: 'end', outcome: 'missed', reason: 'paused' };

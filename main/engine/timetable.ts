@@ -1,4 +1,5 @@
 import { Cron } from 'croner';
+import { isoCalendar } from '../domain/calendar.ts';
 import { badInput } from '../domain/failure.ts';
 import type { Timetable } from '../domain/ports.ts';
 import { type CronFields, cronFields, isFixedTime } from '../domain/schedule.ts';
@@ -62,6 +63,7 @@ export function createTimetable(needs: { readonly systemZone: () => string }): T
       const text = pattern.isFixedTime ? fixedText(wallAt(zone, ms), zone) : utcSeconds(ms);
       return { text, dueAtMs: ms, zone };
     },
+    calendar: ({ calendar = isoCalendar }) => ({ calendar, region: null, unknownRegion: null }),
   };
   return timetable;
 }

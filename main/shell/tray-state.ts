@@ -1,5 +1,6 @@
 import type { Failures, Reports } from '../domain/history.ts';
 import type { Clock, Jobs, Timetable } from '../domain/ports.ts';
+import { nextToRun } from '../domain/timetable.ts';
 import type { TrayState } from './tray-view.ts';
 
 /** Where the tray's state is read from. */
@@ -29,7 +30,7 @@ export function readTrayState(sources: TraySources): TrayState {
   const next = all
     .filter((job) => job.enabled && job.paused === null)
     .flatMap((job) => {
-      const slot = timetable.next(job, nowMs);
+      const slot = nextToRun(timetable, job, nowMs);
       return slot ? [{ jobName: job.name, dueAtMs: slot.dueAtMs }] : [];
     })
     .toSorted((a, b) => a.dueAtMs - b.dueAtMs)

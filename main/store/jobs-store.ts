@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import { RunFailure } from '../domain/failure.ts';
 import type { Job, JobSpec, Pause } from '../domain/job.ts';
 import type { Jobs } from '../domain/ports.ts';
+import { keepZone } from '../domain/travel.ts';
 
 interface JobRow {
   readonly id: string;
@@ -46,8 +47,11 @@ const updatePause = `UPDATE jobs SET paused_since_ms = :sinceMs, paused_note = :
   WHERE id = :id AND removed_at_ms IS NULL`;
 const removeJob = `UPDATE jobs SET removed_at_ms = :nowMs WHERE id = :id AND removed_at_ms IS NULL`;
 
-/** Jobs and their revisions. A removed job stays as a row, because its runs point at it. */
-export function jobsStore(db: Database.Database): Jobs {
+/**
+ * Jobs and their revisions. A removed job stays as a row, because its runs point at it.
+ * @param systemZone what a job that does not follow the laptop keeps from its first save on
+ */
+export function jobsStore(db: Database.Database, systemZone: () => string): Jobs {
   const one = db.prepare<[string], JobRow>(selectOne);
   const all = db.prepare<[], JobRow>(selectAll);
   const specOf = db.prepare<[string, number], { spec: string }>(selectSpec);
@@ -70,8 +74,10 @@ export function jobsStore(db: Database.Database): Jobs {
   };
 
   const save = db.transaction((given: JobSpec, nowMs: number): Job => {
-    const spec = specText(given);
     const known = one.get(given.id);
+    const before: JobSpec | null = known ? JSON.parse(known.spec) : null;
+    const kept = { ...given, schedule: keepZone(given, before, systemZone) };
+    const spec = specText(kept);
     const isRemoved = known !== undefined && known.removedAtMs !== null;
     if (known?.spec === spec && !isRemoved) return jobFrom(known);
     const revision = (known?.revision ?? 0) + 1;
@@ -79,7 +85,7 @@ export function jobsStore(db: Database.Database): Jobs {
     if (known === undefined) insert.run(values);
     insertSpec.run({ id: given.id, revision, spec, nowMs });
     if (isRemoved) revive.run(values);
-    else if (known) update.run({ ...values, scheduledAtMs: scheduledAtMs(known, given, nowMs) });
+    else if (known) update.run({ ...values, scheduledAtMs: scheduledAtMs(known, kept, nowMs) });
     return mustGet(given.id);
   });
 
@@ -128,8 +134,8 @@ function jobFrom(row: JobRow): Job {
 /** Only an edit of when and what a job runs begins anew; any other loses no slot that was due before. */
 function scheduledAtMs(known: JobRow, given: JobSpec, nowMs: number): number {
   const before = JSON.parse(known.spec) as JobSpec;
-  const text = ({ schedule, window, enabled }: JobSpec) =>
-    JSON.stringify({ schedule, window, enabled }, sortKeys);
+  const text = ({ schedule, window, enabled, calendar }: JobSpec) =>
+    JSON.stringify({ schedule, window, enabled, calendar }, sortKeys);
   return text(before) === text(given) ? known.scheduledAtMs : nowMs;
 }
 
@@ -141,7 +147,7 @@ function pauseFrom({ pausedSinceMs, pausedNote, pausedAutomatic }: JobRow): Paus
 /** Equal specs give equal texts: a whole job may be given as its spec, and keys come in any order. */
 function specText(given: JobSpec): string {
   const { id, name, schedule, window, catchUp, overlap, retry, timeoutMs } = given;
-  const { priority, enabled, sources, analysis, deliver, monitor } = given;
+  const { priority, enabled, sources, analysis, deliver, monitor, calendar } = given;
   const spec: JobSpec = {
     id,
     name,
@@ -157,6 +163,7 @@ function specText(given: JobSpec): string {
     analysis,
     deliver,
     monitor,
+    ...(calendar ? { calendar } : {}),
   };
   return JSON.stringify(spec, sortKeys);
 }

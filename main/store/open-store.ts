@@ -13,6 +13,7 @@ import type {
   SlotLedger,
 } from '../domain/ports.ts';
 import type { Quarantine } from '../domain/quarantine.ts';
+import type { Habits } from '../domain/ready-by.ts';
 import type { Marks, Power, Requests, Settings } from '../domain/records.ts';
 import { artifacts, type SweptArtifacts } from './artifacts.ts';
 import { backlog } from './backlog.ts';
@@ -24,11 +25,13 @@ import {
   wasLeftOpen,
 } from './connection.ts';
 import { failuresStore } from './failures-store.ts';
+import { habits } from './habits.ts';
 import { healthStore } from './health-store.ts';
 import { heartbeatsStore } from './heartbeats-store.ts';
 import { history } from './history.ts';
 import { makeFolders, type Paths } from './home.ts';
 import { jobsStore } from './jobs-store.ts';
+import { machineZone } from './machine.ts';
 import { isMarked, openMarks } from './marks.ts';
 import { migrate, newestVersion } from './migrate.ts';
 import { outbox } from './outbox.ts';
@@ -58,6 +61,7 @@ export interface Store {
   readonly health: HealthLedger;
   readonly settings: Settings;
   readonly power: Power;
+  readonly habits: Habits;
   readonly requests: Requests;
   readonly marks: Marks;
   readonly artifacts: SweptArtifacts;
@@ -79,6 +83,8 @@ export interface StoreOptions {
   readonly durability: Durability;
   /** Path of SQLite's addon, where the packaged one does not fit the runtime. */
   readonly nativeBinding?: string | undefined;
+  /** The zone that a job keeps which does not follow the laptop; the machine's when not given. */
+  readonly systemZone?: () => string;
 }
 
 /**
@@ -105,13 +111,14 @@ export function openStore(options: StoreOptions): Store {
 
 function repositories(
   db: Database.Database,
-  { paths, random, durability }: StoreOptions,
+  { paths, random, durability, systemZone = machineZone }: StoreOptions,
   isUnclean: boolean,
 ): Store {
   const inDb = <T extends object>(repository: T) => withStoreFailures(repository, paths.db);
   const inHome = <T extends object>(repository: T) => withStoreFailures(repository, paths.home);
+  const power = powerStore(db);
   return {
-    jobs: inDb(jobsStore(db)),
+    jobs: inDb(jobsStore(db, systemZone)),
     slots: inDb(slotLedger(db, () => random.runId())),
     runs: inDb(runLedger(db)),
     keeping: inDb(runKeeping(db)),
@@ -124,7 +131,8 @@ function repositories(
     failures: inDb(failuresStore(db)),
     health: inDb(healthStore(db)),
     settings: inDb(settingsStore(db)),
-    power: inDb(powerStore(db)),
+    power: inDb(power),
+    habits: inDb(habits(db, power)),
     requests: inDb(requestsStore(db)),
     marks: inHome(openMarks(paths.marks, durability)),
     artifacts: inHome(artifacts(paths)),

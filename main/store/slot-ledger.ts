@@ -4,7 +4,7 @@ import type { Job } from '../domain/job.ts';
 import type { JobSeen, NewSlot, SlotLedger } from '../domain/ports.ts';
 import type { NewRequest } from '../domain/request.ts';
 import type { Run } from '../domain/run.ts';
-import { manualSlotText } from '../domain/slot.ts';
+import { manualSlotText, type Slot, slotName } from '../domain/slot.ts';
 import { selectActive } from './backlog.ts';
 import { type RunRow, runColumns, runFrom } from './rows.ts';
 import { isTaken, selectLastDone } from './run-claims.ts';
@@ -20,6 +20,10 @@ const selectLastDueOfAll = `SELECT id AS jobId,
   FROM jobs`;
 const selectHolder = `SELECT ${runColumns} FROM runs
   WHERE key = ? AND state NOT IN ('failed', 'dropped') ORDER BY revision DESC LIMIT 1`;
+// The zone is no part of what was reported: 09:00 of a date stays one report in whatever zone it comes.
+const selectSameName = `SELECT run_id AS runId FROM slots
+  WHERE job_id = :jobId AND slot >= :name || '|' AND slot < :name || '}' AND slot <> :text
+    AND run_id IS NOT NULL LIMIT 1`;
 const selectLastRevision = `SELECT max(revision) AS revision FROM runs WHERE key = ?`;
 
 /**
@@ -33,6 +37,7 @@ export function slotLedger(db: Database.Database, newRunId: () => string): SlotL
     selectLastDueOfAll,
   );
   const holder = db.prepare<[string], RunRow>(selectHolder);
+  const sameName = db.prepare<[unknown], { runId: string }>(selectSameName);
   const lastRevision = db.prepare<[string], { revision: number | null }>(selectLastRevision);
   const lastDone = db.prepare<[string], { toMs: number | null }>(selectLastDone);
   const write = slotWriter(db);
@@ -47,6 +52,12 @@ export function slotLedger(db: Database.Database, newRunId: () => string): SlotL
     ),
   });
 
+  /** Whether a run of another zone has this slot's local date and time; a key would bar it by itself. */
+  function isNamed(job: Job, { text }: Slot): boolean {
+    if (!text.includes('|')) return false;
+    return sameName.get({ jobId: job.id, name: slotName(text), text }) !== undefined;
+  }
+
   function recordSlot(job: Job, { decision, window, key }: NewSlot, nowMs: number): Run | null {
     const { slot } = decision;
     const row = { ...slot, jobId: job.id, recordedAtMs: nowMs };
@@ -54,7 +65,8 @@ export function slotLedger(db: Database.Database, newRunId: () => string): SlotL
       write.ended(row, decision.outcome, decision.reason);
       return null;
     }
-    if (key !== null && holder.get(key) !== undefined) {
+    const isDone = key === null ? isNamed(job, slot) : holder.get(key) !== undefined;
+    if (isDone) {
       write.ended(row, 'skipped', 'already done');
       return null;
     }

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { jitterOf } from '../domain/jitter.ts';
 import type { Job } from '../domain/job.ts';
 import type { Again, Outcome, Reason, Run, Trigger } from '../domain/run.ts';
 import type { Window } from '../domain/window.ts';
@@ -30,9 +31,11 @@ const insertSlot = `INSERT INTO slots (job_id, slot, due_at_ms, recorded_at_ms, 
     :trigger, :outcome, :reason, :runId, :covers)
   ON CONFLICT DO NOTHING`;
 const insertRun = `INSERT INTO runs (id, job_id, job_revision, slot, due_at_ms, requested_at_ms, zone,
-    trigger, again, window_key, window_from_ms, window_to_ms, key, revision, state, fence, heartbeat)
+    trigger, again, window_key, window_from_ms, window_to_ms, key, revision, state, fence, heartbeat,
+    next_at_ms)
   VALUES (:id, :jobId, :jobRevision, :text, :dueAtMs, :recordedAtMs, :zone,
-    :trigger, :again, :windowKey, :windowFromMs, :windowToMs, :key, :revision, 'recorded', 0, 0)
+    :trigger, :again, :windowKey, :windowFromMs, :windowToMs, :key, :revision, 'recorded', 0, 0,
+    :nextAtMs)
   RETURNING ${runColumns.replaceAll('runs.', '')}`;
 
 /** Writes a slot's first row, with its run where it shall have one. Call it inside a transaction. */
@@ -49,6 +52,7 @@ export function slotWriter(db: Database.Database) {
     /** @returns null when the slot was recorded before */
     withRun(row: SlotRow, covers: readonly string[], of: RunOfSlot): Run | null {
       const { id, job, trigger, again = null, window, key, revision } = of;
+      const delayMs = trigger === 'schedule' ? jitterOf(job, row.text) : 0;
       const unended = { trigger, outcome: null, reason: null, runId: id };
       const texts = { tzdata, covers: JSON.stringify(covers) };
       if (slot.run({ ...row, ...unended, ...texts }).changes === 0) return null;
@@ -63,6 +67,7 @@ export function slotWriter(db: Database.Database) {
         windowToMs: window?.toMs ?? null,
         key,
         revision,
+        nextAtMs: delayMs > 0 && row.dueAtMs !== null ? row.dueAtMs + delayMs : null,
       });
       return made ? runFrom(made) : null;
     },

@@ -1,5 +1,6 @@
 import type { JobItemView } from '../../../preload/contract/views.ts';
 import type { Job } from '../../domain/job.ts';
+import { nextToRun } from '../../domain/timetable.ts';
 import type { HandlersOf } from '../handler.ts';
 import { mustFindJob } from '../must-find.ts';
 import { Refused } from '../refused.ts';
@@ -69,7 +70,7 @@ function readJob(services: Services, job: Job): JobItemView {
   const { history, timetable, clock, engine, drafts } = services;
   return jobItem(job, {
     scheduleText: drafts.scheduleText(job.schedule.cron),
-    next: timetable.next(job, clock.wallMs()),
+    next: nextToRun(timetable, job, clock.wallMs()),
     slots: history.slots({ jobId: job.id, limit: slotsRead, order: 'newest' }),
     isRunning: engine.running().some(({ jobId }) => jobId === job.id),
     health: services.healthOf(job, clock.wallMs()),

@@ -1,5 +1,6 @@
 import type { HistoryItemView, NextRunView, RunningView } from '../../../preload/contract/views.ts';
 import type { SlotRecord } from '../../domain/run.ts';
+import { nextToRun } from '../../domain/timetable.ts';
 import type { HandlersOf } from '../handler.ts';
 import type { Services } from '../services.ts';
 import { failureItem } from '../views/failure-item.ts';
@@ -50,7 +51,7 @@ function nextRuns({ jobs, timetable, drafts, clock }: Services): readonly NextRu
     .list()
     .filter((job) => job.enabled && job.paused === null)
     .flatMap((job): NextRunView[] => {
-      const slot = timetable.next(job, nowMs);
+      const slot = nextToRun(timetable, job, nowMs);
       if (!slot) return [];
       const scheduleText = drafts.scheduleText(job.schedule.cron);
       const { dueAtMs, zone } = slot;

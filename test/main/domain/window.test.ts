@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { parseWindow, windowBefore, windowText } from '../../../main/domain/window.ts';
+import { parseWindow, windowText } from '../../../main/domain/window.ts';
+import { windowBefore } from '../../../main/domain/window-before.ts';
 import { slotWindow } from '../../../main/engine/slot-window.ts';
 import { createTimetable } from '../../../main/engine/timetable.ts';
 

@@ -1,3 +1,4 @@
+import { isoCalendar } from '../../../main/domain/calendar.ts';
 import type { Fact } from '../../../main/domain/fact.ts';
 import type { SlotFilter } from '../../../main/domain/history.ts';
 import type { Job } from '../../../main/domain/job.ts';
@@ -96,6 +97,7 @@ export function servicesOf({ jobs = [churn], runs = [], slots = () => [], proble
       next: (_job, afterMs) => slot(afterMs),
       previous: () => null,
       at: (_job, ms) => slot(ms),
+      calendar: () => ({ calendar: isoCalendar, region: null, unknownRegion: null }),
     },
     healthOf: () => ({ state: 'ok', sentence: null, dueAtMs: null }),
     settings: { text: () => null, number: () => null, set: () => undefined },
