@@ -35,6 +35,12 @@ export function appActions(needs: {
     throw new RunFailure('not-found', 'This job was deleted.', { permanent: true });
   }
 
+  function mustFindRun(runId: string): Run {
+    const run = store.history.run(runId);
+    if (run) return run;
+    throw new RunFailure('not-found', 'This run is not known.', { permanent: true });
+  }
+
   function pauseAll(untilMs: number | null | 'not'): void {
     savePauseAll(store.settings, untilMs === 'not' ? null : { untilMs });
     engine.wake();
@@ -49,10 +55,19 @@ export function appActions(needs: {
     held,
     runNow,
     retry(runId) {
-      const run = store.history.run(runId);
-      if (!run) throw new RunFailure('not-found', 'This run is not known.', { permanent: true });
+      const run = mustFindRun(runId);
       return engine.retry(run, mustFind(run.jobId));
     },
+    runAgain(runId, data) {
+      const run = mustFindRun(runId);
+      return engine.runAgain(run, mustFind(run.jobId), data);
+    },
+    send(runId) {
+      const run = mustFindRun(runId);
+      engine.send(run, mustFind(run.jobId));
+    },
+    planBackfill: (jobId, range) => engine.planBackfill(mustFind(jobId), range),
+    backfill: (jobId, asked) => engine.backfill(mustFind(jobId), asked),
     cancel: engine.cancel,
     running: () =>
       engine.running().map(({ run, progress }) => ({

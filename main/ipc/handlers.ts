@@ -1,4 +1,5 @@
 import type { Handlers } from './handler.ts';
+import { againHandlers } from './handlers/again.ts';
 import { failuresHandlers } from './handlers/failures.ts';
 import { historyHandlers } from './handlers/history.ts';
 import { jobsHandlers } from './handlers/jobs.ts';
@@ -13,6 +14,7 @@ export function createHandlers(services: Services): Handlers {
     ...upcomingHandlers(services),
     ...failuresHandlers(services),
     ...reportsHandlers(services),
+    ...againHandlers(services),
     ...historyHandlers(services),
     ...jobsHandlers(services),
     ...shellHandlers(services),

@@ -15,6 +15,7 @@ const ofRun = z.strictObject({ runId });
 const ofJob = z.strictObject({ jobId });
 /** A place in the app: plain words between slashes. */
 const path = z.string().regex(/^\/(?:[A-Za-z0-9_-]{1,128}(?:\/[A-Za-z0-9_-]{1,128}){0,4})?$/);
+const range = z.strictObject({ jobId, from: z.iso.date(), to: z.iso.date() });
 const outcome = z.enum(['succeeded', 'failed', 'skipped', 'missed', 'superseded', 'open']);
 
 // The form's fields may be empty or wrong: what is wrong with a job is said by the handler, on its
@@ -39,6 +40,10 @@ export const schemas = {
   'reports.read': z.strictObject({ jobId: jobId.nullable() }),
   'report.read': ofRun,
   'report.fact': z.strictObject({ runId, n: z.int().min(1).max(1_000_000) }),
+  'report.again': z.strictObject({ runId, data: z.enum(['as-it-was', 'as-is-now']) }),
+  'report.send': ofRun,
+  'backfill.preview': range,
+  'backfill.start': range,
   'history.read': z.strictObject({
     jobId: jobId.nullable(),
     outcome: outcome.nullable(),

@@ -5,7 +5,8 @@ import type { Job, JobSpec } from '../domain/job.ts';
 import type { Progress } from '../domain/plan.ts';
 import type { Clock, Jobs, ReportFiles, Timetable } from '../domain/ports.ts';
 import type { Settings } from '../domain/records.ts';
-import type { Run } from '../domain/run.ts';
+import type { BackfillWindow } from '../domain/request.ts';
+import type { Again, Run } from '../domain/run.ts';
 import type { Slot } from '../domain/slot.ts';
 import type { Window } from '../domain/window.ts';
 
@@ -29,6 +30,16 @@ export interface Services {
 export interface EngineActions {
   /** @throws RunFailure `already-done` unless `again`; `not-found` */
   runNow(jobId: string, again: boolean): Run;
+  /** The next revision of a report's window. @throws RunFailure `not-found` */
+  runAgain(runId: string, data: Again): Run;
+  /** Delivers a report that was made again. @throws RunFailure `bad-input` when the job has no one to tell */
+  send(runId: string): void;
+  /** @throws RunFailure `bad-input` */
+  planBackfill(
+    jobId: string,
+    range: { readonly fromMs: number; readonly toMs: number },
+  ): readonly BackfillWindow[];
+  backfill(jobId: string, asked: { readonly windowKey: string; readonly dueAtMs: number }): Run;
   /** A new run of the failed one's window, with the job as it is now. */
   retry(runId: string): Run;
   cancel(runId: string): void;

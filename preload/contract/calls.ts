@@ -1,3 +1,4 @@
+import type { BackfillItemView } from './revision-views.ts';
 import type {
   AboutView,
   FactView,
@@ -32,6 +33,23 @@ export interface Calls {
   'report.fact': {
     readonly argument: { readonly runId: string; readonly n: number };
     readonly answer: FactView;
+  };
+  /** Makes a report again, from the data it was made from or from the data as it is now. */
+  'report.again': {
+    readonly argument: { readonly runId: string; readonly data: 'as-it-was' | 'as-is-now' };
+    readonly answer: { readonly runId: string };
+  };
+  /** Sends a report that was made again to whom its job delivers. */
+  'report.send': { readonly argument: { readonly runId: string }; readonly answer: null };
+  /** The periods that ended in these local days, both included, with what is there of each. */
+  'backfill.preview': {
+    readonly argument: { readonly jobId: string; readonly from: string; readonly to: string };
+    readonly answer: readonly BackfillItemView[];
+  };
+  /** Makes those of them that are not there, one after the other. */
+  'backfill.start': {
+    readonly argument: { readonly jobId: string; readonly from: string; readonly to: string };
+    readonly answer: { readonly started: number };
   };
   'history.read': {
     readonly argument: {

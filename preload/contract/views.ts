@@ -1,3 +1,5 @@
+import type { VersionsView } from './revision-views.ts';
+
 /** Plain data for the windows. Times are UTC epoch milliseconds; formatting is the window's. */
 
 export type OutcomeWord = 'succeeded' | 'failed' | 'skipped' | 'missed' | 'superseded' | 'open';
@@ -159,7 +161,7 @@ export interface FactView {
   }[];
 }
 
-export interface ReportView {
+export interface ReportView extends VersionsView {
   readonly item: ReportItemView;
   /** Address of the stored safe HTML, for the frame. */
   readonly frameUrl: string;

@@ -119,6 +119,9 @@ export function report(more: Partial<ReportView> = {}): ReportView {
     factCount: 12,
     previousRunId: null,
     nextRunId: null,
+    versions: [{ runId: 'r1', revision: 1, createdAtMs: monday - day }],
+    revised: null,
+    canSend: false,
     ...more,
   };
 }

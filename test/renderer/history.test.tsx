@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import * as cast from './cast.ts';
 import { failure, Refusal } from './fake-bridge.ts';
@@ -66,4 +66,61 @@ test('a history that cannot be read is said with the reason', async () => {
   showApp('/history', { 'history.read': () => new Refusal(failure('The disk is full.')) });
 
   await screen.findByText('The disk is full.');
+});
+
+const period = (key: string, exists: 'done' | 'missed', fromMs: number) => ({
+  key,
+  fromMs,
+  toMs: fromMs + day,
+  zone: 'UTC',
+  exists,
+  isLeftOut: exists === 'missed',
+  runId: null,
+});
+
+test('earlier reports: the days chosen show what is there of each, and the missing ones are made', async () => {
+  const midnight = Date.UTC(2026, 1, 26);
+  const { bridge, user } = showApp('/history', {
+    'history.read': () => ({ items: [], next: null }),
+    'jobs.read': () => [cast.job()],
+    'backfill.preview': () => [
+      period('day:2026-02-26', 'done', midnight),
+      period('day:2026-02-27', 'missed', midnight + day),
+    ],
+    'backfill.start': () => ({ started: 1 }),
+  });
+
+  await user.click(await screen.findByRole('button', { name: 'Make earlier reports…' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  await user.click(dialog.getByRole('combobox', { name: 'Job' }));
+  await user.click(await screen.findByRole('option', { name: 'Daily sales' }));
+  await user.type(dialog.getByLabelText('From'), '2026-02-26');
+  await user.type(dialog.getByLabelText('To'), '2026-02-27');
+  expect(await rowsOf('Periods')).toEqual([
+    'Thu 26 FebThere alreadyStays',
+    'Fri 27 FebMissedTo be made',
+  ]);
+  await user.click(dialog.getByRole('button', { name: 'Make 1 report' }));
+  await screen.findByText('1 report to be made, one by one');
+  expect(bridge.calls).toContainEqual([
+    'backfill.start',
+    { jobId: 'daily-sales', from: '2026-02-26', to: '2026-02-27' },
+  ]);
+});
+
+test('a backfill that main refuses says why beside the days', async () => {
+  const { user } = showApp('/history', {
+    'history.read': () => ({ items: [], next: null }),
+    'jobs.read': () => [cast.job()],
+    'backfill.preview': () => new Refusal(failure('The last day lies before the first one.')),
+  });
+
+  await user.click(await screen.findByRole('button', { name: 'Make earlier reports…' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  await user.click(dialog.getByRole('combobox', { name: 'Job' }));
+  await user.click(await screen.findByRole('option', { name: 'Daily sales' }));
+  await user.type(dialog.getByLabelText('From'), '2026-02-27');
+  await user.type(dialog.getByLabelText('To'), '2026-02-26');
+  await dialog.findByText('The last day lies before the first one.');
+  expect(dialog.getByRole('button', { name: 'Nothing to make' })).toHaveProperty('disabled', true);
 });

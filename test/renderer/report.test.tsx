@@ -1,5 +1,5 @@
 import { act, screen, within } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import * as cast from './cast.ts';
 import { failure, Refusal } from './fake-bridge.ts';
 import { onMondayMorning, place, showApp } from './show-app.tsx';
@@ -101,4 +101,47 @@ test('a report that is gone says so', async () => {
   showApp('/reports/r1', { 'report.read': () => new Refusal(failure('There is no such report.')) });
 
   await screen.findByText('There is no such report.');
+});
+
+const again = cast.report({
+  item: cast.reportItem({ runId: 'r2', isUnread: false }),
+  revision: 2,
+  versions: [
+    { runId: 'r1', revision: 1, createdAtMs: 1 },
+    { runId: 'r2', revision: 2, createdAtMs: 2 },
+  ],
+  revised: {
+    runId: 'r1',
+    revision: 1,
+    why: 'as the data is now',
+    changes: [{ id: 'total.net', label: 'Revenue', before: '412,300', after: '409,100' }],
+  },
+  canSend: true,
+});
+
+test('a report made again stands beside the first: old, new and why, and is sent on request', async () => {
+  const { bridge, user } = showApp('/reports/r2', {
+    'report.read': () => again,
+    'report.send': () => null,
+  });
+
+  const versions = within(await screen.findByRole('region', { name: 'Versions' }));
+  versions.getByText('2 against 1, as the data is now: 1 number differs.');
+  versions.getByRole('row', { name: 'Revenue 412,300 409,100' });
+  expect(versions.getByRole('link', { name: 'Version 1' })).toHaveProperty('hash', '#/reports/r1');
+  await user.click(versions.getByRole('button', { name: 'Send it' }));
+  expect(bridge.calls).toContainEqual(['report.send', { runId: 'r2' }]);
+});
+
+test('Run again asks from which data, and shows the new run', async () => {
+  const { bridge, user } = showApp('/reports/r1', {
+    ...answers,
+    'report.again': () => ({ runId: 'r2' }),
+  });
+
+  await user.click(await screen.findByRole('button', { name: 'Run again' }));
+  await user.click(await screen.findByRole('radio', { name: 'As it was' }));
+  await user.click(screen.getByRole('button', { name: 'Make it again' }));
+  expect(bridge.calls).toContainEqual(['report.again', { runId: 'r1', data: 'as-it-was' }]);
+  await vi.waitFor(() => expect(place()).toBe('/runs/r2'));
 });

@@ -7,6 +7,7 @@ import { factView } from '../views/fact-view.ts';
 import { jobName } from '../views/names.ts';
 import { reasonText } from '../views/reason-text.ts';
 import { reportItem } from '../views/report-item.ts';
+import { versionsOf } from './again.ts';
 
 const mostListed = 500;
 /** Each earlier report is read from its file. */
@@ -58,6 +59,7 @@ function readReport(services: Services, record: ReportRecord): ReportView {
     factCount: services.files.read(record.hash).facts.length,
     previousRunId: siblings[at + 1]?.runId ?? null,
     nextRunId: at > 0 ? (siblings[at - 1]?.runId ?? null) : null,
+    ...versionsOf(services, run),
   };
 }
 

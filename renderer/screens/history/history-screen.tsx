@@ -9,6 +9,7 @@ import { JobSelect } from '../../ui/job-select.tsx';
 import { LoadFailure } from '../../ui/load-failure.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
+import { BackfillDialog } from './backfill-dialog.tsx';
 import { HistoryList } from './history-list.tsx';
 
 const outcomes: readonly OutcomeWord[] = [
@@ -22,6 +23,7 @@ const outcomes: readonly OutcomeWord[] = [
 
 /** What ran, and what did not run and why. */
 export function HistoryScreen() {
+  const [isFilling, setFilling] = useState(false);
   const [filter, setFilter] = useState<HistoryFilter>({ jobId: null, outcome: null });
   return (
     <Page
@@ -34,9 +36,13 @@ export function HistoryScreen() {
             outcome={filter.outcome}
             onChange={(outcome) => setFilter({ ...filter, outcome })}
           />
+          <Button variant="default" onClick={() => setFilling(true)}>
+            Make earlier reports…
+          </Button>
         </>
       }
     >
+      <BackfillDialog isOpen={isFilling} onClose={() => setFilling(false)} />
       <Pages filter={filter} />
     </Page>
   );

@@ -2,6 +2,7 @@ import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { ChevronLeft, ChevronRight, ListTree, type LucideIcon, SearchCheck } from 'lucide-react';
 import { useLocation } from 'wouter';
 import type { ReportView } from '../../../preload/contract/views.ts';
+import { RunAgain } from '../../ui/run-again.tsx';
 
 interface ReportActionsProps {
   readonly view: ReportView;
@@ -28,6 +29,7 @@ export function ReportActions({ view, onEvidence }: ReportActionsProps) {
       >
         How it was made
       </Button>
+      <RunAgain runId={view.item.runId} />
       <Neighbour name="Previous report" icon={ChevronLeft} runId={view.previousRunId} />
       <Neighbour name="Next report" icon={ChevronRight} runId={view.nextRunId} />
     </>

@@ -9,6 +9,7 @@ import { EvidencePanel } from './evidence-panel.tsx';
 import styles from './report.module.css';
 import { ReportActions } from './report-actions.tsx';
 import { ReportLead } from './report-lead.tsx';
+import { ReportVersions } from './report-versions.tsx';
 
 /** One report in a frame of its own, and the evidence of the number that was clicked beside it. */
 export function ReportScreen({ runId }: { readonly runId: string }) {
@@ -25,7 +26,12 @@ export function ReportScreen({ runId }: { readonly runId: string }) {
       actions={view && <ReportActions view={view} onEvidence={() => setFactNumber(1)} />}
     >
       <Answered read={report} what="this report">
-        {(value) => <Reader view={value} factNumber={factNumber} onFact={setFactNumber} />}
+        {(value) => (
+          <>
+            <ReportVersions view={value} />
+            <Reader view={value} factNumber={factNumber} onFact={setFactNumber} />
+          </>
+        )}
       </Answered>
     </Page>
   );

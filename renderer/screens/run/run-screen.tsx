@@ -8,6 +8,7 @@ import { stateOf } from '../../lib/words.ts';
 import { Answered } from '../../ui/answered.tsx';
 import { BackLink } from '../../ui/back-link.tsx';
 import { Page } from '../../ui/page.tsx';
+import { RunAgain } from '../../ui/run-again.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Attempts } from './attempts.tsx';
 import { Deliveries } from './deliveries.tsx';
@@ -68,6 +69,7 @@ function RunActions({ run: { runId, item } }: { readonly run: RunView }) {
           Retry
         </Button>
       )}
+      {item.hasReport && <RunAgain runId={runId} />}
       {item.hasReport && (
         <Button
           leftSection={<FileText size={16} aria-hidden />}

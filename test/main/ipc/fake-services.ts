@@ -2,6 +2,7 @@ import { isoCalendar } from '../../../main/domain/calendar.ts';
 import type { Fact } from '../../../main/domain/fact.ts';
 import type { SlotFilter } from '../../../main/domain/history.ts';
 import type { Job } from '../../../main/domain/job.ts';
+import type { BackfillWindow } from '../../../main/domain/request.ts';
 import type { Run, SlotRecord } from '../../../main/domain/run.ts';
 import type { Services } from '../../../main/ipc/services.ts';
 import { churn, record } from './cast.ts';
@@ -25,11 +26,18 @@ interface Given {
   /** Newest first; each has a report. */
   readonly runs?: readonly Run[];
   readonly slots?: (filter: SlotFilter) => readonly SlotRecord[];
+  readonly windows?: readonly BackfillWindow[];
   readonly problems?: readonly { readonly field: string; readonly message: string }[];
 }
 
 /** Services over what is given, and a list of what was done to them. */
-export function servicesOf({ jobs = [churn], runs = [], slots = () => [], problems = [] }: Given) {
+export function servicesOf({
+  jobs = [churn],
+  runs = [],
+  slots = () => [],
+  problems = [],
+  windows = [],
+}: Given) {
   const did: string[] = [];
   const note = (line: string) => void did.push(line);
   const read = new Set<string>();
@@ -107,6 +115,16 @@ export function servicesOf({ jobs = [churn], runs = [], slots = () => [], proble
       retry: (runId) => {
         note(`retried ${runId}`);
         return { ...record.run, id: 'retried' } as Run;
+      },
+      runAgain: (runId, data) => {
+        note(`made ${runId} again ${data}`);
+        return { ...record.run, id: 'again' } as Run;
+      },
+      send: (runId) => note(`sent ${runId}`),
+      planBackfill: () => windows,
+      backfill: (_jobId, { windowKey }) => {
+        note(`filled ${windowKey}`);
+        return { ...record.run, id: 'filled' } as Run;
       },
       cancel: () => undefined,
       running: () => [],

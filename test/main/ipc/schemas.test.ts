@@ -25,6 +25,10 @@ const good: { readonly [N in CallName]: Argument<N> } = {
   'reports.read': { jobId: null },
   'report.read': ofRun,
   'report.fact': { ...ofRun, n: 3 },
+  'report.again': { ...ofRun, data: 'as-it-was' },
+  'report.send': ofRun,
+  'backfill.preview': { ...ofJob, from: '2026-10-01', to: '2026-10-31' },
+  'backfill.start': { ...ofJob, from: '2026-10-01', to: '2026-10-31' },
   'history.read': {
     ...ofJob,
     outcome: 'missed',
