@@ -7,10 +7,12 @@ import type { Listen, Notifier, Outbox, SlotLedger } from '../domain/ports.ts';
 import { absenceAt, readPauseAll, savePauseAll } from '../domain/power.ts';
 import type { Quarantine } from '../domain/quarantine.ts';
 import type { Marks, Power, Settings } from '../domain/records.ts';
+import type { Retention } from '../domain/retention.ts';
 import type { Run } from '../domain/run.ts';
 import { type ByHand, type ByHandNeeds, createByHand } from './by-hand.ts';
 import { createClockKeeper } from './clock-keeper.ts';
 import { createExecutor, type ExecutorNeeds, type RunningRun } from './executor.ts';
+import { createHistoryLimit } from './forget-history.ts';
 import { createOutboxSender } from './outbox-sender.ts';
 import { endCrashLoop, recoverInterruptedRuns } from './recovery.ts';
 import { dropRestoredRuns } from './restored-runs.ts';
@@ -50,6 +52,7 @@ export interface EngineNeeds
   readonly marks: Marks;
   readonly heartbeats: Heartbeats;
   readonly quarantine: Quarantine;
+  readonly retention: Retention;
   /** False in a command: it works on runs asked for by hand and leaves the schedule to the app. */
   readonly keepsSchedule: boolean;
   /** Null where there is no desktop to notify. */
@@ -73,6 +76,7 @@ export function createEngine(needs: EngineNeeds): Engine {
     isMine: (run) => (needs.keepsSchedule && keeper.held() === null) || run.dueAtMs === null,
   });
   const keeper = createClockKeeper({ ...needs, recover });
+  const limitHistory = createHistoryLimit(needs);
   const watchdog = createWatchdog({
     ...needs,
     underway: () => executor.running().map(({ run }) => ({ runId: run.id, fence: run.fence })),
@@ -104,7 +108,9 @@ export function createEngine(needs: EngineNeeds): Engine {
 
   function begin(askedMs: number) {
     const start = keeper.begin(askedMs);
-    if (!start.isHeld) for (const run of watchdog.look(start.awakeMs)) endCrashLoop(run, needs);
+    if (start.isHeld) return start;
+    for (const run of watchdog.look(start.awakeMs)) endCrashLoop(run, needs);
+    if (needs.keepsSchedule) limitHistory(start.nowMs);
     return start;
   }
 

@@ -19,6 +19,10 @@ export interface Connecting {
 
 const synchronousOf: Readonly<Record<Durability, number>> = { full: 2, none: 0 };
 
+const insertName = `INSERT INTO settings (name, value) VALUES ('database', lower(hex(randomblob(8))))
+  ON CONFLICT DO NOTHING`;
+const selectName = `SELECT value FROM settings WHERE name = 'database'`;
+
 /**
  * Opens the database for reading and writing.
  * @throws RunFailure `store-unusable` or `disk-full`
@@ -75,6 +79,12 @@ export function checkPages(db: Database.Database): void {
 /** The number of the last migration that the database has seen. */
 export function schemaVersion(db: Database.Database): number {
   return Number(db.pragma('user_version', { simple: true }));
+}
+
+/** The name that a database was given when it was first opened; a copy or a backup bears it too. */
+export function databaseName(db: Database.Database): string {
+  db.prepare(insertName).run();
+  return db.prepare<[], { value: string }>(selectName).get()?.value ?? '';
 }
 
 /** A missing or empty file opens as a valid empty database; only a marker outside knows better. */

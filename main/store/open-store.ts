@@ -15,12 +15,14 @@ import type {
 import type { Quarantine } from '../domain/quarantine.ts';
 import type { Habits } from '../domain/ready-by.ts';
 import type { Marks, Power, Requests, Settings } from '../domain/records.ts';
+import type { Retention } from '../domain/retention.ts';
 import { artifacts, type SweptArtifacts } from './artifacts.ts';
 import { backlog } from './backlog.ts';
 import {
   checkPages,
   connect,
   type Durability,
+  databaseName,
   verifyDurability,
   wasLeftOpen,
 } from './connection.ts';
@@ -40,6 +42,7 @@ import { quarantineStore } from './quarantine-store.ts';
 import { reportFiles } from './report-files.ts';
 import { reportsStore } from './reports-store.ts';
 import { requestsStore } from './requests-store.ts';
+import { retentionStore } from './retention-store.ts';
 import { runKeeping } from './run-keeping.ts';
 import { runLedger } from './run-ledger.ts';
 import { settingsStore } from './settings-store.ts';
@@ -54,6 +57,7 @@ export interface Store {
   readonly backlog: Backlog;
   readonly heartbeats: Heartbeats;
   readonly quarantine: Quarantine;
+  readonly retention: Retention;
   readonly outbox: Outbox;
   readonly history: History;
   readonly reports: Reports;
@@ -125,6 +129,7 @@ function repositories(
     backlog: inDb(backlog(db)),
     heartbeats: inDb(heartbeatsStore(db)),
     quarantine: inDb(quarantineStore(db)),
+    retention: inDb(retentionStore(db)),
     outbox: inDb(outbox(db)),
     history: inDb(history(db)),
     reports: inDb(reportsStore(db)),
@@ -134,7 +139,7 @@ function repositories(
     power: inDb(power),
     habits: inDb(habits(db, power)),
     requests: inDb(requestsStore(db)),
-    marks: inHome(openMarks(paths.marks, durability)),
+    marks: inHome(openMarks(paths.marks, durability, databaseName(db))),
     artifacts: inHome(artifacts(paths)),
     reportFiles: inHome(reportFiles(paths.reports)),
     checkAfterCrash: () => inStore(paths.db, () => void (isUnclean && checkPages(db))),

@@ -11,13 +11,12 @@ import { isTaken, selectLastDone } from './run-claims.ts';
 import { slotWriter } from './slot-writer.ts';
 import { stepsStore } from './steps-store.ts';
 
-// A clock that ran ahead left rows in the future. They do not hold back what is due now.
-const selectLastDue = `SELECT max(due_at_ms) AS lastDueAtMs FROM slots
-  WHERE job_id = ? AND due_at_ms IS NOT NULL AND due_at_ms <= ?`;
-const selectLastDueOfAll = `SELECT id AS jobId,
-    (SELECT max(due_at_ms) FROM slots
-      WHERE job_id = jobs.id AND due_at_ms IS NOT NULL AND due_at_ms <= ?) AS lastDueAtMs
-  FROM jobs`;
+// A clock that ran ahead left rows in the future: they do not hold back what is due now. What retention
+// has deleted counts as recorded, or a clock set back before it would make those slots again.
+const lastDueOfJob = `nullif(max(ifnull(retention_floor_ms, -1), ifnull((SELECT max(due_at_ms) FROM slots
+    WHERE job_id = jobs.id AND due_at_ms IS NOT NULL AND due_at_ms <= :untilMs), -1)), -1) AS lastDueAtMs`;
+const selectLastDue = `SELECT ${lastDueOfJob} FROM jobs WHERE id = :jobId`;
+const selectLastDueOfAll = `SELECT id AS jobId, ${lastDueOfJob} FROM jobs`;
 const selectHolder = `SELECT ${runColumns} FROM runs
   WHERE key = ? AND state NOT IN ('failed', 'dropped') ORDER BY revision DESC LIMIT 1`;
 // The zone is no part of what was reported: 09:00 of a date stays one report in whatever zone it comes.
@@ -31,9 +30,9 @@ const selectLastRevision = `SELECT max(revision) AS revision FROM runs WHERE key
  * that `one_result` allows once. What a crash cuts off was never there, and is recorded again.
  */
 export function slotLedger(db: Database.Database, newRunId: () => string): SlotLedger {
-  const lastDue = db.prepare<[string, number], { lastDueAtMs: number | null }>(selectLastDue);
+  const lastDue = db.prepare<[unknown], { lastDueAtMs: number | null }>(selectLastDue);
   const active = db.prepare<[string], RunRow>(selectActive);
-  const lastDueOfAll = db.prepare<[number], { jobId: string; lastDueAtMs: number | null }>(
+  const lastDueOfAll = db.prepare<[unknown], { jobId: string; lastDueAtMs: number | null }>(
     selectLastDueOfAll,
   );
   const holder = db.prepare<[string], RunRow>(selectHolder);
@@ -45,7 +44,7 @@ export function slotLedger(db: Database.Database, newRunId: () => string): SlotL
 
   const activeRuns = (jobId: string) => active.all(jobId).map(runFrom);
   const see = (job: Job, nowMs: number): JobSeen => ({
-    lastDueAtMs: lastDue.get(job.id, nowMs)?.lastDueAtMs ?? null,
+    lastDueAtMs: lastDue.get({ jobId: job.id, untilMs: nowMs })?.lastDueAtMs ?? null,
     // Re-runs and backfills are about other windows: they must not cost a slot of the schedule its own.
     activeRuns: activeRuns(job.id).filter(
       ({ trigger }) => trigger !== 'again' && trigger !== 'backfill',
@@ -122,7 +121,7 @@ export function slotLedger(db: Database.Database, newRunId: () => string): SlotL
     request: (asked, nowMs) => request.immediate(asked, nowMs),
     lastDue(untilMs = Number.MAX_SAFE_INTEGER) {
       const known = new Map<string, number>();
-      for (const { jobId, lastDueAtMs } of lastDueOfAll.all(untilMs)) {
+      for (const { jobId, lastDueAtMs } of lastDueOfAll.all({ untilMs })) {
         if (lastDueAtMs !== null) known.set(jobId, lastDueAtMs);
       }
       return known;

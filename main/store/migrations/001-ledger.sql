@@ -11,6 +11,7 @@ CREATE TABLE jobs (
   paused_note TEXT,
   paused_automatic INTEGER CHECK (paused_automatic IN (0, 1)),  -- 1: paused after failures in a row
   resumed_at_ms INTEGER,                      -- failures before the last resume do not count
+  retention_floor_ms INTEGER,                 -- slots due by then were deleted, and are never made again
   removed_at_ms INTEGER                       -- removed jobs stay as a row, for their runs and reports
 ) STRICT;
 

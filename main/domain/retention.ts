@@ -1,0 +1,13 @@
+/** What the ledger forgets in time, where the user has asked for it. */
+export interface Retention {
+  /**
+   * Deletes ended slots that fell due before `beforeMs`, with their runs and reports, and bars them from
+   * being made again. Kept all the same: what a job may still catch up, what waits for an answer or a
+   * delivery, and the last done run of each job, from which `since-last` goes on.
+   * @returns how many slots were deleted
+   */
+  forget(beforeMs: number, nowMs: number): number;
+}
+
+/** The setting with the days that the ledger remembers; without it, all of them. */
+export const historyDaysSetting = 'history_days';

@@ -1,0 +1,61 @@
+import type Database from 'better-sqlite3';
+import type { Retention } from '../domain/retention.ts';
+
+const selectBounds = `SELECT jobs.id AS jobId,
+    min(:beforeMs, :nowMs - json_extract(spec, '$.catchUp.withinMs')) AS boundMs
+  FROM jobs JOIN job_revisions
+    ON job_revisions.job_id = jobs.id AND job_revisions.revision = jobs.revision`;
+// The last done run says where the next since-last window begins.
+const selectOld = `SELECT slots.slot, slots.due_at_ms AS dueAtMs, slots.run_id AS runId
+  FROM slots INDEXED BY slots_of_job LEFT JOIN runs ON runs.id = slots.run_id
+  WHERE slots.job_id = :jobId AND slots.at_ms < :boundMs
+    AND slots.outcome IS NOT NULL AND slots.outcome <> 'open'
+    AND (runs.id IS NULL OR runs.ended_at_ms IS NOT NULL)
+    AND NOT EXISTS (SELECT 1 FROM deliveries
+      WHERE deliveries.run_id = slots.run_id AND deliveries.ended_at_ms IS NULL)
+    AND slots.run_id IS NOT (SELECT id FROM runs AS done
+      WHERE done.job_id = :jobId AND done.state IN ('delivering', 'done') AND done.trigger <> 'again'
+      ORDER BY window_to_ms DESC LIMIT 1)`;
+const deleteSlot = `DELETE FROM slots WHERE job_id = :jobId AND slot = :slot`;
+const deleteOfRun = [
+  `UPDATE runs SET mended_by = NULL WHERE mended_by = ?`,
+  `DELETE FROM deliveries WHERE run_id = ?`,
+  `DELETE FROM report_texts WHERE rowid = (SELECT id FROM reports WHERE run_id = ?)`,
+  `DELETE FROM reports WHERE run_id = ?`,
+  `DELETE FROM facts WHERE run_id = ?`,
+  `DELETE FROM steps WHERE run_id = ?`,
+  `DELETE FROM attempts WHERE run_id = ?`,
+  `DELETE FROM runs WHERE id = ?`,
+];
+const raiseFloor = `UPDATE jobs SET retention_floor_ms = max(ifnull(retention_floor_ms, :dueAtMs), :dueAtMs)
+  WHERE id = :jobId`;
+
+interface OldSlot {
+  readonly slot: string;
+  readonly dueAtMs: number | null;
+  readonly runId: string | null;
+}
+
+/** Deletes what is old; in the same commit the floor rises that bars it from being made again. */
+export function retentionStore(db: Database.Database): Retention {
+  const bounds = db.prepare<[unknown], { jobId: string; boundMs: number }>(selectBounds);
+  const old = db.prepare<[unknown], OldSlot>(selectOld);
+  const forgetSlot = db.prepare(deleteSlot);
+  const forgetOfRun = deleteOfRun.map((sql) => db.prepare(sql));
+  const raise = db.prepare(raiseFloor);
+
+  const forget = db.transaction((beforeMs: number, nowMs: number): number => {
+    let forgotten = 0;
+    for (const { jobId, boundMs } of bounds.all({ beforeMs, nowMs })) {
+      for (const { slot, dueAtMs, runId } of old.all({ jobId, boundMs })) {
+        forgetSlot.run({ jobId, slot });
+        if (runId !== null) for (const statement of forgetOfRun) statement.run(runId);
+        if (dueAtMs !== null) raise.run({ jobId, dueAtMs });
+        forgotten += 1;
+      }
+    }
+    return forgotten;
+  });
+
+  return { forget: (beforeMs, nowMs) => forget.immediate(beforeMs, nowMs) };
+}
