@@ -13,6 +13,9 @@ const selectFuture = `SELECT slots.job_id AS jobId, slots.slot, slots.due_at_ms 
 const insertQuarantined = `INSERT INTO quarantine (job_id, slot, due_at_ms, outcome, run_id, moved_at_ms)
   VALUES (:jobId, :slot, :dueAtMs, :outcome, :runId, :nowMs)`;
 const deleteSlot = `DELETE FROM slots WHERE job_id = :jobId AND slot = :slot`;
+// What was to be covered by a slot that moved away is covered by nothing.
+const uncoverSlots = `UPDATE slots SET outcome = 'missed', reason = 'past grace'
+  WHERE job_id = :jobId AND outcome = 'superseded' AND reason = 'by ' || :slot AND at_ms <= :boundMs`;
 const deleteUnstarted = `DELETE FROM runs
   WHERE id = :runId AND fence = 0 AND state IN ('recorded', 'waiting')`;
 const pullEdits = `UPDATE jobs SET edited_at_ms = min(edited_at_ms, :nowMs),
@@ -32,6 +35,7 @@ export function quarantineStore(db: Database.Database): Quarantine {
   const future = db.prepare<[unknown], Omit<QuarantinedSlot, 'movedAtMs'>>(selectFuture);
   const insert = db.prepare(insertQuarantined);
   const forgetSlot = db.prepare(deleteSlot);
+  const uncover = db.prepare(uncoverSlots);
   const forgetRun = db.prepare(deleteUnstarted);
   const edits = db.prepare(pullEdits);
   const retries = db.prepare(pullRetries);
@@ -45,6 +49,7 @@ export function quarantineStore(db: Database.Database): Quarantine {
     for (const { jobId, slot, dueAtMs, outcome, runId } of slots) {
       insert.run({ jobId, slot, dueAtMs, outcome, runId, nowMs });
       forgetSlot.run({ jobId, slot });
+      uncover.run({ jobId, slot, boundMs });
       if (runId !== null) forgetRun.run({ runId });
     }
     edits.run({ nowMs, boundMs });

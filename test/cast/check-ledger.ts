@@ -34,7 +34,9 @@ const torn: Readonly<Record<string, string>> = {
       WHERE job_id = lost.job_id AND lost.reason = 'by ' || slot AND outcome IS NOT 'superseded')`,
   'a covered slot is not superseded': `SELECT covered.value AS what FROM slots, json_each(covers) AS covered
     WHERE NOT EXISTS (SELECT 1 FROM slots AS lost WHERE lost.job_id = slots.job_id
-      AND lost.slot = covered.value AND lost.outcome = 'superseded')`,
+      AND lost.slot = covered.value AND lost.outcome = 'superseded')
+    AND NOT EXISTS (SELECT 1 FROM quarantine WHERE quarantine.job_id = slots.job_id
+      AND quarantine.slot = covered.value)`,
   'a run that is not running has an owner or an open attempt': `SELECT id AS what FROM runs
     WHERE state <> 'running' AND (owner_boot IS NOT NULL OR ${hasOpenAttempt})`,
   'a running run is not its last attempt': `SELECT id AS what FROM runs WHERE state = 'running'

@@ -6,6 +6,8 @@ export interface FakeClock extends Clock {
   advance(ms: number): Promise<void>;
   /** Lets time pass asleep: timers fire only on waking, late and all at once. */
   sleep(ms: number): Promise<void>;
+  /** As on Linux and macOS, where timers stand still in sleep: each fires as much later as it was asleep. */
+  freeze(ms: number): void;
   /** Somebody sets the wall clock: by so much, forward or back below 0. No timer notices. */
   set(byMs: number): void;
 }
@@ -41,6 +43,11 @@ export function createFakeClock(startIso: string): FakeClock {
       await fireUntil(endMs);
       wallMs += endMs - monotonicMs;
       monotonicMs = endMs;
+    },
+    freeze(ms) {
+      wallMs += ms;
+      monotonicMs += ms;
+      for (const [id, timer] of timers) timers.set(id, { ...timer, dueMs: timer.dueMs + ms });
     },
     set(byMs) {
       wallMs += byMs;
