@@ -3,10 +3,12 @@ import { type Core, composeCore } from './compose.ts';
 import { appActions } from './compose-actions.ts';
 import type { Front } from './compose-front.ts';
 import type { EngineEvent } from './domain/ports.ts';
+import { runsAtOnce } from './domain/power.ts';
 import { createWindowEvents } from './ipc/events.ts';
 import { claimDeepLinks } from './shell/app-lifecycle.ts';
 import type { Log } from './shell/log.ts';
 import { createLoginItem } from './shell/login-item.ts';
+import { machineNetwork } from './shell/network.ts';
 import { unreadNotice } from './shell/notification-text.ts';
 import { createNotifier } from './shell/notifications.ts';
 import { createStayAwake, isOnBattery, watchPower } from './shell/power.ts';
@@ -64,7 +66,8 @@ export function composeApp(needs: AppNeeds): ComposedApp {
     notifier,
     listen: (event) => onEngine(event),
     onFailure: (message, cause) => log.error(message, cause),
-    limit: () => (isOnBattery() ? 1 : 2),
+    network: machineNetwork,
+    limit: () => runsAtOnce(core.store.settings, isOnBattery()),
   });
   const { clock, engine, store, timetable } = core;
 

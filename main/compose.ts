@@ -1,4 +1,5 @@
 import { readCalendarDefaults } from './domain/calendar-defaults.ts';
+import { alwaysOnline, type Network } from './domain/network.ts';
 import type { Clock, Listen, Notifier, Random, Timetable, Workers } from './domain/ports.ts';
 import type { Run } from './domain/run.ts';
 import type { StartWorker } from './domain/worker-transport.ts';
@@ -43,6 +44,8 @@ export interface CoreNeeds {
   readonly notifier: Notifier | null;
   readonly listen: Listen;
   readonly onFailure: (message: string, cause: unknown) => void;
+  /** What was missed waits for it after a wake; left out where nobody can tell. */
+  readonly network?: Network;
   /** At most so many runs at once. */
   readonly limit: () => number;
   /** The machine's own time and randomness, unless something drives them. */
@@ -52,7 +55,7 @@ export interface CoreNeeds {
 
 /** Builds the engine over the store of a home. Nothing is scheduled before `own()`. */
 export function composeCore(needs: CoreNeeds): Core {
-  const { nativeBinding, listen, notifier, onFailure, limit } = needs;
+  const { nativeBinding, listen, notifier, onFailure, limit, network = alwaysOnline } = needs;
   const { clock = machineClock, random = machineRandom } = needs;
   const paths = pathsOf(needs.home);
   const store = openStore({ paths, random, durability: 'full', nativeBinding });
@@ -78,6 +81,7 @@ export function composeCore(needs: CoreNeeds): Core {
     listen,
     onFailure,
     limit,
+    network,
   });
   let lock: OwnerLock | null = null;
 

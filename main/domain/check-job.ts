@@ -127,14 +127,8 @@ function checkSources({ sources }: JobSpec): Mistake[] {
 }
 
 /** Policies that the types know and the engine does not: refused by name, never silently accepted. */
-function checkNotYet({ catchUp, overlap, sources, deliver }: JobSpec): Mistake[] {
+function checkNotYet({ sources, deliver }: JobSpec): Mistake[] {
   return [
-    ...unless(
-      catchUp.policy !== 'ask',
-      'catchUp.policy',
-      () => 'ask is not available yet; use latest',
-    ),
-    ...unless(overlap === 'skip', 'overlap', () => `${overlap} is not available yet; use skip`),
     ...unless(
       sources.length <= 1,
       'sources[1]',

@@ -2,6 +2,7 @@ import type { Decision } from './catch-up.ts';
 import type { Delivery, NewDelivery, NotificationText } from './delivery.ts';
 import type { FailureRecord } from './failure.ts';
 import type { Job, JobSpec, Pause } from './job.ts';
+import type { OpenSlot } from './open-slots.ts';
 import type { Analyzed, AnalyzePlan, Fetched, FetchPlan, PartFile, Progress } from './plan.ts';
 import type { Report, SnapshotManifest } from './report.ts';
 import type { NewRequest } from './request.ts';
@@ -54,6 +55,8 @@ export interface JobSeen {
   readonly lastDueAtMs: number | null;
   /** Runs recorded, waiting or running. */
   readonly activeRuns: readonly Run[];
+  /** Slots that wait for an answer, or for the end of a pause. */
+  readonly open: readonly OpenSlot[];
 }
 
 /** A slot as the sweep wants it recorded. */
@@ -63,7 +66,7 @@ export interface NewSlot {
   readonly key: string | null;
 }
 
-/** T1. Slots are written once; what is already there is left as it is. */
+/** T1. Slots are written once; what is already there is left as it is, but an open slot may move on. */
 export interface SlotLedger {
   /**
    * Records what each job's slots become: all jobs in one commit. `decide` runs inside the
@@ -133,10 +136,10 @@ export interface RunLedger {
 
 /** The moves that are not part of an attempt. */
 export interface RunKeeping {
-  /** Drops a run that has not started, with its slot's outcome. */
+  /** Drops a run that has not started, with its slot's outcome; an open slot has no run any more. */
   drop(
     runId: string,
-    outcome: Extract<Outcome, 'skipped' | 'missed'>,
+    outcome: Extract<Outcome, 'skipped' | 'missed' | 'superseded' | 'open'>,
     reason: Reason,
     nowMs: number,
   ): boolean;

@@ -8,6 +8,12 @@ export function absenceAt(absences: readonly PowerAbsence[], ms: number): Absenc
   );
 }
 
+/** At most so many runs at once: as set, 2 if nothing is, and one on battery. */
+export function runsAtOnce(settings: Settings, isOnBattery: boolean): number {
+  if (isOnBattery) return 1;
+  return Math.max(1, settings.number('runs_at_once') ?? 2);
+}
+
 /** The pause of everything; `untilMs` null means until resumed. */
 export interface PauseAll {
   readonly untilMs: number | null;
@@ -17,6 +23,11 @@ export function readPauseAll(settings: Settings): PauseAll | null {
   const text = settings.text('pause_all_until');
   if (!text) return null;
   return { untilMs: text === 'resumed' ? null : Number(text) };
+}
+
+/** Whether everything is paused now; a pause whose end has passed is none. */
+export function isPausedAll(pause: PauseAll | null, nowMs: number): boolean {
+  return pause !== null && (pause.untilMs === null || nowMs < pause.untilMs);
 }
 
 export function savePauseAll(settings: Settings, pause: PauseAll | null): void {

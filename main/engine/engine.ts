@@ -1,14 +1,17 @@
 import { announceAutoPause } from '../domain/announcement.ts';
 import type { Backlog } from '../domain/backlog.ts';
 import type { Failures } from '../domain/history.ts';
-import { failuresUntilPause } from '../domain/job.ts';
+import { failuresUntilPause, type Job } from '../domain/job.ts';
 import type { Heartbeats } from '../domain/liveness.ts';
+import type { Network } from '../domain/network.ts';
+import type { Answer, OpenSlots } from '../domain/open-slots.ts';
 import type { Listen, Notifier, Outbox, SlotLedger } from '../domain/ports.ts';
-import { absenceAt, readPauseAll, savePauseAll } from '../domain/power.ts';
+import { absenceAt, isPausedAll, readPauseAll, savePauseAll } from '../domain/power.ts';
 import type { Quarantine } from '../domain/quarantine.ts';
 import type { Marks, Power, Settings } from '../domain/records.ts';
 import type { Retention } from '../domain/retention.ts';
 import type { Run } from '../domain/run.ts';
+import { answerOpen } from './answer-open.ts';
 import { type ByHand, type ByHandNeeds, createByHand } from './by-hand.ts';
 import { createClockKeeper } from './clock-keeper.ts';
 import { createExecutor, type ExecutorNeeds, type RunningRun } from './executor.ts';
@@ -17,6 +20,8 @@ import { createOutboxSender } from './outbox-sender.ts';
 import { endCrashLoop, recoverInterruptedRuns } from './recovery.ts';
 import { dropRestoredRuns } from './restored-runs.ts';
 import { createScheduler, safetyTickMs } from './scheduler.ts';
+import { createSettle } from './settle.ts';
+import { createTurns } from './turns.ts';
 import { createWatchdog } from './watchdog.ts';
 
 /** Everything that decides and does, behind the few verbs that a window, a tray and a command need. */
@@ -29,6 +34,11 @@ export interface Engine extends ByHand {
   held(): string | null;
   /** The user, or a server's date, says that the clock of this machine is right. */
   trustClock(): void;
+  /**
+   * Says what becomes of open slots. @throws RunFailure `not-allowed` while the job runs nothing,
+   * `not-found` when none of them is open any more
+   */
+  answer(job: Job, slots: readonly string[], answer: Answer): readonly Run[];
   cancel(runId: string): void;
   running(): readonly RunningRun[];
   /** Resolves when nothing is under way. */
@@ -41,10 +51,12 @@ export interface Engine extends ByHand {
 export type WakeCause = 'suspend' | 'resume' | 'change';
 
 export interface EngineNeeds
-  extends Omit<ExecutorNeeds, 'onEnded' | 'isMine'>,
+  extends Omit<ExecutorNeeds, 'onEnded' | 'isMine' | 'turns'>,
     Omit<ByHandNeeds, keyof ExecutorNeeds | 'outbox'> {
   readonly slots: SlotLedger;
   readonly backlog: Backlog;
+  readonly network: Network;
+  readonly openSlots: OpenSlots;
   readonly outbox: Outbox;
   readonly failures: Pick<Failures, 'inARow'>;
   readonly power: Power;
@@ -68,9 +80,12 @@ export function createEngine(needs: EngineNeeds): Engine {
     needs.listen(event);
   };
   const sender = createOutboxSender(needs);
+  const settle = createSettle({ ...needs, onSettled: () => executor.kick() });
+  const turns = createTurns({ ...needs, settle, isAllPaused });
   const executor = createExecutor({
     ...needs,
     listen,
+    turns,
     onEnded,
     // What a wrong clock has recorded does not start; what the user asks for does.
     isMine: (run) => (needs.keepsSchedule && keeper.held() === null) || run.dueAtMs === null,
@@ -86,11 +101,12 @@ export function createEngine(needs: EngineNeeds): Engine {
     clock,
     jobs: needs.keepsSchedule ? needs.jobs : { list: () => [] },
     slots: needs.slots,
+    openSlots: needs.openSlots,
     listen,
     longestWaitMs: needs.longestWaitMs ?? (() => safetyTickMs),
     begin,
     onSwept: keeper.settled,
-    nextAtMs: needs.backlog.nextAtMs,
+    nextAtMs,
     onRecorded: proceed,
     onFailure: needs.onFailure,
     sweepNeeds: (nowMs) => {
@@ -99,7 +115,7 @@ export function createEngine(needs: EngineNeeds): Engine {
       return {
         timetable: needs.timetable,
         absenceAt: (ms) => absenceAt(absences, ms),
-        isAllPaused: isAllPaused(nowMs),
+        isAllPaused: isAllPaused(),
         putForward: keeper.putForward(),
         begunUntilMs: (jobId) => begun.get(jobId) ?? null,
       };
@@ -121,16 +137,29 @@ export function createEngine(needs: EngineNeeds): Engine {
   }
 
   function proceed(): void {
-    if (!isAllPaused(clock.wallMs())) executor.kick();
+    endPauseAll();
+    executor.kick();
     void sender.kick().catch((cause) => needs.onFailure('A delivery could not be sent', cause));
   }
 
-  function isAllPaused(nowMs: number): boolean {
-    const pause = readPauseAll(settings);
-    if (!pause) return false;
-    if (pause.untilMs === null || nowMs < pause.untilMs) return true;
+  function isAllPaused(): boolean {
+    return isPausedAll(readPauseAll(settings), clock.wallMs());
+  }
+
+  /** A pause of everything that is over: what passed meanwhile is decided now. */
+  function endPauseAll(): void {
+    if (readPauseAll(settings) === null || isAllPaused()) return;
     savePauseAll(settings, null);
-    return false;
+    listen({ kind: 'jobs-changed' });
+    scheduler.wake();
+  }
+
+  /** Of the next attempt, the next delivery, and the end of a pause of everything. */
+  function nextAtMs(afterMs: number): number | null {
+    const nextMs = needs.backlog.nextAtMs(afterMs);
+    const untilMs = readPauseAll(settings)?.untilMs ?? null;
+    if (untilMs === null || untilMs <= afterMs) return nextMs;
+    return nextMs === null ? untilMs : Math.min(nextMs, untilMs);
   }
 
   function onEnded(run: Run): void {
@@ -164,6 +193,14 @@ export function createEngine(needs: EngineNeeds): Engine {
       scheduler.wake();
     },
     ...createByHand(needs, proceed),
+    answer(job, slots, answer) {
+      // Somebody sits here and asked for it: it does not wait for the network.
+      settle.skip(clock.wallMs());
+      const runs = answerOpen(job, slots, answer, isAllPaused(), needs);
+      listen({ kind: 'slots-recorded', jobIds: [job.id] });
+      proceed();
+      return runs;
+    },
     cancel(runId) {
       executor.cancel(runId);
       listen({ kind: 'jobs-changed' });
@@ -172,6 +209,7 @@ export function createEngine(needs: EngineNeeds): Engine {
     idle: () => executor.idle(),
     async stop(graceMs) {
       scheduler.stop();
+      settle.stop();
       await executor.stop(graceMs);
       watchdog.stop();
       keeper.stop();

@@ -1,7 +1,9 @@
 import { announceFailure } from '../domain/announcement.ts';
+import type { Backlog } from '../domain/backlog.ts';
 import { crashPoint } from '../domain/crash-point.ts';
-import { asRunFailure, RunFailure } from '../domain/failure.ts';
+import { asRunFailure, type RunFailure } from '../domain/failure.ts';
 import type { Job } from '../domain/job.ts';
+import { hasBegun } from '../domain/overlap.ts';
 import type { Progress } from '../domain/plan.ts';
 import type { Jobs, Listen, Random, Timetable, Workers } from '../domain/ports.ts';
 import type { Marks } from '../domain/records.ts';
@@ -12,7 +14,9 @@ import { sinceLastWindow } from '../domain/window.ts';
 import { type AttemptNeeds, attempt } from './attempt.ts';
 import { keyOf } from './key.ts';
 import type { KeyedMutex } from './keyed-mutex.ts';
-import { mayStart, startReason } from './start-check.ts';
+import { startReason } from './start-check.ts';
+import { createStopper, type StopCause, type Stopper, stopFailure } from './stop-run.ts';
+import type { Turns } from './turns.ts';
 
 export interface RunningRun {
   readonly run: Run;
@@ -40,6 +44,8 @@ export interface ExecutorNeeds extends AttemptNeeds {
   readonly marks: Pick<Marks, 'begin'>;
   readonly random: Random;
   readonly mutex: KeyedMutex;
+  readonly turns: Turns;
+  readonly backlog: Pick<Backlog, 'activeRuns'>;
   readonly listen: Listen;
   /** Whether this process works on the run. */
   readonly isMine: (run: Run) => boolean;
@@ -54,30 +60,40 @@ interface Underway {
   readonly run: Run;
   readonly job: Job;
   progress: Progress | null;
-  stop: (reason: 'cancelled' | 'time-limit' | 'shutdown') => void;
+  readonly stopper: Pick<Stopper, 'stop' | 'ask'>;
 }
+
+/** A job that was removed since. */
+const gone = { outcome: 'skipped', reason: 'disabled' } as const;
 
 /** Runs what the ledger has recorded: claims each run, works on it in a process of its own, ends it. */
 export function createExecutor(needs: ExecutorNeeds): Executor {
   const underway = new Map<string, Underway>();
   const settled = new Set<Promise<void>>();
   let isStopping = false;
-  let isBackfilling = false;
 
   function kick(): void {
     if (isStopping) return;
     for (const run of needs.ledger.ready(needs.clock.wallMs())) {
-      if (settled.size >= needs.limit()) return;
-      if (!needs.isMine(run) || needs.mutex.isLocked(run.jobId)) continue;
-      // One after the other, whatever the job: the other place stays free for what is due.
-      if (run.trigger === 'backfill' && isBackfilling) continue;
-      start(run);
+      if (!needs.isMine(run)) continue;
+      makeWay(run);
+      if (settled.size < needs.limit() && needs.turns.isTurnOf(run)) start(run);
+    }
+  }
+
+  /** Overlap policies `cancel-other` and `terminate-other`: what has begun ends, and then this starts. */
+  function makeWay(run: Run): void {
+    for (const { run: other, stopper } of underway.values()) {
+      if (other.jobId !== run.jobId) continue;
+      const how = needs.turns.mustMakeWay(other, run);
+      if (how === 'cancel') stopper.ask('replaced');
+      if (how === 'terminate') stopper.stop('replaced');
     }
   }
 
   function start(recorded: Run): void {
-    const isBackfill = recorded.trigger === 'backfill';
-    isBackfilling ||= isBackfill;
+    endReplaced(recorded);
+    needs.turns.began(recorded);
     const done = needs.mutex
       .runExclusive(recorded.jobId, () => execute(recorded))
       .then(
@@ -90,7 +106,7 @@ export function createExecutor(needs: ExecutorNeeds): Executor {
       )
       .then((isRecorded) => {
         settled.delete(done);
-        if (isBackfill) isBackfilling = false;
+        needs.turns.ended(recorded);
         if (isRecorded) kickAgain();
       });
     settled.add(done);
@@ -107,14 +123,11 @@ export function createExecutor(needs: ExecutorNeeds): Executor {
   async function execute(recorded: Run): Promise<void> {
     const job = needs.jobs.get(recorded.jobId);
     const nowMs = needs.clock.wallMs();
-    const refused = mayStart(recorded, job, nowMs, needs.timetable);
-    if (refused || !job) {
-      needs.keeping.drop(
-        recorded.id,
-        refused?.outcome ?? 'skipped',
-        refused?.reason ?? 'disabled',
-        nowMs,
-      );
+    const check = needs.turns.check(recorded, job);
+    if (check.verdict === 'hold') return;
+    if (check.verdict === 'drop' || !job) {
+      const { outcome, reason } = check.verdict === 'drop' ? check : gone;
+      needs.keeping.drop(recorded.id, outcome, reason, nowMs);
       return needs.onEnded(recorded);
     }
     // The claim commits before the first byte leaves; a crash after this line is found at the next start.
@@ -129,32 +142,40 @@ export function createExecutor(needs: ExecutorNeeds): Executor {
     needs.onEnded(run);
   }
 
+  /** A run between two attempts that must make way ends here: nobody works on it who could be stopped. */
+  function endReplaced(run: Run): void {
+    for (const other of needs.backlog.activeRuns(run.jobId)) {
+      if (!hasBegun(other) || underway.has(other.id)) continue;
+      if (needs.turns.mustMakeWay(other, run) !== null) giveUp(other.id, 'replaced');
+    }
+  }
+
+  function giveUp(runId: string, cause: StopCause): void {
+    const failure = stopFailure(cause, null).record();
+    const failed = { failure, reason: 'cancelled', nextAtMs: null, deliveries: [] } as const;
+    needs.keeping.giveUp(runId, failed, needs.clock.wallMs());
+  }
+
   async function work(run: Run, job: Job): Promise<void> {
     const session = needs.workers.open((progress) => {
       own.progress = progress;
       needs.listen({ kind: 'run-progress', jobId: run.jobId, runId: run.id, progress });
     });
-    let stopped: 'cancelled' | 'time-limit' | 'shutdown' | null = null;
-    const own: Underway = {
-      run,
-      job,
-      progress: null,
-      stop: (reason) => {
-        stopped ??= reason;
-        session.kill();
-      },
-    };
+    const stopper = createStopper(session, needs.clock);
+    const own: Underway = { run, job, progress: null, stopper };
     underway.set(run.id, own);
-    const cancelDeadline = needs.clock.after(job.timeoutMs, () => own.stop('time-limit'));
+    const cancelDeadline = needs.clock.after(job.timeoutMs, () => stopper.stop('time-limit'));
     needs.listen({ kind: 'run-started', jobId: run.jobId, runId: run.id });
     try {
-      await attempt(run, job, session, startReason(run, job, needs.timetable), needs);
+      await attempt(run, job, stopper.session, startReason(run, job, needs.timetable), needs);
     } catch (caught) {
       // Left as running on purpose: the next start finds it by its boot id and goes on from its snapshot.
-      if (stopped !== 'shutdown')
-        fail(run, job, stopped ? stopFailure(stopped, job) : asRunFailure(caught));
+      const cause = stopper.cause();
+      if (cause !== 'shutdown')
+        fail(run, job, cause ? stopFailure(cause, job) : asRunFailure(caught));
     } finally {
       cancelDeadline();
+      stopper.done();
       underway.delete(run.id);
       session.kill();
       needs.listen({ kind: 'run-ended', jobId: run.jobId, runId: run.id });
@@ -197,16 +218,14 @@ export function createExecutor(needs: ExecutorNeeds): Executor {
     idle,
     cancel(runId) {
       const own = underway.get(runId);
-      if (own) return own.stop('cancelled');
-      const failure = cancelled().record();
-      const failed = { failure, reason: 'cancelled', nextAtMs: null, deliveries: [] } as const;
-      needs.keeping.giveUp(runId, failed, needs.clock.wallMs());
+      if (own) own.stopper.stop('cancelled');
+      else giveUp(runId, 'cancelled');
     },
     running: () => [...underway.values()].map(({ run, job, progress }) => ({ run, job, progress })),
     async stop(graceMs) {
       isStopping = true;
       const cancelGrace = needs.clock.after(graceMs, () => {
-        for (const own of underway.values()) own.stop('shutdown');
+        for (const own of underway.values()) own.stopper.stop('shutdown');
       });
       await idle();
       cancelGrace();
@@ -226,19 +245,4 @@ function periodSinceLast(run: Run, job: Job, lastDoneToMs: number | null, timeta
 /** What ails our own disk is put right and tried again, however the disk described it. */
 function isWorthRetrying({ permanent, code }: RunFailure): boolean {
   return !permanent || code === 'store-unusable' || code === 'disk-full';
-}
-
-function stopFailure(stopped: 'cancelled' | 'time-limit' | 'shutdown', job: Job): RunFailure {
-  if (stopped === 'time-limit') {
-    return new RunFailure(
-      'time-limit',
-      `It took longer than its limit of ${Math.round(job.timeoutMs / 1000)} s and was stopped. Raise the limit, or give it less data.`,
-      { permanent: false },
-    );
-  }
-  return cancelled();
-}
-
-function cancelled(): RunFailure {
-  return new RunFailure('cancelled', 'You cancelled this run.', { permanent: true });
 }

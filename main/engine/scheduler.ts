@@ -1,6 +1,7 @@
 import { crashPoint } from '../domain/crash-point.ts';
 import { RunFailure } from '../domain/failure.ts';
 import type { Job } from '../domain/job.ts';
+import { expiresAtMs, type OpenSlots } from '../domain/open-slots.ts';
 import type { Clock, Jobs, Listen, SlotLedger } from '../domain/ports.ts';
 import { type SweepNeeds, sweep } from './sweep.ts';
 
@@ -31,6 +32,7 @@ export interface SchedulerNeeds {
   readonly clock: Clock;
   readonly jobs: Pick<Jobs, 'list'>;
   readonly slots: SlotLedger;
+  readonly openSlots: OpenSlots;
   readonly sweepNeeds: (nowMs: number) => SweepNeeds;
   readonly listen: Listen;
   /** The longest sleep of the timer while nothing falls due: `safetyTickMs`, but in a simulation. */
@@ -109,9 +111,13 @@ export function createScheduler(needs: SchedulerNeeds): Scheduler {
       nowMs,
     );
     crashPoint('after T1');
+    const openOf = Map.groupBy(needs.openSlots.all(), ({ jobId }) => jobId);
     for (const job of due) {
       const next = computed(job, () => sweepNeeds.timetable.next(job, nowMs));
-      nextDueMs.set(job.id, next?.dueAtMs ?? Number.POSITIVE_INFINITY);
+      const expiries = (openOf.get(job.id) ?? [])
+        .map((it) => expiresAtMs(it, job.catchUp.withinMs))
+        .filter((atMs) => atMs > nowMs);
+      nextDueMs.set(job.id, Math.min(next?.dueAtMs ?? Number.POSITIVE_INFINITY, ...expiries));
     }
     if (recorded.size > 0) needs.listen({ kind: 'slots-recorded', jobIds: [...recorded] });
   }

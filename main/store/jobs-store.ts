@@ -45,6 +45,8 @@ const restoreJob = `UPDATE jobs
 const updatePause = `UPDATE jobs SET paused_since_ms = :sinceMs, paused_note = :note,
     paused_automatic = :automatic, resumed_at_ms = iif(:sinceMs IS NULL, :nowMs, resumed_at_ms)
   WHERE id = :id AND removed_at_ms IS NULL`;
+const endQuestions = `UPDATE slots SET outcome = 'skipped', reason = 'disabled'
+  WHERE job_id = ? AND outcome = 'open'`;
 const removeJob = `UPDATE jobs SET removed_at_ms = :nowMs WHERE id = :id AND removed_at_ms IS NULL`;
 
 /**
@@ -62,6 +64,7 @@ export function jobsStore(db: Database.Database, systemZone: () => string): Jobs
   const unremove = db.prepare(restoreJob);
   const pause = db.prepare(updatePause);
   const markRemoved = db.prepare(removeJob);
+  const endOpen = db.prepare(endQuestions);
 
   const get = (jobId: string): Job | null => {
     const row = one.get(jobId);
@@ -92,6 +95,12 @@ export function jobsStore(db: Database.Database, systemZone: () => string): Jobs
   const saveAll = db.transaction((specs: readonly JobSpec[], nowMs: number) =>
     specs.map((spec) => save(spec, nowMs)),
   );
+  // Nobody will be asked about it any more, so what it asked ends with it.
+  const remove = db.transaction((jobId: string, nowMs: number): boolean => {
+    if (markRemoved.run({ id: jobId, nowMs }).changes !== 1) return false;
+    endOpen.run(jobId);
+    return true;
+  });
 
   return {
     list: () => all.all().map(jobFrom),
@@ -116,7 +125,7 @@ export function jobsStore(db: Database.Database, systemZone: () => string): Jobs
       });
       return mustGet(jobId);
     },
-    remove: (jobId, nowMs) => markRemoved.run({ id: jobId, nowMs }).changes === 1,
+    remove: (jobId, nowMs) => remove.immediate(jobId, nowMs),
   };
 }
 

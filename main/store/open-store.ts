@@ -3,6 +3,7 @@ import type { Backlog } from '../domain/backlog.ts';
 import type { HealthLedger } from '../domain/health.ts';
 import type { Failures, History, Reports } from '../domain/history.ts';
 import type { Heartbeats } from '../domain/liveness.ts';
+import type { OpenSlots } from '../domain/open-slots.ts';
 import type {
   Jobs,
   Outbox,
@@ -36,6 +37,7 @@ import { jobsStore } from './jobs-store.ts';
 import { machineZone } from './machine.ts';
 import { isMarked, openMarks } from './marks.ts';
 import { migrate, newestVersion } from './migrate.ts';
+import { openSlots } from './open-slots.ts';
 import { outbox } from './outbox.ts';
 import { powerStore } from './power-store.ts';
 import { quarantineStore } from './quarantine-store.ts';
@@ -58,6 +60,7 @@ export interface Store {
   readonly heartbeats: Heartbeats;
   readonly quarantine: Quarantine;
   readonly retention: Retention;
+  readonly openSlots: OpenSlots;
   readonly outbox: Outbox;
   readonly history: History;
   readonly reports: Reports;
@@ -130,6 +133,7 @@ function repositories(
     heartbeats: inDb(heartbeatsStore(db)),
     quarantine: inDb(quarantineStore(db)),
     retention: inDb(retentionStore(db)),
+    openSlots: inDb(openSlots(db)),
     outbox: inDb(outbox(db)),
     history: inDb(history(db)),
     reports: inDb(reportsStore(db)),

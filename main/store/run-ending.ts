@@ -6,7 +6,7 @@ import type { Outcome, Reason } from '../domain/run.ts';
 
 export interface Ending {
   readonly runId: string;
-  readonly outcome: Extract<Outcome, 'succeeded' | 'failed' | 'skipped' | 'missed'>;
+  readonly outcome: Extract<Outcome, 'succeeded' | 'failed' | 'skipped' | 'missed' | 'superseded'>;
   readonly reason: Reason;
 }
 

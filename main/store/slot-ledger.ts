@@ -6,8 +6,10 @@ import type { NewRequest } from '../domain/request.ts';
 import type { Run } from '../domain/run.ts';
 import { manualSlotText, type Slot, slotName } from '../domain/slot.ts';
 import { selectActive } from './backlog.ts';
+import { openSlots } from './open-slots.ts';
 import { type RunRow, runColumns, runFrom } from './rows.ts';
 import { isTaken, selectLastDone } from './run-claims.ts';
+import { runDrops } from './run-drops.ts';
 import { slotWriter } from './slot-writer.ts';
 import { stepsStore } from './steps-store.ts';
 
@@ -41,14 +43,14 @@ export function slotLedger(db: Database.Database, newRunId: () => string): SlotL
   const lastDone = db.prepare<[string], { toMs: number | null }>(selectLastDone);
   const write = slotWriter(db);
   const steps = stepsStore(db);
+  const drop = runDrops(db);
+  const open = openSlots(db);
 
   const activeRuns = (jobId: string) => active.all(jobId).map(runFrom);
   const see = (job: Job, nowMs: number): JobSeen => ({
     lastDueAtMs: lastDue.get({ jobId: job.id, untilMs: nowMs })?.lastDueAtMs ?? null,
-    // Re-runs and backfills are about other windows: they must not cost a slot of the schedule its own.
-    activeRuns: activeRuns(job.id).filter(
-      ({ trigger }) => trigger !== 'again' && trigger !== 'backfill',
-    ),
+    activeRuns: activeRuns(job.id),
+    open: open.of(job.id),
   });
 
   /** Whether a run of another zone has this slot's local date and time; a key would bar it by itself. */
@@ -60,6 +62,14 @@ export function slotLedger(db: Database.Database, newRunId: () => string): SlotL
   function recordSlot(job: Job, { decision, window, key }: NewSlot, nowMs: number): Run | null {
     const { slot } = decision;
     const row = { ...slot, jobId: job.id, recordedAtMs: nowMs };
+    if (decision.verdict === 'replace') {
+      drop(decision.runId, decision.outcome, decision.reason, nowMs);
+      return null;
+    }
+    if (decision.verdict === 'open') {
+      write.ended(row, 'open', decision.reason);
+      return null;
+    }
     if (decision.verdict === 'end') {
       write.ended(row, decision.outcome, decision.reason);
       return null;

@@ -24,11 +24,15 @@ export interface RunOfSlot {
   readonly revision: number;
 }
 
-// A slot text or due instant that is there already is left as it is: the first record stands.
+// A slot text or due instant that is there already is left as it is: the first record stands. Only an
+// open slot moves on, once, to what was answered or decided.
 const insertSlot = `INSERT INTO slots (job_id, slot, due_at_ms, recorded_at_ms, zone, tzdata,
     trigger, outcome, reason, run_id, covers)
   VALUES (:jobId, :text, :dueAtMs, :recordedAtMs, :zone, :tzdata,
     :trigger, :outcome, :reason, :runId, :covers)
+  ON CONFLICT (job_id, slot) DO UPDATE SET trigger = excluded.trigger, outcome = excluded.outcome,
+      reason = excluded.reason, run_id = excluded.run_id, covers = excluded.covers
+    WHERE slots.outcome = 'open'
   ON CONFLICT DO NOTHING`;
 const insertRun = `INSERT INTO runs (id, job_id, job_revision, slot, due_at_ms, requested_at_ms, zone,
     trigger, again, window_key, window_from_ms, window_to_ms, key, revision, state, fence, heartbeat,

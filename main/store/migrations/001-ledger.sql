@@ -48,7 +48,7 @@ CREATE TABLE runs (
   wait_until_ms INTEGER,                      -- fixed when it first waited: a restart waits no longer
   started_at_ms INTEGER,                      -- first claim
   ended_at_ms INTEGER,
-  outcome TEXT CHECK (outcome IN ('succeeded', 'failed', 'skipped', 'missed')),
+  outcome TEXT CHECK (outcome IN ('succeeded', 'failed', 'skipped', 'missed', 'superseded')),
   reason TEXT,
   result TEXT,                                -- one line: "1,204 customers, 31 at risk"
   failure TEXT,                               -- FailureRecord of the last failed attempt

@@ -18,7 +18,7 @@ function decided(slots: DueSlot[], choice: Partial<CatchUp>, nowHour: number): s
   return decideCatchUp(slots, { ...policy, ...choice }, nowHour * hourMs).map((decision) =>
     decision.verdict === 'run'
       ? `${decision.slot.text} ${decision.trigger}${decision.covers.map((slot) => ` +${slot}`).join('')}`
-      : `${decision.slot.text} ${decision.outcome} (${decision.reason})`,
+      : `${decision.slot.text} ${'outcome' in decision ? decision.outcome : decision.verdict} (${decision.reason})`,
   );
 }
 

@@ -35,7 +35,6 @@ test('every mistake is found at once', () => {
       id: 'Nightly Report',
       name: 'x'.repeat(1_000_000),
       schedule: { cron: '0 8 30 2 *', timezone: 'Mars/Olympus' },
-      overlap: 'buffer-one',
       timeoutMs: 0,
     },
     timetable,
@@ -47,7 +46,6 @@ test('every mistake is found at once', () => {
     'schedule.cron',
     'schedule.timezone',
     'timeout',
-    'overlap',
   ]);
 });
 
@@ -119,15 +117,9 @@ test('an unknown or misspelt zone is refused, the laptop’s own is not', () => 
 test('policies that are not built yet are refused by name', () => {
   expect(
     mistakes({
-      catchUp: { ...nightly.catchUp, policy: 'ask' },
-      overlap: 'cancel-other',
       deliver: [{ kind: 'notification', when: 'changed', required: false }],
     }),
-  ).toEqual([
-    'catchUp.policy: ask is not available yet; use latest',
-    'overlap: cancel-other is not available yet; use skip',
-    'deliver[0].when: changed is not available yet; use always',
-  ]);
+  ).toEqual(['deliver[0].when: changed is not available yet; use always']);
 });
 
 test.each(['', 'Weekly', 'a b', '-a', 'a-', 'a--b', '../x', 'a'.repeat(65)])(

@@ -204,7 +204,7 @@ test('a paused or disabled job runs nothing, and each slot says why', async () =
   );
   await clock.advance(hourMs);
   expect([...ledger('hourly'), ...ledger('off')]).toEqual([
-    '2026-03-03T07:00:00Z missed (paused)',
+    '2026-03-03T07:00:00Z open (paused)',
     '2026-03-03T07:00:00Z skipped (disabled)',
   ]);
   expect(workers.fetched).toEqual([]);

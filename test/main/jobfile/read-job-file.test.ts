@@ -105,7 +105,7 @@ jobs:
       cron: "0 25 * * MON"
       timezone: Mars/Olympus
     windw: week
-    overlap: buffer-one
+    overlap: buffer-two
     timeout: 15
     sources: [{ id: a, kind: csv, path: a.csv }]
   - id: other
@@ -118,7 +118,7 @@ jobs:
     'weekly.yaml line 5, jobs[0].schedule.cron: "0 25 * * MON" is not a schedule that can be read: Invalid value for hour: 25.',
     'weekly.yaml line 6, jobs[0].schedule.timezone: "Mars/Olympus" is not a time zone; use a name such as Europe/Berlin, or system.',
     'weekly.yaml line 7, jobs[0].windw: is not a field; did you mean window?',
-    'weekly.yaml line 8, jobs[0].overlap: buffer-one is not available yet; use skip.',
+    'weekly.yaml line 8, jobs[0].overlap: "buffer-two" is not known; did you mean buffer-one?',
     'weekly.yaml line 9, jobs[0].timeout: is a number, not a duration; write a number with ms, s, m, h or d, such as 15m.',
     'weekly.yaml line 11, jobs[1].sources: is missing; write for example [{ id: customers, kind: csv, path: ./customers.csv }].',
     'weekly.yaml line 12, jobs[1].schedule.cron: "0 8 30 2 *" never happens: no date in the next ten years fits it; check day and month.',
@@ -126,8 +126,6 @@ jobs:
 });
 
 test.each([
-  ['catchUp: { policy: ask }', 'catchUp.policy: ask is not available yet; use latest.'],
-  ['overlap: terminate-other', 'overlap: terminate-other is not available yet; use skip.'],
   ['monitor: { finishWithin: 8d }', 'monitor.finishWithin: must lie between 1s and 7d.'],
   ['deliver: [{ kind: email }]', 'deliver[0].kind: email is not available yet; use notification.'],
   [

@@ -27,12 +27,12 @@ const jobs = fc.record<JobSpec>({
   }),
   window: fc.constantFrom('slot', 'since-last', 'to-date:month', 'trailing:28d').map(parseWindow),
   catchUp: fc.record({
-    policy: fc.constantFrom('skip', 'latest', 'earliest', 'all'),
+    policy: fc.constantFrom('skip', 'latest', 'earliest', 'all', 'ask'),
     withinMs: fc.nat(604_800_000),
     graceMs: fc.option(fc.nat(7_200_000)),
     max: fc.integer({ min: 1, max: 1_000 }),
   }),
-  overlap: fc.constant('skip'),
+  overlap: fc.constantFrom('skip', 'buffer-one', 'buffer-all', 'cancel-other', 'terminate-other'),
   retry: fc.record({
     attempts: fc.integer({ min: 1, max: 20 }),
     firstMs: fc.nat(60_000),

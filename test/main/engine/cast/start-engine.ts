@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NotificationText } from '../../../../main/domain/delivery.ts';
 import type { JobSpec } from '../../../../main/domain/job.ts';
+import type { Network } from '../../../../main/domain/network.ts';
 import { createEngine, type Engine } from '../../../../main/engine/engine.ts';
 import { createKeyedMutex } from '../../../../main/engine/keyed-mutex.ts';
 import { createTimetable } from '../../../../main/engine/timetable.ts';
@@ -55,6 +56,7 @@ export function startEngine(options: {
   /** Puts something between engine and store. */
   readonly between?: (store: Store) => Store;
   readonly onFailure?: (message: string, cause: unknown) => void;
+  readonly network?: Network;
 }): Started {
   const home = options.home ?? mkdtempSync(join(tmpdir(), 'almanac-engine-'));
   const clock = options.clock ?? createFakeClock(options.at);
@@ -84,6 +86,7 @@ export function startEngine(options: {
     timetable: createTimetable({ systemZone: options.systemZone ?? (() => 'Europe/Berlin') }),
     mutex: createKeyedMutex(),
     listen: () => {},
+    network: options.network ?? { isOnline: () => true },
     limit: () => 2,
     previousFacts: () => [],
     notifier: {
