@@ -12,7 +12,7 @@ const dayMs = 86_400_000;
  */
 export function checkJob(
   spec: JobSpec,
-  timetable: Pick<Timetable, 'between' | 'next'>,
+  timetable: Pick<Timetable, 'between' | 'next' | 'calendar'>,
   nowMs: number,
   schedules: typeof checkSchedule = checkSchedule,
 ): readonly Mistake[] {

@@ -1,47 +1,71 @@
 import { Temporal } from 'temporal-polyfill';
+import type { Calendar } from './calendar.ts';
+import { checkDayRules, checkJitter } from './check-day-rules.ts';
 import { RunFailure } from './failure.ts';
 import type { JobSpec } from './job.ts';
 import { type Mistake, shortened, unless } from './mistake.ts';
-import type { Timetable } from './ports.ts';
 import type { Slot } from './slot.ts';
+import { nextToRun, type Timetable } from './timetable.ts';
 import { slotDate, type WindowSpec, windowOf, windowText } from './window.ts';
 import { isKnownZone } from './zone.ts';
 
-type Occurrences = Pick<Timetable, 'between' | 'next'>;
+type Occurrences = Pick<Timetable, 'between' | 'next' | 'calendar'>;
+type Checked = Pick<JobSpec, 'schedule' | 'window'> &
+  Partial<Pick<JobSpec, 'calendar' | 'catchUp'>>;
 
 /** Long enough to see every month, weekday and leap-free year; the slots looked at are 1,000 at most. */
 const horizonMs = 400 * 86_400_000;
+/** Long enough to see a holiday on each weekday. */
+const holidayHorizonMs = 12 * 366 * 86_400_000;
 
 /** Whether the schedule can be read, is ever due, and gives each window one slot. */
 export function checkSchedule(
-  { schedule, window }: Pick<JobSpec, 'schedule' | 'window'>,
+  spec: Checked,
   timetable: Occurrences,
   nowMs: number,
 ): readonly Mistake[] {
-  return [...checkCron(schedule.cron, window, timetable, nowMs), ...checkZone(schedule.timezone)];
+  const unread = checkCron(spec.schedule.cron, timetable, nowMs);
+  const rules = unread.length > 0 ? [] : checkDayRules(spec, timetable);
+  const slots = unread.length + rules.length > 0 ? [] : checkSlots(spec, timetable, nowMs);
+  return [...unread, ...rules, ...slots, ...checkZone(spec.schedule.timezone)];
 }
 
 /** Read in UTC: whether an expression is valid, or two slots share a window, is the same everywhere. */
-function checkCron(
-  cron: string,
-  window: WindowSpec,
+function checkCron(cron: string, timetable: Occurrences, nowMs: number): readonly Mistake[] {
+  const field = 'schedule.cron';
+  if (cron.length > 200) return [{ field, message: 'is longer than 200 characters; shorten it' }];
+  try {
+    const isDue = timetable.next({ schedule: { cron, timezone: 'UTC' } }, nowMs) !== null;
+    return unless(isDue, field, () => neverDue(cron));
+  } catch (caught) {
+    if (!(caught instanceof RunFailure)) throw caught;
+    return [{ field, message: caught.message.replace(/\.$/, '') }];
+  }
+}
+
+function checkSlots(
+  { schedule, window, calendar, catchUp }: Checked,
   timetable: Occurrences,
   nowMs: number,
 ): readonly Mistake[] {
-  const job = { schedule: { cron, timezone: 'UTC' } };
-  if (cron.length > 200) {
-    return [{ field: 'schedule.cron', message: 'is longer than 200 characters; shorten it' }];
+  const { onTravel: _, ...rules } = schedule;
+  const job = { schedule: { ...rules, timezone: 'UTC' }, ...(calendar ? { calendar } : {}) };
+  const first = nextToRun(timetable, job, nowMs);
+  if (!first) {
+    const field = schedule.workday ? 'schedule.workday' : 'schedule.exclude';
+    return [{ field, message: 'leaves no day to run on in the next ten years' }];
   }
-  try {
-    const first = timetable.next(job, nowMs);
-    if (!first) return [{ field: 'schedule.cron', message: neverDue(cron) }];
-    if (!isCalendar(window)) return [];
-    const untilMs = first.dueAtMs + horizonMs;
-    return checkWindow(window, timetable.between(job, first.dueAtMs - 1, untilMs, 1_000));
-  } catch (caught) {
-    if (!(caught instanceof RunFailure)) throw caught;
-    return [{ field: 'schedule.cron', message: caught.message.replace(/\.$/, '') }];
-  }
+  const isCalendarWindow = isCalendar(window);
+  if (!isCalendarWindow && !schedule.jitterMs) return [];
+  const untilMs = first.dueAtMs + (schedule.onHoliday === 'before' ? holidayHorizonMs : horizonMs);
+  const slots = timetable
+    .between(job, first.dueAtMs - 1, untilMs, isCalendarWindow ? 1_000 : 100)
+    .filter(({ excluded }) => excluded === undefined);
+  const inUse = timetable.calendar(job).calendar;
+  return [
+    ...checkJitter(schedule, slots, catchUp?.graceMs ?? null),
+    ...(isCalendarWindow ? checkWindow(window, slots, inUse) : []),
+  ];
 }
 
 function neverDue(cron: string): string {
@@ -49,12 +73,16 @@ function neverDue(cron: string): string {
 }
 
 /** A calendar window has one report, so the second slot in it would never run. */
-function checkWindow(window: WindowSpec, slots: readonly Slot[]): Mistake[] {
+function checkWindow(window: WindowSpec, slots: readonly Slot[], calendar: Calendar): Mistake[] {
   let previousDay: Slot | null = null;
   let last: { readonly key: string | undefined; readonly slot: Slot } | null = null;
   for (const slot of slots) {
     if (last && !slotDate(last.slot).equals(slotDate(slot))) previousDay = last.slot;
-    const neighbours = { previous: () => last?.slot ?? null, previousDay: () => previousDay };
+    const neighbours = {
+      previous: () => last?.slot ?? null,
+      previousDay: () => previousDay,
+      calendar: () => calendar,
+    };
     const key = windowOf(window, slot, neighbours)?.key;
     if (last && key === last.key) {
       return [{ field: 'window', message: sharedWindow(window, last.slot, slot) }];
@@ -73,7 +101,8 @@ function sharedWindow(window: WindowSpec, first: Slot, second: Slot): string {
   const at = ({ dueAtMs }: Slot) =>
     Temporal.Instant.fromEpochMilliseconds(dueAtMs).toString().slice(0, 16).replace('T', ' ');
   const smaller = kind === 'hour' ? '' : ', or a smaller window';
-  return `the schedule has two slots for one ${kind} (${at(first)} and ${at(second)}), and only the first would run; use slot, since-last or to-date:month${smaller}`;
+  const moved = second.movedTo === undefined ? '' : `, moved there for ${second.movedFor}`;
+  return `the schedule has two slots for one ${kind} (${at(first)} and ${at(second)}${moved}), and only the first would run; use slot, since-last or to-date:month${smaller}`;
 }
 
 function checkZone(zone: string): Mistake[] {

@@ -107,3 +107,13 @@ export function dayBook(rules: DayRules, holidays: Holidays) {
 }
 
 export type DayBook = ReturnType<typeof dayBook>;
+
+/** Whether the text is a date that exists, as `2026-12-25`. */
+export function isDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  try {
+    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() === text;
+  } catch {
+    return false;
+  }
+}

@@ -40,7 +40,7 @@ export function draftJob(draft: DraftFields, id: string, existing: Job | null): 
   return {
     ...kept,
     name: fresh.name,
-    schedule: fresh.schedule,
+    schedule: { ...existing.schedule, cron: draft.cron, timezone: draft.timezone },
     window: fresh.window,
     sources: isSamePath ? existing.sources : fresh.sources,
   };

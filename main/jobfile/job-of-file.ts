@@ -3,6 +3,7 @@ import type { JobSpec } from '../domain/job.ts';
 import { cronFields, isFixedTime } from '../domain/schedule.ts';
 import type { WindowSpec } from '../domain/window.ts';
 import type { FileJob } from './job-schema.ts';
+import { scheduleOfFile } from './schedule-of-file.ts';
 
 /** @param folder what relative paths are resolved against: the folder of the job file */
 export function jobOfFile(job: FileJob, folder: string): JobSpec {
@@ -10,8 +11,9 @@ export function jobOfFile(job: FileJob, folder: string): JobSpec {
   return {
     id: job.id,
     name: job.name ?? job.id,
-    schedule: { cron: job.schedule.cron, timezone: job.schedule.timezone },
-    window: job.window ?? defaultWindow(job.schedule.cron),
+    schedule: scheduleOfFile(job.schedule, folder),
+    window: job.window ?? defaultWindow(job.schedule),
+    ...(job.calendar ? { calendar: job.calendar } : {}),
     catchUp: { policy, withinMs: within, graceMs: grace, max },
     overlap: job.overlap,
     retry: { attempts: job.retry.attempts, firstMs: job.retry.first, maxMs: job.retry.max },
@@ -41,11 +43,12 @@ export function jobOfFile(job: FileJob, folder: string): JobSpec {
  * yesterday, so a weekly job covers its week and Monday's run covers the weekend. Else `slot`, from
  * one slot to the next: the one window that no schedule can hit twice.
  */
-function defaultWindow(cron: string): WindowSpec {
+function defaultWindow({ cron, readyBy }: FileJob['schedule']): WindowSpec {
   try {
     const fields = cronFields(cron);
     const times = [fields.second, fields.minute, fields.hour];
-    const isOnceADay = isFixedTime(fields) && times.every((field) => /^\d+$/.test(field));
+    const isOnceADay =
+      readyBy !== undefined || (isFixedTime(fields) && times.every((field) => /^\d+$/.test(field)));
     return { kind: isOnceADay ? 'day' : 'slot' };
   } catch {
     return { kind: 'slot' }; // The cron itself is refused by checkJob, with its own sentence.

@@ -13,24 +13,9 @@ import {
   word,
   yesOrNo,
 } from './fields.ts';
+import { calendar, schedule } from './schedule-schema.ts';
 
-const isEmptyList = (value: unknown) => Array.isArray(value) && value.length === 0;
-const isZero = (value: unknown) => typeof value === 'string' && /^0+(ms|[smhd])$/.test(value);
 const leaveItOut = 'leave it out';
-
-const schedule = group(
-  {
-    cron: text('0 7 * * MON'),
-    timezone: text('Europe/Berlin').default('system'),
-    jitter: notYet('leave it out, or write 0s', isZero),
-    exclude: notYet(leaveItOut, isEmptyList),
-    onTravel: notYet('leave it out; a schedule in the zone system follows the laptop'),
-    workday: notYet('leave it out and name a day in cron'),
-    onHoliday: notYet('leave it out; the job also runs on holidays'),
-    readyBy: notYet('leave it out and start early enough'),
-  },
-  '{ cron: "0 7 * * MON", timezone: Europe/Berlin }',
-);
 
 const window = z
   .string({ error: ({ input }) => `is ${kindOf(input)}; write for example week` })
@@ -140,6 +125,7 @@ export const jobSchema = group(
     name: text('Weekly churn').optional(),
     schedule,
     window: window.optional(),
+    calendar: calendar.optional(),
     catchUp: catchUp.prefault({}),
     overlap: word(['skip', 'buffer-one', 'buffer-all', 'cancel-other', 'terminate-other']).default(
       'skip',

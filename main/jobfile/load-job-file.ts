@@ -14,7 +14,7 @@ const largestBytes = 2 * 1024 * 1024;
  */
 export function loadJobFile(
   path: string,
-  timetable: Pick<Timetable, 'between' | 'next'>,
+  timetable: Pick<Timetable, 'between' | 'next' | 'calendar'>,
   nowMs: number,
 ): readonly JobSpec[] {
   const fullPath = resolve(path);

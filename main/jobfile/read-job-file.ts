@@ -19,7 +19,7 @@ export type ReadJobFile =
  */
 export function readJobFile(
   file: { readonly path: string; readonly text: string },
-  timetable: Pick<Timetable, 'between' | 'next'>,
+  timetable: Pick<Timetable, 'between' | 'next' | 'calendar'>,
   nowMs: number,
 ): ReadJobFile {
   const { value, mistakes: unreadable, lineOf } = parseYaml(file.text);
@@ -29,7 +29,7 @@ export function readJobFile(
   const outer = fileSchema.safeParse(value);
   const outerMistakes = outer.success ? [] : issueMistakes(fileSchema, outer.error.issues);
   const read = jobsIn(value).map((raw) =>
-    readJob(raw, dirname(file.path), (spec) => checkJob(spec, timetable, nowMs, schedules)),
+    readJob(raw, dirname(file.path), (spec) => checkJob(spec, timetable, nowMs, schedules), nowMs),
   );
   const jobMistakes = read.flatMap(({ mistakes }, index) =>
     mistakes.map(({ path, message }) => ({ path: ['jobs', index, ...path], message })),
@@ -43,7 +43,7 @@ export function readJobFile(
 function remembered(): typeof checkSchedule {
   const known = new Map<string, ReturnType<typeof checkSchedule>>();
   return (spec, timetable, nowMs) => {
-    const name = JSON.stringify([spec.schedule, spec.window]);
+    const name = JSON.stringify([spec.schedule, spec.window, spec.calendar, spec.catchUp?.graceMs]);
     const mistakes = known.get(name) ?? checkSchedule(spec, timetable, nowMs);
     known.set(name, mistakes);
     return mistakes;

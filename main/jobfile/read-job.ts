@@ -4,6 +4,7 @@ import { type FieldPath, fieldPath, isWithin } from './field-path.ts';
 import { type FieldMistake, issueMistakes } from './issue-mistakes.ts';
 import { jobOfFile } from './job-of-file.ts';
 import { jobSchema } from './job-schema.ts';
+import { readCalendarFiles } from './read-calendar-file.ts';
 
 /** Stands in for a group that cannot be read, so that the others are checked all the same. */
 const placeholder = {
@@ -24,11 +25,12 @@ export function readJob(
   raw: unknown,
   folder: string,
   check: (spec: JobSpec) => readonly Mistake[],
+  nowMs: number,
 ): ReadJob {
   const parsed = jobSchema.safeParse(raw);
   if (parsed.success) {
-    const spec = jobOfFile(parsed.data, folder);
-    const mistakes = check(spec).map(withPath);
+    const { spec, mistakes: unread } = readCalendarFiles(jobOfFile(parsed.data, folder), nowMs);
+    const mistakes = [...unread, ...check(spec)].map(withPath);
     return { spec: mistakes.length === 0 ? spec : null, mistakes };
   }
   const found = issueMistakes(jobSchema, parsed.error.issues);

@@ -2,6 +2,7 @@ import { stringify } from 'yaml';
 import { durationText } from '../domain/duration.ts';
 import type { JobSpec } from '../domain/job.ts';
 import { windowText } from '../domain/window.ts';
+import { fileOfSchedule } from './schedule-of-file.ts';
 
 /** The job file that reads back as these jobs: everything is written out, defaults included. */
 export function writeJobFile(jobs: readonly JobSpec[], format: 'yaml' | 'json'): string {
@@ -17,8 +18,9 @@ function fileOfJob(job: JobSpec) {
   return {
     id: job.id,
     name: job.name,
-    schedule: { cron: job.schedule.cron, timezone: job.schedule.timezone },
+    schedule: fileOfSchedule(job.schedule),
     window: windowText(job.window),
+    ...(job.calendar ? { calendar: withoutNulls(job.calendar) } : {}),
     catchUp: {
       policy,
       within: durationText(withinMs),

@@ -1,5 +1,6 @@
 import type { JobItemView } from '../../../preload/contract/views.ts';
 import type { Job } from '../../domain/job.ts';
+import { scheduleWords } from '../../domain/schedule-words.ts';
 import { nextToRun } from '../../domain/timetable.ts';
 import type { HandlersOf } from '../handler.ts';
 import { mustFindJob } from '../must-find.ts';
@@ -69,7 +70,7 @@ export function jobsHandlers(services: Services): HandlersOf<JobCall> {
 function readJob(services: Services, job: Job): JobItemView {
   const { history, timetable, clock, engine, drafts } = services;
   return jobItem(job, {
-    scheduleText: drafts.scheduleText(job.schedule.cron),
+    scheduleText: scheduleWords(job.schedule, drafts.scheduleText),
     next: nextToRun(timetable, job, clock.wallMs()),
     slots: history.slots({ jobId: job.id, limit: slotsRead, order: 'newest' }),
     isRunning: engine.running().some(({ jobId }) => jobId === job.id),

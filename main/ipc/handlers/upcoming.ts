@@ -1,5 +1,6 @@
 import type { HistoryItemView, NextRunView, RunningView } from '../../../preload/contract/views.ts';
 import type { SlotRecord } from '../../domain/run.ts';
+import { scheduleWords, slotWords } from '../../domain/schedule-words.ts';
 import { nextToRun } from '../../domain/timetable.ts';
 import type { HandlersOf } from '../handler.ts';
 import type { Services } from '../services.ts';
@@ -53,7 +54,9 @@ function nextRuns({ jobs, timetable, drafts, clock }: Services): readonly NextRu
     .flatMap((job): NextRunView[] => {
       const slot = nextToRun(timetable, job, nowMs);
       if (!slot) return [];
-      const scheduleText = drafts.scheduleText(job.schedule.cron);
+      const words = scheduleWords(job.schedule, drafts.scheduleText);
+      const note = slotWords(job, slot);
+      const scheduleText = note === null ? words : `${words} · ${note}`;
       const { dueAtMs, zone } = slot;
       return [{ jobId: job.id, jobName: job.name, dueAtMs, zone, scheduleText }];
     })

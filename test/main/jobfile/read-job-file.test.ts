@@ -172,30 +172,6 @@ test.each([
     'sources: [{ id: a, kind: csv, path: a, lookback: 3d }]',
     'sources[0].lookback: is not available yet; leave it out.',
   ],
-  [
-    'schedule: { cron: "0 7 * * *", jitter: 5m }',
-    'schedule.jitter: is not available yet; leave it out, or write 0s.',
-  ],
-  [
-    'schedule: { cron: "0 7 * * *", exclude: ["2026-12-25"] }',
-    'schedule.exclude: is not available yet; leave it out.',
-  ],
-  [
-    'schedule: { cron: "0 7 * * *", workday: 3 }',
-    'schedule.workday: is not available yet; leave it out and name a day in cron.',
-  ],
-  [
-    'schedule: { cron: "0 7 * * *", onHoliday: skip }',
-    'schedule.onHoliday: is not available yet; leave it out; the job also runs on holidays.',
-  ],
-  [
-    'schedule: { cron: "0 7 * * *", readyBy: "09:00" }',
-    'schedule.readyBy: is not available yet; leave it out and start early enough.',
-  ],
-  [
-    'schedule: { cron: "0 7 * * *", onTravel: ask }',
-    'schedule.onTravel: is not available yet; leave it out; a schedule in the zone system follows the laptop.',
-  ],
 ])('%s is refused by name', (line, message) => {
   expect(refusal(withField(line))).toEqual([`weekly.yaml line 2, jobs[0].${message}`]);
 });
