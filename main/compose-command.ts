@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CommandContext, OpenHome } from './command/context.ts';
 import { type Core, composeCore } from './compose.ts';
+import { composeSimulator } from './compose-simulator.ts';
 import { plainDefaults } from './domain/calendar-defaults.ts';
 import { createCalendarTimetable } from './engine/calendar-timetable.ts';
 import { checkHealth } from './engine/health-check.ts';
@@ -45,7 +46,8 @@ export function composeCommand(needs: CommandNeeds): CommandContext {
     systemZone: machineZone,
     timetable,
     explainSchedule,
-    readJobFile: (path) => loadJobFile(path, timetable, machineClock.wallMs()),
+    readJobFile: (path, nowMs = machineClock.wallMs()) => loadJobFile(path, timetable, nowMs),
+    simulate: (script) => composeSimulator(script, nativeBinding),
     writeJobFile,
     inspectHome: () => ({
       home,

@@ -22,6 +22,8 @@ export interface OptionSpec {
   /** What stands for the value in help (`ISO`); null for an option that takes none. */
   readonly value: string | null;
   readonly help: string;
+  /** It may be given again and again; `all` reads it. */
+  readonly isMany?: true;
 }
 
 /** What was typed after the command's name. */
@@ -30,5 +32,7 @@ export interface Arguments {
   readonly isJson: boolean;
   /** The value of an option; undefined when it was not given. */
   text(name: string): string | undefined;
+  /** Every value of an option that may be repeated, in the order typed. */
+  all(name: string): readonly string[];
   has(name: string): boolean;
 }

@@ -5,6 +5,7 @@ import type { Jobs, ReportFiles, Timetable } from '../domain/ports.ts';
 import type { Requests } from '../domain/records.ts';
 import type { BackfillWindow, RunAsked } from '../domain/request.ts';
 import type { Run } from '../domain/run.ts';
+import type { Simulated, SimulationScript } from '../domain/simulation.ts';
 import type { HomeFacts } from './home-facts.ts';
 
 /** All that a command may touch. What needs no home works without one being made. */
@@ -20,8 +21,10 @@ export interface CommandContext {
   readonly timetable: Timetable;
   /** @throws RunFailure `bad-input` for a text that has not the fields of a cron expression */
   readonly explainSchedule: (cron: string) => ScheduleWords;
-  /** The jobs of a job file, checked. @throws RunFailure `bad-input`, one line a mistake */
-  readonly readJobFile: (path: string) => readonly JobSpec[];
+  /** The jobs of a job file, checked as at `nowMs`. @throws RunFailure `bad-input`, one line a mistake */
+  readonly readJobFile: (path: string, nowMs?: number) => readonly JobSpec[];
+  /** Runs a script on a temporary home, which `close` removes. */
+  readonly simulate: (script: SimulationScript) => Promise<Simulated>;
   readonly writeJobFile: (jobs: readonly JobSpec[], format: 'yaml' | 'json') => string;
   /** Looks at the home without changing it; also when its database cannot be opened. */
   readonly inspectHome: () => HomeFacts;

@@ -46,9 +46,9 @@ export function parseArguments(
   isJson: boolean,
 ): Arguments {
   const options: ParseArgsOptionsConfig = Object.fromEntries(
-    Object.entries(command.options).map(([name, { value }]) => [
+    Object.entries(command.options).map(([name, { value, isMany = false }]) => [
       name,
-      { type: value === null ? 'boolean' : 'string' },
+      { type: value === null ? 'boolean' : 'string', multiple: isMany },
     ]),
   );
   // Not strict, because the strict messages are three sentences; the tokens say all that is needed.
@@ -70,6 +70,10 @@ export function parseArguments(
     text: (name) => {
       const value = values[name];
       return typeof value === 'string' ? value : undefined;
+    },
+    all: (name) => {
+      const value = values[name];
+      return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
     },
   };
 }

@@ -9,6 +9,8 @@ export type Durability = 'full' | 'none';
 export interface Connecting {
   readonly file: string;
   readonly durability: Durability;
+  /** No other connection is open meanwhile, so that no transaction has to lock the file. */
+  readonly isAlone?: boolean;
   /** The newest schema that this program knows. */
   readonly newestVersion: number;
   /** Something outside the database says that it held data before. */
@@ -34,6 +36,8 @@ export function connect(connecting: Connecting): Database.Database {
     refuseNewer(connecting);
     const db = new Database(file, nativeBinding ? { nativeBinding } : {});
     try {
+      // Before the first use of the WAL, or it keeps its index in a file that is shared.
+      if (connecting.isAlone) db.pragma('locking_mode = EXCLUSIVE');
       db.pragma('journal_mode = WAL');
       // better-sqlite3 is built with NORMAL for WAL databases, and shows FULL only until the first
       // write. NORMAL may lose the last commits in a power cut, and a lost commit runs a slot twice.

@@ -7,7 +7,6 @@ import { keepZone } from '../domain/travel.ts';
 interface JobRow {
   readonly id: string;
   readonly revision: number;
-  readonly spec: string;
   readonly createdAtMs: number;
   readonly editedAtMs: number;
   readonly scheduledAtMs: number;
@@ -17,22 +16,20 @@ interface JobRow {
   readonly removedAtMs: number | null;
 }
 
-const selectJob = `SELECT jobs.id, jobs.revision, job_revisions.spec, created_at_ms AS createdAtMs,
+const selectJob = `SELECT id, revision, created_at_ms AS createdAtMs,
     edited_at_ms AS editedAtMs, scheduled_at_ms AS scheduledAtMs, paused_since_ms AS pausedSinceMs,
     paused_note AS pausedNote, paused_automatic AS pausedAutomatic, removed_at_ms AS removedAtMs
-  FROM jobs JOIN job_revisions
-    ON job_revisions.job_id = jobs.id AND job_revisions.revision = jobs.revision`;
-const selectOne = `${selectJob} WHERE jobs.id = ?`;
-const selectKnown = `SELECT 1 FROM jobs WHERE id = ?`;
-const selectAll = `${selectJob} WHERE removed_at_ms IS NULL ORDER BY jobs.id`;
+  FROM jobs`;
+const selectOne = `${selectJob} WHERE id = ?`;
+const selectAll = `${selectJob} WHERE removed_at_ms IS NULL ORDER BY id`;
 
 const selectSpec = `SELECT spec FROM job_revisions WHERE job_id = ? AND revision = ?`;
 
 const insertJob = `INSERT INTO jobs
     (id, revision, priority, created_at_ms, edited_at_ms, scheduled_at_ms)
-  VALUES (?, 1, ?, ?, ?, ?)`;
+  VALUES (:id, :revision, :priority, :nowMs, :nowMs, :nowMs)`;
 const insertRevision = `INSERT INTO job_revisions (job_id, revision, spec, saved_at_ms)
-  VALUES (?, ?, ?, ?)`;
+  VALUES (:id, :revision, :spec, :nowMs)`;
 const updateJob = `UPDATE jobs SET revision = :revision, priority = :priority,
     edited_at_ms = :nowMs, scheduled_at_ms = :scheduledAtMs
   WHERE id = :id`;
@@ -55,7 +52,6 @@ const removeJob = `UPDATE jobs SET removed_at_ms = :nowMs WHERE id = :id AND rem
  * @param systemZone what a job that does not follow the laptop keeps from its first save on
  */
 export function jobsStore(db: Database.Database, systemZone: () => string): Jobs {
-  const exists = db.prepare<[string], unknown>(selectKnown);
   const one = db.prepare<[string], JobRow>(selectOne);
   const all = db.prepare<[], JobRow>(selectAll);
   const specOf = db.prepare<[string, number], { spec: string }>(selectSpec);
@@ -68,6 +64,21 @@ export function jobsStore(db: Database.Database, systemZone: () => string): Jobs
   const markRemoved = db.prepare(removeJob);
   const endOpen = db.prepare(endQuestions);
 
+  const specAt = (jobId: string, revision: number): JobSpec | null => {
+    const row = specOf.get(jobId, revision);
+    return row ? JSON.parse(row.spec) : null;
+  };
+  // Every tick lists the jobs. A revision is never changed, so it is read once; the row always is.
+  const read = new Map<string, { readonly revision: number; readonly spec: JobSpec }>();
+  const jobFrom = (row: JobRow): Job => {
+    const known = read.get(row.id);
+    if (known?.revision === row.revision) return jobOf(row, known.spec);
+    const spec = specAt(row.id, row.revision);
+    if (spec === null) throw new Error(`job ${row.id} has no revision ${row.revision}`);
+    // What a transaction has written may still be rolled back, and its number be used again.
+    if (!db.inTransaction) read.set(row.id, { revision: row.revision, spec });
+    return jobOf(row, spec);
+  };
   const get = (jobId: string): Job | null => {
     const row = one.get(jobId);
     return row && row.removedAtMs === null ? jobFrom(row) : null;
@@ -78,33 +89,27 @@ export function jobsStore(db: Database.Database, systemZone: () => string): Jobs
     throw new RunFailure('not-found', `There is no job "${jobId}".`, { permanent: true });
   };
 
-  function add(spec: JobSpec, nowMs: number): Job {
-    insert.run(spec.id, spec.priority, nowMs, nowMs, nowMs);
-    insertSpec.run(spec.id, 1, JSON.stringify(spec), nowMs);
-    const times = { createdAtMs: nowMs, editedAtMs: nowMs, scheduledAtMs: nowMs };
-    return { ...spec, revision: 1, ...times, paused: null };
-  }
-
-  function write(given: JobSpec, nowMs: number): Job {
-    // Asked plainly first: a search that joins costs ten times as much, also where there is nothing.
-    const known = exists.get(given.id) === undefined ? undefined : one.get(given.id);
-    const before: JobSpec | null = known ? JSON.parse(known.spec) : null;
-    const spec = specFrom({ ...given, schedule: keepZone(given, before, systemZone) });
-    if (!known || !before) return add(spec, nowMs);
-    const isRemoved = known.removedAtMs !== null;
-    if (!isRemoved && isSame(before, spec)) return jobFrom(known);
-    const values = { id: spec.id, revision: known.revision + 1, priority: spec.priority, nowMs };
-    insertSpec.run(spec.id, values.revision, JSON.stringify(spec), nowMs);
+  const save = db.transaction((given: JobSpec, nowMs: number): Job => {
+    const known = one.get(given.id);
+    const before = known ? specAt(known.id, known.revision) : null;
+    const kept = { ...given, schedule: keepZone(given, before, systemZone) };
+    const spec = specText(kept);
+    const isRemoved = known !== undefined && known.removedAtMs !== null;
+    if (known && before && specText(before) === spec && !isRemoved) return jobFrom(known);
+    const revision = (known?.revision ?? 0) + 1;
+    const values = { id: given.id, revision, priority: given.priority, nowMs };
+    if (known === undefined) insert.run(values);
+    insertSpec.run({ id: given.id, revision, spec, nowMs });
     if (isRemoved) revive.run(values);
-    else {
-      const isKept = isSame(whenAndWhat(before), whenAndWhat(spec));
-      update.run({ ...values, scheduledAtMs: isKept ? known.scheduledAtMs : nowMs });
+    else if (known) {
+      const isAnew = before === null || isScheduledAnew(before, kept);
+      update.run({ ...values, scheduledAtMs: isAnew ? nowMs : known.scheduledAtMs });
     }
-    return mustGet(spec.id);
-  }
+    return mustGet(given.id);
+  });
 
   const saveAll = db.transaction((specs: readonly JobSpec[], nowMs: number) =>
-    specs.map((spec) => write(spec, nowMs)),
+    specs.map((spec) => save(spec, nowMs)),
   );
   // Nobody will be asked about it any more, so what it asked ends with it.
   const remove = db.transaction((jobId: string, nowMs: number): boolean => {
@@ -116,11 +121,8 @@ export function jobsStore(db: Database.Database, systemZone: () => string): Jobs
   return {
     list: () => all.all().map(jobFrom),
     get,
-    specAt(jobId, revision) {
-      const row = specOf.get(jobId, revision);
-      return row ? JSON.parse(row.spec) : null;
-    },
-    save: (spec, nowMs) => saveAll.immediate([spec], nowMs)[0] ?? mustGet(spec.id),
+    specAt,
+    save: (spec, nowMs) => save.immediate(spec, nowMs),
     saveAll: (specs, nowMs) => saveAll.immediate(specs, nowMs),
     restore(jobId, nowMs) {
       if (unremove.run({ id: jobId, nowMs }).changes === 1) return mustGet(jobId);
@@ -140,9 +142,9 @@ export function jobsStore(db: Database.Database, systemZone: () => string): Jobs
   };
 }
 
-function jobFrom(row: JobRow): Job {
+function jobOf(row: JobRow, spec: JobSpec): Job {
   return {
-    ...(JSON.parse(row.spec) as JobSpec),
+    ...spec,
     revision: row.revision,
     createdAtMs: row.createdAtMs,
     editedAtMs: row.editedAtMs,
@@ -151,9 +153,11 @@ function jobFrom(row: JobRow): Job {
   };
 }
 
-/** Only an edit of this begins a schedule anew; any other loses no slot that was due before. */
-function whenAndWhat({ schedule, window, enabled, calendar }: JobSpec) {
-  return { schedule, window, enabled, calendar };
+/** Only an edit of when and what a job runs begins anew; any other loses no slot that was due before. */
+function isScheduledAnew(before: JobSpec, given: JobSpec): boolean {
+  const text = ({ schedule, window, enabled, calendar }: JobSpec) =>
+    JSON.stringify({ schedule, window, enabled, calendar }, sortKeys);
+  return text(before) !== text(given);
 }
 
 function pauseFrom({ pausedSinceMs, pausedNote, pausedAutomatic }: JobRow): Pause | null {
@@ -161,11 +165,11 @@ function pauseFrom({ pausedSinceMs, pausedNote, pausedAutomatic }: JobRow): Paus
   return { sinceMs: pausedSinceMs, note: pausedNote ?? '', automatic: pausedAutomatic === 1 };
 }
 
-/** Without anything else: a whole job may be given as its spec. */
-function specFrom(given: JobSpec): JobSpec {
+/** Equal specs give equal texts: a whole job may be given as its spec, and keys come in any order. */
+function specText(given: JobSpec): string {
   const { id, name, schedule, window, catchUp, overlap, retry, timeoutMs } = given;
   const { priority, enabled, sources, analysis, deliver, monitor, calendar } = given;
-  return {
+  const spec: JobSpec = {
     id,
     name,
     schedule,
@@ -182,11 +186,7 @@ function specFrom(given: JobSpec): JobSpec {
     monitor,
     ...(calendar ? { calendar } : {}),
   };
-}
-
-/** Keys come in any order. */
-function isSame(before: unknown, after: unknown): boolean {
-  return JSON.stringify(before, sortKeys) === JSON.stringify(after, sortKeys);
+  return JSON.stringify(spec, sortKeys);
 }
 
 function sortKeys(_key: string, value: unknown): unknown {

@@ -41,6 +41,7 @@ import { openSlots } from './open-slots.ts';
 import { outbox } from './outbox.ts';
 import { powerStore } from './power-store.ts';
 import { quarantineStore } from './quarantine-store.ts';
+import { quiet } from './quiet.ts';
 import { reportFiles } from './report-files.ts';
 import { reportsStore } from './reports-store.ts';
 import { requestsStore } from './requests-store.ts';
@@ -78,6 +79,8 @@ export interface Store {
    * @throws RunFailure `store-unusable` when the database is damaged
    */
   checkAfterCrash(): void;
+  /** Whether nothing in the ledger waits for time to pass. Slots that are not due yet do not count. */
+  isQuiet(): boolean;
   /** Closes the database; the last one to close folds the WAL into it. */
   close(): void;
 }
@@ -88,6 +91,8 @@ export interface StoreOptions {
   readonly random: Pick<Random, 'runId'>;
   /** `none` only for a simulation's temporary home. */
   readonly durability: Durability;
+  /** No other connection is open meanwhile, so that no transaction has to lock the file. */
+  readonly isAlone?: boolean;
   /** Path of SQLite's addon, where the packaged one does not fit the runtime. */
   readonly nativeBinding?: string | undefined;
   /** The zone that a job keeps which does not follow the laptop; the machine's when not given. */
@@ -99,11 +104,12 @@ export interface StoreOptions {
  * @throws RunFailure `store-unusable` or `disk-full`
  */
 export function openStore(options: StoreOptions): Store {
-  const { paths, durability, nativeBinding } = options;
+  const { paths, durability, isAlone = false, nativeBinding } = options;
   makeFolders(paths);
   const heldData = isMarked(paths.marks);
   const isUnclean = wasLeftOpen(paths.db);
-  const db = connect({ file: paths.db, durability, newestVersion, heldData, nativeBinding });
+  const file = paths.db;
+  const db = connect({ file, durability, isAlone, newestVersion, heldData, nativeBinding });
   return inStore(paths.db, () => {
     try {
       migrate(db, nativeBinding ? { nativeBinding } : {});
@@ -147,6 +153,7 @@ function repositories(
     artifacts: inHome(artifacts(paths)),
     reportFiles: inHome(reportFiles(paths.reports)),
     checkAfterCrash: () => inStore(paths.db, () => void (isUnclean && checkPages(db))),
+    isQuiet: quiet(db),
     close: () => void db.close(),
   };
 }

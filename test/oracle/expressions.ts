@@ -15,7 +15,7 @@ export const rareExpression = anyExpression.filter((expression) => slotsADay(exp
 /** Expressions with more. */
 export const denseExpression = anyExpression.filter((expression) => slotsADay(expression) > 24);
 
-export function slotsADay(expression: string): number {
+function slotsADay(expression: string): number {
   return readCron(expression).minutes.reduce((sum, each) => sum + each, 0);
 }
 

@@ -18,7 +18,7 @@ CREATE TABLE jobs (
 CREATE TABLE job_revisions (
   job_id TEXT NOT NULL REFERENCES jobs (id),
   revision INTEGER NOT NULL,
-  spec TEXT NOT NULL,                         -- JobSpec as JSON
+  spec TEXT NOT NULL,                         -- JobSpec as JSON, keys sorted
   saved_at_ms INTEGER NOT NULL,
   PRIMARY KEY (job_id, revision)
 ) STRICT, WITHOUT ROWID;
@@ -69,6 +69,9 @@ CREATE INDEX runs_done_to ON runs (job_id, window_to_ms)
 CREATE INDEX runs_by_outcome ON runs (job_id, outcome, ended_at_ms);
 CREATE INDEX failures_open ON runs (ended_at_ms, id)
   WHERE outcome = 'failed' AND mended_by IS NULL AND dismissed_at_ms IS NULL;
+-- Without it each new run would read all runs: its slot is written first, and SQLite then looks for
+-- whatever refers to the new row.
+CREATE INDEX runs_mended ON runs (mended_by) WHERE mended_by IS NOT NULL;
 CREATE INDEX failures_unmended ON runs (job_id) WHERE outcome = 'failed' AND mended_by IS NULL;
 
 CREATE TABLE slots (
