@@ -23,6 +23,7 @@ interface TrayShell extends Pick<Windows, 'openMain' | 'openSettings'> {
 
 export function appActions(needs: {
   readonly core: Core;
+  /** Why this process may not work at all, or null. */
   readonly held: () => string | null;
   readonly changed: () => void;
 }): AppActions {
@@ -52,7 +53,9 @@ export function appActions(needs: {
   }
 
   return {
-    held,
+    held: () => held() ?? engine.held(),
+    isClockInDoubt: () => held() === null && engine.held() !== null,
+    trustClock: engine.trustClock,
     runNow,
     retry(runId) {
       const run = mustFindRun(runId);

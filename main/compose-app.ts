@@ -87,7 +87,7 @@ export function composeApp(needs: AppNeeds): ComposedApp {
         clock,
         running: () => actions.running().map((run) => ({ ...run, note: run.progress?.note ?? '' })),
         pausedAll: actions.pausedAll,
-        held: () => held,
+        held: actions.held,
         startsAtLogin: loginItem.isOn,
       }),
     perform: (command) =>
@@ -104,8 +104,8 @@ export function composeApp(needs: AppNeeds): ComposedApp {
     )
     .catch(needs.giveUp);
   const forgetPower = watchPower({
-    onSuspend: () => log.info('the machine goes to sleep'),
-    onResume: () => engine.wake(),
+    onSuspend: () => engine.wake('suspend'),
+    onResume: () => engine.wake('resume'),
     onUnlock: () => engine.wake(),
     onShutdown: needs.quit,
   });
@@ -126,7 +126,7 @@ export function composeApp(needs: AppNeeds): ComposedApp {
       announceUnread();
       core.answerRequests();
     } else clock.after(ownAgainMs, own);
-    onEngine({ kind: 'engine-held', sentence: held });
+    onEngine({ kind: 'engine-held', sentence: actions.held() });
   }
 
   /** What an earlier process announced cannot be clicked any more, so it is announced once again. */

@@ -2,6 +2,7 @@ import type { Health } from '../domain/health.ts';
 import type { History, Reports } from '../domain/history.ts';
 import type { Job, JobSpec } from '../domain/job.ts';
 import type { Jobs, ReportFiles, Timetable } from '../domain/ports.ts';
+import type { Quarantine } from '../domain/quarantine.ts';
 import type { Requests } from '../domain/records.ts';
 import type { BackfillWindow, RunAsked } from '../domain/request.ts';
 import type { Run } from '../domain/run.ts';
@@ -45,6 +46,7 @@ export interface OpenHome extends RequestDesk {
   readonly jobs: Pick<Jobs, 'list' | 'get' | 'saveAll' | 'setPaused' | 'remove'>;
   readonly history: Pick<History, 'slots' | 'run' | 'slotOf' | 'deliveries' | 'ofWindow'>;
   readonly reports: Pick<Reports, 'get' | 'list' | 'snapshot'>;
+  readonly quarantine: Pick<Quarantine, 'list'>;
   readonly reportFiles: ReportFiles;
   readonly replay: (runId: string) => Promise<Replay>;
   /** How a job is, judged from the ledger: the app need not run. */

@@ -44,6 +44,7 @@ export function examine(facts: HomeFacts): readonly Finding[] {
       ? problem('time zones', 'no version found', 'Install Almanac again.')
       : ok('time zones', `tzdata ${facts.tzdata}, this machine is in ${facts.zone}`),
     clock(facts),
+    ...quarantine(facts),
   ];
 }
 
@@ -96,7 +97,8 @@ function clock({ nowMs, lastCommitMs, zone }: HomeFacts): Finding {
   const dayMs = 86_400_000;
   const now = readableTime(nowMs, zone);
   if (lastCommitMs === null) return ok('clock', now);
-  const advice = 'Set the clock of this machine; nothing is scheduled until it is right.';
+  const advice =
+    'Set the clock of this machine, or say in Almanac that it is right; nothing is scheduled until then.';
   if (nowMs < lastCommitMs - dayMs) {
     return problem(
       'clock',
@@ -108,6 +110,18 @@ function clock({ nowMs, lastCommitMs, zone }: HomeFacts): Finding {
     return problem('clock', `${now} is more than 400 days after the last record`, advice);
   }
   return ok('clock', now);
+}
+
+/** No problem any more: those slots were made again, or will be when their time comes. */
+function quarantine({ quarantined }: HomeFacts): readonly Finding[] {
+  if (quarantined === 0) return [];
+  const slots = quarantined === 1 ? '1 slot' : `${quarantined} slots`;
+  return [
+    ok(
+      'quarantine',
+      `${slots} taken back after the clock ran ahead; see almanac slots --quarantine`,
+    ),
+  ];
 }
 
 function ok(what: string, found: string): Finding {

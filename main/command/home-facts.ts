@@ -16,6 +16,8 @@ export interface HomeFacts {
   readonly nowMs: number;
   /** Time of the newest commit that the database knows of. */
   readonly lastCommitMs: number | null;
+  /** Slots that a clock which ran ahead had put into the future. */
+  readonly quarantined: number;
 }
 
 export interface DatabaseFacts {

@@ -1,7 +1,8 @@
+import type { QuarantinedSlot } from '../domain/quarantine.ts';
 import type { SlotRecord } from '../domain/run.ts';
 import type { Command } from './command.ts';
 import { findJob } from './find.ts';
-import { parseInstant } from './instants.ts';
+import { isoUtcOrNull, parseInstant } from './instants.ts';
 import { outcomeText, slotLine } from './ledger-lines.ts';
 import { eachSlot } from './slot-pages.ts';
 import { table } from './table.ts';
@@ -16,16 +17,26 @@ export const slots: Command = {
   options: {
     job: { value: 'JOB', help: 'only of this job' },
     since: { value: 'ISO', help: 'from this instant on, local time without offset' },
+    quarantine: { value: null, help: 'those taken back after the clock of this machine ran ahead' },
   },
   run(context, args) {
     const since = args.text('since');
     const zone = context.systemZone();
     const sinceMs = since === undefined ? undefined : parseInstant(since, zone, '--since');
     const home = context.openHome();
-    const jobId = args.text('job');
+    const given = args.text('job');
+    const jobId = given ? findJob(home, given).id : undefined;
+    if (args.has('quarantine')) {
+      const taken = home.quarantine
+        .list()
+        .filter((slot) => jobId === undefined || slot.jobId === jobId)
+        .filter(({ dueAtMs }) => sinceMs === undefined || dueAtMs >= sinceMs);
+      listQuarantined(taken, args.isJson, context.out);
+      return 0;
+    }
     const found = eachSlot(home.history, {
       order: 'oldest',
-      ...(jobId ? { jobId: findJob(home, jobId).id } : {}),
+      ...(jobId === undefined ? {} : { jobId }),
       ...(sinceMs === undefined ? {} : { sinceMs }),
     });
     if (args.isJson) {
@@ -45,4 +56,26 @@ const heading = ['JOB', 'SLOT', 'OUTCOME', 'RUN', 'WINDOW'];
 function row({ jobId, slot, outcome, reason, runId, run }: SlotRecord): readonly string[] {
   const what = outcomeText(outcome, reason, run?.state ?? 'recorded');
   return [jobId, slot, what, runId ?? '', run?.window?.key ?? ''];
+}
+
+function listQuarantined(
+  slots: readonly QuarantinedSlot[],
+  isJson: boolean,
+  out: (text: string) => void,
+): void {
+  for (const slot of isJson ? slots : []) {
+    const { jobId: job, slot: text, dueAtMs, outcome, runId: run, movedAtMs } = slot;
+    const instants = { dueAt: isoUtcOrNull(dueAtMs), movedAt: isoUtcOrNull(movedAtMs) };
+    out(`${JSON.stringify({ job, slot: text, outcome, run, ...instants })}\n`);
+  }
+  if (isJson) return;
+  const rows = slots.map(({ jobId, slot, outcome, runId, movedAtMs }) => [
+    jobId,
+    slot,
+    outcome ?? 'recorded',
+    runId ?? '',
+    isoUtcOrNull(movedAtMs) ?? '',
+  ]);
+  const heading = ['JOB', 'SLOT', 'OUTCOME', 'RUN', 'TAKEN BACK AT'];
+  out(rows.length === 0 ? 'No slot is in quarantine.\n' : `${table([heading, ...rows])}\n`);
 }

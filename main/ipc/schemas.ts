@@ -35,6 +35,7 @@ export const schemas = {
   'upcoming.read': nothing,
   'upcoming.accept-away': nothing,
   'upcoming.resume-all': nothing,
+  'upcoming.trust-clock': nothing,
   'failures.read': nothing,
   'failures.dismiss': ofRun,
   'reports.read': z.strictObject({ jobId: jobId.nullable() }),

@@ -49,6 +49,10 @@ export interface EngineActions {
   resumeAll(): void;
   /** Why nothing is scheduled at the moment, or null. */
   held(): string | null;
+  /** Whether it is the clock of this machine that cannot be right. */
+  isClockInDoubt(): boolean;
+  /** The user says that the clock is right. */
+  trustClock(): void;
   /** Jobs were saved, paused, removed: plan anew and tell everyone. */
   jobsChanged(): void;
   /** Something that views show changed, but no plan: a report was read, a failure dismissed. */

@@ -15,6 +15,8 @@ export interface InspectedHome {
   readonly database: InspectedDatabase | null;
   readonly isLockHeld: boolean;
   readonly lastCommitMs: number | null;
+  /** Slots that a clock which ran ahead had put into the future. */
+  readonly quarantined: number;
 }
 
 export interface InspectedDatabase {
@@ -26,20 +28,29 @@ export interface InspectedDatabase {
   readonly newestSchema: number;
 }
 
-const selectLastCommit = `SELECT max(
-  coalesce((SELECT max(recorded_at_ms) FROM slots), 0),
-  coalesce((SELECT max(requested_at_ms) FROM runs), 0),
-  coalesce((SELECT max(saved_at_ms) FROM job_revisions), 0)) AS ms`;
+// The sign of life counts before all others: it goes back when a clock that ran ahead was corrected.
+const selectLastCommit = `SELECT coalesce((SELECT CAST(value AS INTEGER) FROM settings WHERE name = 'alive_ms'),
+  max(
+    coalesce((SELECT max(recorded_at_ms) FROM slots), 0),
+    coalesce((SELECT max(requested_at_ms) FROM runs), 0),
+    coalesce((SELECT max(saved_at_ms) FROM job_revisions), 0))) AS ms,
+  (SELECT count(*) FROM quarantine) AS quarantined`;
+
+interface LastCommit {
+  readonly ms: number;
+  readonly quarantined: number;
+}
 
 /** Looks at every page of the database. Writes nothing that was not there, and makes no folder. */
 export function inspectHome(paths: Paths, nativeBinding?: string): InspectedHome {
   const folder = folderState(paths.home);
-  const { database, lastCommitMs } = inspectDatabase(paths.db, nativeBinding);
+  const { database, lastCommitMs, quarantined } = inspectDatabase(paths.db, nativeBinding);
   return {
     folder,
     freeBytes: freeBytes(paths.home),
     database,
     lastCommitMs,
+    quarantined,
     isLockHeld: folder === 'writable' && isLockHeld(paths.ownerDb, nativeBinding),
   };
 }
@@ -82,8 +93,9 @@ function isLockHeld(file: string, nativeBinding?: string): boolean {
 function inspectDatabase(
   file: string,
   nativeBinding?: string,
-): Pick<InspectedHome, 'database' | 'lastCommitMs'> {
-  if (!existsSync(file)) return { database: null, lastCommitMs: null };
+): Pick<InspectedHome, 'database' | 'lastCommitMs' | 'quarantined'> {
+  const nothing = { lastCommitMs: null, quarantined: 0 };
+  if (!existsSync(file)) return { database: null, ...nothing };
   const about = { file, bytes: statSync(file).size, newestSchema: newestVersion };
   const unknown = { synchronous: null, schema: null };
   let db: Database.Database | undefined;
@@ -92,15 +104,18 @@ function inspectDatabase(
     const schema = schemaVersion(db);
     const problem = whatIsWrong(db, schema);
     if (problem !== null) {
-      return { database: { ...about, problem, synchronous: null, schema }, lastCommitMs: null };
+      return { database: { ...about, problem, synchronous: null, schema }, ...nothing };
     }
-    const { ms } = db.prepare<[], { ms: number }>(selectLastCommit).get() ?? { ms: 0 };
+    const { ms, quarantined } = db.prepare<[], LastCommit>(selectLastCommit).get() ?? {
+      ms: 0,
+      quarantined: 0,
+    };
     const synchronous = synchronousOf(db);
     const database = { ...about, problem: null, synchronous, schema };
-    return { database, lastCommitMs: ms === 0 ? null : ms };
+    return { database, lastCommitMs: ms === 0 ? null : ms, quarantined };
   } catch (caught) {
     const problem = asRunFailure(storeFailure(caught, file)).message;
-    return { database: { ...about, ...unknown, problem }, lastCommitMs: null };
+    return { database: { ...about, ...unknown, problem }, ...nothing };
   } finally {
     db?.close();
   }

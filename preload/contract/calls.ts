@@ -23,6 +23,8 @@ export interface Calls {
   'upcoming.accept-away': { readonly argument: null; readonly answer: null };
   /** Ends the pause of everything. */
   'upcoming.resume-all': { readonly argument: null; readonly answer: null };
+  /** The clock of this machine is right, although it looks wrong: scheduling goes on. */
+  'upcoming.trust-clock': { readonly argument: null; readonly answer: null };
   'failures.read': { readonly argument: null; readonly answer: readonly FailureItemView[] };
   'failures.dismiss': { readonly argument: { readonly runId: string }; readonly answer: null };
   'reports.read': {

@@ -80,6 +80,8 @@ export interface UpcomingView {
   readonly nowMs: number;
   /** Why nothing is scheduled at the moment, or null. */
   readonly held: string | null;
+  /** It is the clock that holds everything, and the user may say that it is right. */
+  readonly isClockInDoubt: boolean;
   /** Null when not paused as a whole; `untilMs` null means until resumed. */
   readonly pausedAll: { readonly untilMs: number | null } | null;
   readonly jobCount: number;

@@ -96,6 +96,7 @@ export function upcoming(more: Partial<UpcomingView> = {}): UpcomingView {
   return {
     nowMs: monday,
     held: null,
+    isClockInDoubt: false,
     pausedAll: null,
     jobCount: 1,
     next: [],

@@ -99,6 +99,22 @@ test('why nothing starts by itself is said: held, or all paused', async () => {
   screen.getByRole('heading', { name: /^Everything is paused until/ });
 });
 
+test('a clock in doubt is called right on a click', async () => {
+  const sentence = 'The clock of this machine says 2099-01-01.';
+  const calls: string[] = [];
+  const { user } = showApp('/', {
+    'upcoming.read': () => upcoming({ held: sentence, isClockInDoubt: true }),
+    'upcoming.trust-clock': () => {
+      calls.push('trusted');
+      return null;
+    },
+  });
+
+  await screen.findByText(sentence);
+  await user.click(screen.getByRole('button', { name: 'The clock is right' }));
+  expect(calls).toEqual(['trusted']);
+});
+
 test('what cannot be read is said with its reason, and tried again on a click', async () => {
   const answers = [new Refusal(failure('The disk is full.')), upcoming()];
   const { user } = showApp('/', { 'upcoming.read': () => answers.shift() ?? upcoming() });

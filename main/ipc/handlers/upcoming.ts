@@ -20,12 +20,15 @@ const acceptedSetting = 'away_accepted_ms';
 
 export function upcomingHandlers(
   services: Services,
-): HandlersOf<'upcoming.read' | 'upcoming.accept-away' | 'upcoming.resume-all'> {
+): HandlersOf<
+  'upcoming.read' | 'upcoming.accept-away' | 'upcoming.resume-all' | 'upcoming.trust-clock'
+> {
   const { jobs, failures, clock, engine, settings } = services;
   return {
     'upcoming.read': () => ({
       nowMs: clock.wallMs(),
       held: engine.held(),
+      isClockInDoubt: engine.isClockInDoubt(),
       pausedAll: engine.pausedAll(),
       jobCount: jobs.list().length,
       next: nextRuns(services),
@@ -41,6 +44,10 @@ export function upcomingHandlers(
     },
     'upcoming.resume-all': () => {
       engine.resumeAll();
+      return null;
+    },
+    'upcoming.trust-clock': () => {
+      engine.trustClock();
       return null;
     },
   };

@@ -6,8 +6,13 @@ import { momentText, ownZone } from '../../lib/time-text.ts';
 import { Section } from '../../ui/section.tsx';
 
 /** Why nothing starts by itself at the moment. */
-export function HeldNotice({ held, pausedAll }: Pick<UpcomingView, 'held' | 'pausedAll'>) {
+export function HeldNotice({
+  held,
+  isClockInDoubt,
+  pausedAll,
+}: Pick<UpcomingView, 'held' | 'isClockInDoubt' | 'pausedAll'>) {
   const nowMs = useNow();
+  const trust = useAct('upcoming.trust-clock');
   const resume = useAct('upcoming.resume-all');
   const untilMs = pausedAll?.untilMs ?? null;
   const until =
@@ -15,7 +20,22 @@ export function HeldNotice({ held, pausedAll }: Pick<UpcomingView, 'held' | 'pau
   return (
     <>
       {held !== null && (
-        <Section title="Nothing starts by itself at the moment" tone="bad" note={held}>
+        <Section
+          title="Nothing starts by itself at the moment"
+          tone="bad"
+          note={held}
+          action={
+            isClockInDoubt && (
+              <Button
+                size="compact-sm"
+                loading={trust.isPending}
+                onClick={() => trust.mutate(null)}
+              >
+                The clock is right
+              </Button>
+            )
+          }
+        >
           {null}
         </Section>
       )}

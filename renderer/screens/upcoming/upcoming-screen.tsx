@@ -31,7 +31,7 @@ function Upcoming({ view }: { readonly view: UpcomingView }) {
   const attention = view.attention.filter(({ runId }) => !dismissed.includes(runId));
   return (
     <>
-      <HeldNotice held={view.held} pausedAll={view.pausedAll} />
+      <HeldNotice {...view} />
       {view.away.length > 0 && <AwayCard items={view.away} />}
       {attention.length > 0 && (
         <Section title="Needs your attention" tone="bad">

@@ -23,6 +23,7 @@ const well: HomeFacts = {
   zone: 'Europe/Berlin',
   nowMs: Date.parse('2026-10-30T12:00:00Z'),
   lastCommitMs: Date.parse('2026-10-30T11:00:00Z'),
+  quarantined: 0,
 };
 
 const problems = (change: Partial<HomeFacts>) =>
@@ -45,6 +46,14 @@ test.each<[string, Partial<HomeFacts>, string[]]>([
   ['the clock runs ahead', { nowMs: Date.parse('2028-10-20T12:00:00Z') }, ['clock']],
 ])('when %s, doctor says so and what to do', (_, change, what) => {
   expect(problems(change)).toEqual(what.map((name) => [name, true]));
+});
+
+test('slots taken back from a clock that ran ahead are counted, and are no problem', () => {
+  expect(examine({ ...well, quarantined: 12 }).at(-1)).toMatchObject({
+    what: 'quarantine',
+    isOk: true,
+    found: '12 slots taken back after the clock ran ahead; see almanac slots --quarantine',
+  });
 });
 
 test('a real home is found well', async () => {

@@ -67,6 +67,27 @@ test('slots and runs are tables for people', async () => {
   );
 });
 
+test('slots --quarantine lists what was taken back after the clock ran ahead', async () => {
+  const dueAtMs = Date.parse('2027-10-30T06:30:00Z');
+  const slot = '2027-10-30T02:30|America/New_York';
+  const movedAtMs = Date.parse('2026-10-30T07:00:00Z');
+  const list = () => [
+    { jobId: 'nightly', slot, dueAtMs, outcome: 'missed', runId: null, movedAtMs } as const,
+  ];
+  const part = { history, quarantine: { list } };
+  expect((await almanac(part, 'slots', '--quarantine')).out).toContain(`nightly  ${slot}  missed`);
+  expect(jsonLines((await almanac(part, 'slots', '--quarantine', '--json')).out)).toEqual([
+    {
+      job: 'nightly',
+      slot,
+      outcome: 'missed',
+      run: null,
+      dueAt: '2027-10-30T06:30:00.000Z',
+      movedAt: '2026-10-30T07:00:00.000Z',
+    },
+  ]);
+});
+
 test('years of slots are read page by page', async () => {
   const all = Array.from(
     { length: 1_201 },

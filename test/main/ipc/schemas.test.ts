@@ -20,6 +20,7 @@ const good: { readonly [N in CallName]: Argument<N> } = {
   'upcoming.read': null,
   'upcoming.accept-away': null,
   'upcoming.resume-all': null,
+  'upcoming.trust-clock': null,
   'failures.read': null,
   'failures.dismiss': ofRun,
   'reports.read': { jobId: null },
