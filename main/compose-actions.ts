@@ -71,6 +71,7 @@ export function appActions(needs: {
     },
     planBackfill: (jobId, range) => engine.planBackfill(mustFind(jobId), range),
     backfill: (jobId, asked) => engine.backfill(mustFind(jobId), asked),
+    answer: (jobId, slots, answer) => void engine.answer(mustFind(jobId), slots, answer),
     cancel: engine.cancel,
     running: () =>
       engine.running().map(({ run, progress }) => ({

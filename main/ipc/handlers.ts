@@ -3,6 +3,7 @@ import { againHandlers } from './handlers/again.ts';
 import { failuresHandlers } from './handlers/failures.ts';
 import { historyHandlers } from './handlers/history.ts';
 import { jobsHandlers } from './handlers/jobs.ts';
+import { questionsHandlers } from './handlers/questions.ts';
 import { reportsHandlers } from './handlers/reports.ts';
 import { shellHandlers } from './handlers/shell.ts';
 import { upcomingHandlers } from './handlers/upcoming.ts';
@@ -12,6 +13,7 @@ import type { Services } from './services.ts';
 export function createHandlers(services: Services): Handlers {
   return {
     ...upcomingHandlers(services),
+    ...questionsHandlers(services),
     ...failuresHandlers(services),
     ...reportsHandlers(services),
     ...againHandlers(services),

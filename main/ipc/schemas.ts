@@ -11,6 +11,8 @@ const line = (longest: number) =>
     .string()
     .max(longest)
     .regex(/^\P{Cc}*$/u);
+/** `2026-11-01T01:30|America/New_York` or `2026-11-01T05:30:00Z` */
+const slotText = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(Z|\|[\w/+-]{1,64})$/);
 const ofRun = z.strictObject({ runId });
 const ofJob = z.strictObject({ jobId });
 /** A place in the app: plain words between slashes. */
@@ -36,6 +38,11 @@ export const schemas = {
   'upcoming.accept-away': nothing,
   'upcoming.resume-all': nothing,
   'upcoming.trust-clock': nothing,
+  'slots.answer': z.strictObject({
+    jobId,
+    slots: z.array(slotText).min(1).max(1_000),
+    answer: z.enum(['latest', 'all', 'skip']),
+  }),
   'failures.read': nothing,
   'failures.dismiss': ofRun,
   'reports.read': z.strictObject({ jobId: jobId.nullable() }),

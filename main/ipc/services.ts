@@ -2,6 +2,7 @@ import type { JobDraft } from '../../preload/contract/views.ts';
 import type { Health } from '../domain/health.ts';
 import type { Failures, History, Reports } from '../domain/history.ts';
 import type { Job, JobSpec } from '../domain/job.ts';
+import type { Answer, OpenSlots } from '../domain/open-slots.ts';
 import type { Progress } from '../domain/plan.ts';
 import type { Clock, Jobs, ReportFiles, Timetable } from '../domain/ports.ts';
 import type { Settings } from '../domain/records.ts';
@@ -16,6 +17,7 @@ export interface Services {
   readonly history: History;
   readonly reports: Reports;
   readonly failures: Failures;
+  readonly openSlots: OpenSlots;
   readonly files: ReportFiles;
   readonly timetable: Timetable;
   /** How a job is at an instant, judged from the ledger. */
@@ -42,6 +44,8 @@ export interface EngineActions {
   backfill(jobId: string, asked: { readonly windowKey: string; readonly dueAtMs: number }): Run;
   /** A new run of the failed one's window, with the job as it is now. */
   retry(runId: string): Run;
+  /** Says what becomes of open slots. @throws RunFailure `not-allowed`, `not-found` */
+  answer(jobId: string, slots: readonly string[], answer: Answer): void;
   cancel(runId: string): void;
   running(): readonly RunningNow[];
   pausedAll(): { readonly untilMs: number | null } | null;

@@ -25,6 +25,15 @@ export interface Calls {
   'upcoming.resume-all': { readonly argument: null; readonly answer: null };
   /** The clock of this machine is right, although it looks wrong: scheduling goes on. */
   'upcoming.trust-clock': { readonly argument: null; readonly answer: null };
+  /** Runs the latest of a job's open slots, all of them, or none. */
+  'slots.answer': {
+    readonly argument: {
+      readonly jobId: string;
+      readonly slots: readonly string[];
+      readonly answer: 'latest' | 'all' | 'skip';
+    };
+    readonly answer: null;
+  };
   'failures.read': { readonly argument: null; readonly answer: readonly FailureItemView[] };
   'failures.dismiss': { readonly argument: { readonly runId: string }; readonly answer: null };
   'reports.read': {

@@ -1,3 +1,4 @@
+import type { QuestionView } from './question.ts';
 import type { VersionsView } from './revision-views.ts';
 
 /** Plain data for the windows. Times are UTC epoch milliseconds; formatting is the window's. */
@@ -87,6 +88,7 @@ export interface UpcomingView {
   readonly jobCount: number;
   readonly next: readonly NextRunView[];
   readonly running: readonly RunningView[];
+  readonly questions: readonly QuestionView[];
   readonly attention: readonly FailureItemView[];
   readonly newestReports: readonly ReportItemView[];
   /** What did not run since the user last looked, newest first. */

@@ -101,6 +101,7 @@ export function upcoming(more: Partial<UpcomingView> = {}): UpcomingView {
     jobCount: 1,
     next: [],
     running: [],
+    questions: [],
     attention: [],
     newestReports: [],
     away: [],

@@ -7,6 +7,7 @@ import type { Services } from '../services.ts';
 import { failureItem } from '../views/failure-item.ts';
 import { historyItem } from '../views/history-item.ts';
 import { jobName } from '../views/names.ts';
+import { questions } from './questions.ts';
 import { readReportItems } from './reports.ts';
 
 const nextShown = 12;
@@ -33,6 +34,7 @@ export function upcomingHandlers(
       jobCount: jobs.list().length,
       next: nextRuns(services),
       running: running(services),
+      questions: questions(services),
       attention: failures.open(attentionShown).map((run) => failureItem(run, jobs.get(run.jobId))),
       newestReports: readReportItems(services, { limit: reportsShown }),
       away: away(services),

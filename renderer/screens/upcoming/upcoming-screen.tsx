@@ -10,6 +10,7 @@ import { FirstRun } from './first-run.tsx';
 import { HeldNotice } from './held-notice.tsx';
 import { NewestReports } from './newest-reports.tsx';
 import { NextRuns } from './next-runs.tsx';
+import { Questions } from './questions.tsx';
 import { RunningNow } from './running-now.tsx';
 import styles from './upcoming.module.css';
 
@@ -32,6 +33,7 @@ function Upcoming({ view }: { readonly view: UpcomingView }) {
   return (
     <>
       <HeldNotice {...view} />
+      <Questions questions={view.questions} />
       {view.away.length > 0 && <AwayCard items={view.away} />}
       {attention.length > 0 && (
         <Section title="Needs your attention" tone="bad">

@@ -2,6 +2,7 @@ import { isoCalendar } from '../../../main/domain/calendar.ts';
 import type { Fact } from '../../../main/domain/fact.ts';
 import type { SlotFilter } from '../../../main/domain/history.ts';
 import type { Job } from '../../../main/domain/job.ts';
+import type { OpenSlot } from '../../../main/domain/open-slots.ts';
 import type { BackfillWindow } from '../../../main/domain/request.ts';
 import type { Run, SlotRecord } from '../../../main/domain/run.ts';
 import type { Services } from '../../../main/ipc/services.ts';
@@ -25,6 +26,7 @@ interface Given {
   readonly jobs?: readonly Job[];
   /** Newest first; each has a report. */
   readonly runs?: readonly Run[];
+  readonly open?: readonly OpenSlot[];
   readonly slots?: (filter: SlotFilter) => readonly SlotRecord[];
   readonly windows?: readonly BackfillWindow[];
   readonly problems?: readonly { readonly field: string; readonly message: string }[];
@@ -37,6 +39,7 @@ export function servicesOf({
   slots = () => [],
   problems = [],
   windows = [],
+  open = [],
 }: Given) {
   const did: string[] = [];
   const note = (line: string) => void did.push(line);
@@ -99,6 +102,7 @@ export function servicesOf({
       },
     },
     failures: { open: () => [], countOpen: () => 0, dismiss: () => undefined, inARow: () => 0 },
+    openSlots: { all: () => open },
     files: { read: () => report },
     timetable: {
       between: () => [],
@@ -120,6 +124,7 @@ export function servicesOf({
         note(`made ${runId} again ${data}`);
         return { ...record.run, id: 'again' } as Run;
       },
+      answer: (_jobId, slots, answer) => note(`answered ${answer} for ${slots.join(' ')}`),
       send: (runId) => note(`sent ${runId}`),
       planBackfill: () => windows,
       backfill: (_jobId, { windowKey }) => {

@@ -21,6 +21,7 @@ const good: { readonly [N in CallName]: Argument<N> } = {
   'upcoming.accept-away': null,
   'upcoming.resume-all': null,
   'upcoming.trust-clock': null,
+  'slots.answer': { jobId: 'churn', slots: ['2026-03-02T07:00|Europe/Berlin'], answer: 'latest' },
   'failures.read': null,
   'failures.dismiss': ofRun,
   'reports.read': { jobId: null },
