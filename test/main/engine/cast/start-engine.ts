@@ -53,6 +53,8 @@ export function startEngine(options: {
   readonly clock?: FakeClock;
   /** The zone of the laptop. */
   readonly systemZone?: () => string;
+  /** Passes over ticks that cannot do anything, for tests of years. */
+  readonly longestWaitMs?: number;
   /** Puts something between engine and store. */
   readonly between?: (store: Store) => Store;
   readonly onFailure?: (message: string, cause: unknown) => void;
@@ -79,6 +81,7 @@ export function startEngine(options: {
     ...between,
     ledger: between.runs,
     keepsSchedule: true,
+    ...(options.longestWaitMs ? { longestWaitMs: () => options.longestWaitMs ?? 0 } : {}),
     clock,
     random,
     workers,
