@@ -16,7 +16,10 @@ const tasks = {
   check: (state, args) => runNode(state, ['test/run.ts', 'check', ...args]),
   test: (state, args) => runNode(state, ['test/run.ts', 'test', ...args]),
   'test:long': (state, args) => runNode(state, ['test/run.ts', 'long', ...args]),
-  bench: (state, args) => runBuilt(state, ['test/bench/run.ts', ...args]),
+  bench: (state, [name, ...args]) =>
+    name === 'register'
+      ? runNode(state, ['test/bench/register.ts', ...args])
+      : runBuilt(state, ['test/bench/run.ts', ...(name ? [name] : []), ...args]),
   demo: (state, args) => runBuilt(state, ['test/demo.ts', ...args]),
   build: async ({ node }) => {
     await buildIfStale(node);
