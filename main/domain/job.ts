@@ -1,3 +1,4 @@
+import type { Analysis } from './analysis.ts';
 import type { Calendar } from './calendar.ts';
 import type { Exclusion, OnHoliday, Workday } from './day-rules.ts';
 import type { HolidayRegion } from './holidays.ts';
@@ -69,21 +70,6 @@ export interface CsvSource {
 }
 
 export type Source = CsvSource;
-
-/** Which columns the briefing reads; null lets the recipe choose and say what it chose. */
-export interface BriefingOptions {
-  readonly time: string | null;
-  readonly measure: string | null;
-  readonly dimensions: readonly string[] | null;
-  /** Written before or after amounts, for example `EUR`; null when the amount has no unit. */
-  readonly unit: string | null;
-}
-
-export interface Analysis {
-  readonly recipe: 'briefing';
-  readonly narrator: 'embedded';
-  readonly options: BriefingOptions;
-}
 
 export type DeliveryWhen = 'always' | 'changed' | 'failures' | 'never';
 

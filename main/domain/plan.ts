@@ -1,5 +1,6 @@
+import type { Analysis } from './analysis.ts';
 import type { Fact } from './fact.ts';
-import type { Analysis, Source } from './job.ts';
+import type { Source } from './job.ts';
 import type { Report, SnapshotManifest, SnapshotPart } from './report.ts';
 import type { Window } from './window.ts';
 

@@ -20,16 +20,17 @@ export interface DraftFields {
  * @throws RunFailure `bad-input` naming the field
  */
 export function draftJob(draft: DraftFields, id: string, existing: Job | null): JobSpec {
-  const parsed = jobSchema.safeParse({
+  const given = {
     id,
     name: draft.name,
     schedule: { cron: draft.cron, timezone: draft.timezone },
     window: draft.window,
     sources: [{ id: 'sales', kind: 'csv', path: draft.path }],
     analysis: { recipe: 'briefing' },
-  });
+  };
+  const parsed = jobSchema.safeParse(given);
   if (!parsed.success) {
-    const [first] = issueMistakes(jobSchema, parsed.error.issues);
+    const [first] = issueMistakes(jobSchema, parsed.error.issues, given);
     throw badInput(first ? `${fieldText(first.path)} ${first.message}.` : 'The job is incomplete.');
   }
   const fresh = jobOfFile(parsed.data, '/');

@@ -71,7 +71,12 @@ export function notYet(advice: string, isUnused: (value: unknown) => boolean = (
     });
 }
 
-function aboutWord(input: unknown, known: readonly string[], later: readonly string[]): string {
+/** What is wrong with a word that must be one of a few. */
+export function aboutWord(
+  input: unknown,
+  known: readonly string[],
+  later: readonly string[],
+): string {
   const use = `use ${listed(known)}`;
   if (input === undefined) return `is missing; ${use}`;
   if (typeof input !== 'string') return `is ${kindOf(input)}; ${use}`;

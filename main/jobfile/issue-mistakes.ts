@@ -11,10 +11,14 @@ export interface FieldMistake {
   readonly message: string;
 }
 
-/** What the schema found, one mistake a field, without those that only follow from another. */
+/**
+ * What the schema found, one mistake a field, without those that only follow from another.
+ * @param value what was parsed
+ */
 export function issueMistakes(
   schema: z.ZodType,
   issues: readonly z.core.$ZodIssue[],
+  value: unknown,
 ): readonly FieldMistake[] {
   const causes = issues
     .filter(({ path }) => isKind(path))
@@ -24,7 +28,7 @@ export function issueMistakes(
     // A source of an unknown kind has fields of its own: its kind is the mistake to mend first.
     if (!isKind(path) && causes.some((group) => isWithin(path, group))) return [];
     if (issue.code !== 'unrecognized_keys') return [{ path, message: issue.message }];
-    const known = knownFields(schema, path);
+    const known = knownFields(schema, path, value);
     return issue.keys.map((key) => ({ path: [...path, key], message: aboutUnknown(key, known) }));
   });
 }

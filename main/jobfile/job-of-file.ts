@@ -1,4 +1,5 @@
 import { isAbsolute, resolve } from 'node:path';
+import type { Analysis } from '../domain/analysis.ts';
 import type { JobSpec } from '../domain/job.ts';
 import { cronFields, isFixedTime } from '../domain/schedule.ts';
 import type { WindowSpec } from '../domain/window.ts';
@@ -28,14 +29,15 @@ export function jobOfFile(job: FileJob, folder: string): JobSpec {
       decimal,
       dateFormat,
     })),
-    analysis: {
-      recipe: job.analysis.recipe,
-      narrator: job.analysis.narrator,
-      options: job.analysis.options,
-    },
+    analysis: analysisOfFile(job.analysis),
     deliver: job.deliver.map(({ kind, when, required }) => ({ kind, when, required })),
     monitor: { finishWithinMs: job.monitor.finishWithin },
   };
+}
+
+/** Without the fields that are only there to be refused by name. */
+function analysisOfFile({ recipe, narrator, options }: FileJob['analysis']): Analysis {
+  return { recipe, narrator, options };
 }
 
 /**

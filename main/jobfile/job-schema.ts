@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { asRunFailure } from '../domain/failure.ts';
 import { shortened } from '../domain/mistake.ts';
 import { parseWindow } from '../domain/window.ts';
+import { analysis } from './analysis-schema.ts';
 import {
   duration,
   group,
@@ -47,10 +48,8 @@ const retry = group(
   '{ attempts: 3, first: 30s, max: 10m }',
 );
 
-/** Kinds, recipes and channels that the format names and Almanac does not have yet. */
+/** Kinds and channels that the format names and Almanac does not have yet. */
 const laterKinds = ['folder', 'excel', 'json', 'parquet', 'sqlite', 'postgres', 'mysql', 'http'];
-const laterRecipes = ['anomalies', 'churn', 'compliance', 'audit', 'question', 'sql', 'custom'];
-const laterNarrators = ['agent', 'model', 'openai'];
 const laterChannels = [
   'email',
   'mail',
@@ -81,25 +80,6 @@ const source = group(
     lookback: notYet(leaveItOut),
   },
   '{ id: customers, kind: csv, path: ./customers.csv }',
-);
-
-const analysis = group(
-  {
-    recipe: word(['briefing'], laterRecipes),
-    narrator: word(['embedded'], laterNarrators).default('embedded'),
-    options: group(
-      {
-        time: text('order_date').nullable().default(null),
-        measure: text('amount').nullable().default(null),
-        dimensions: list(text('region'), '[region]').nullable().default(null),
-        unit: text('EUR').nullable().default(null),
-      },
-      '{ measure: amount }',
-    ).prefault({}),
-    send: notYet('leave it out; the embedded analyst sends nothing'),
-    fallback: notYet('leave it out; the embedded analyst needs none'),
-  },
-  '{ recipe: briefing }',
 );
 
 const delivery = group(

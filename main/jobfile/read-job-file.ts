@@ -27,7 +27,7 @@ export function readJobFile(
 
   const schedules = remembered();
   const outer = fileSchema.safeParse(value);
-  const outerMistakes = outer.success ? [] : issueMistakes(fileSchema, outer.error.issues);
+  const outerMistakes = outer.success ? [] : issueMistakes(fileSchema, outer.error.issues, value);
   const read = jobsIn(value).map((raw) =>
     readJob(raw, dirname(file.path), (spec) => checkJob(spec, timetable, nowMs, schedules), nowMs),
   );

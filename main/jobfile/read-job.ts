@@ -33,7 +33,7 @@ export function readJob(
     const mistakes = [...unread, ...check(spec)].map(withPath);
     return { spec: mistakes.length === 0 ? spec : null, mistakes };
   }
-  const found = issueMistakes(jobSchema, parsed.error.issues);
+  const found = issueMistakes(jobSchema, parsed.error.issues, raw);
   const paths = parsed.error.issues.map(({ path }) => path as FieldPath);
   return { spec: null, mistakes: [...found, ...checkTheRest(raw, found, paths, folder, check)] };
 }
