@@ -21,9 +21,21 @@ export const machineRandom: Random = {
   fraction: () => randomInt(2 ** 32) / 2 ** 32,
 };
 
-/** The IANA zone that the machine is in at this moment. */
+/** How long a zone that was looked up is good: sweeps ask for it thousands of times. */
+const zoneGoodForMs = 10_000;
+let zone = '';
+let zoneReadMs = Number.NEGATIVE_INFINITY;
+
+/** The IANA zone that the machine is in, a few seconds old at most: a flight is noticed while we run. */
 export function machineZone(): string {
-  return new Intl.DateTimeFormat('en').resolvedOptions().timeZone;
+  const nowMs = performance.now();
+  if (nowMs - zoneReadMs < zoneGoodForMs) return zone;
+  // V8 reads the system's zone once in a process. A change of TZ makes Node have it read anew, and to
+  // delete one that is not set is such a change; one that is set rules over the system, and stays.
+  if (process.env.TZ === undefined) delete process.env.TZ;
+  zone = new Intl.DateTimeFormat('en').resolvedOptions().timeZone;
+  zoneReadMs = nowMs;
+  return zone;
 }
 
 function randomBase36(digits: number): string {

@@ -94,6 +94,22 @@ test('a clock put forward by two hours runs what it skipped by the policy of the
   ]);
 });
 
+test('what a clock put forward by nine hours skips past grace waits for an answer', async () => {
+  const { clock, ledger, store } = startEngine({ at: '2026-03-03T06:10:00Z', jobs: [hourly] });
+  clock.set(9 * hourMs);
+  await clock.advance(minuteMs);
+  const open = ledger('hourly').filter((line) => line.includes(' open'));
+  // The ninth is within its grace and runs as its own, as under the policy `ask`.
+  expect([ledger('hourly').length, open.length]).toEqual([9, 8]);
+  clock.set(-9 * hourMs);
+  await clock.advance(hourMs);
+  expect(ledger('hourly')).toEqual([
+    '2026-03-03T07:00:00Z succeeded (on time) schedule',
+    '2026-03-03T15:00:00Z succeeded (late) schedule',
+  ]);
+  expect(store.quarantine.list()).toHaveLength(8);
+});
+
 test('retries, edits and absences of a clock that ran ahead come back with it', async () => {
   const { clock, ledger, workers, store } = startEngine({
     at: '2026-03-03T06:10:00Z',
