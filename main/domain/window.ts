@@ -67,6 +67,11 @@ export function sinceLastWindow(fromMs: number, toMs: number): Window {
   return { key: `since-last:${utcSeconds(fromMs)}/${utcSeconds(toMs)}`, fromMs, toMs };
 }
 
+/** Such a window reaches back to the last report: what was coalesced into its run, it covers. */
+export function isSinceLast({ key }: Pick<Window, 'key'>): boolean {
+  return key.startsWith('since-last:');
+}
+
 /** `day` as the job file writes it; `to-date:month`, `trailing:28d`. */
 export function windowText(spec: WindowSpec): string {
   if (spec.kind === 'to-date') return `to-date:${spec.period}`;

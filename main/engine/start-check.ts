@@ -59,7 +59,8 @@ export function startReason(
   const lateMs = (run.startedAtMs ?? run.dueAtMs) - run.dueAtMs;
   // Jitter is no lateness; the grace counts from the due instant all the same.
   if (lateMs <= jitterOf(job, run.slot) + onTimeMs) return 'on time';
-  return lateMs <= slotGraceMs(run, run.dueAtMs, job, timetable) ? 'late' : 'catch-up';
+  const judgedMs = decidedMs(run, run.startedAtMs ?? run.dueAtMs) - run.dueAtMs;
+  return judgedMs <= slotGraceMs(run, run.dueAtMs, job, timetable) ? 'late' : 'catch-up';
 }
 
 /** It was recorded in time and comes too late all the same: the process was gone in between. */
@@ -72,7 +73,13 @@ function lateStart(job: Job): StartCheck {
 
 function isLate(run: Run, dueAtMs: number, job: Job, facts: StartFacts): boolean {
   const fromMs = Math.max(dueAtMs, facts.freeSinceMs);
-  return facts.nowMs > fromMs + slotGraceMs(run, dueAtMs, job, facts.timetable);
+  const atMs = decidedMs(run, facts.nowMs);
+  return atMs > fromMs + slotGraceMs(run, dueAtMs, job, facts.timetable);
+}
+
+/** A slot recorded within its grace keeps it while it waits for the network after a wake. */
+function decidedMs({ requestedAtMs }: Run, startMs: number): number {
+  return startMs - requestedAtMs <= onTimeMs ? requestedAtMs : startMs;
 }
 
 /** Counted from when it was recorded: a catch-up decided at the very end of `within` still starts. */

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { RunLedger } from '../domain/ports.ts';
 import type { Run } from '../domain/run.ts';
-import type { Window } from '../domain/window.ts';
+import { isSinceLast, type Window } from '../domain/window.ts';
 import { type RunRow, runColumns, runFrom } from './rows.ts';
 import { runDrops } from './run-drops.ts';
 
@@ -29,8 +29,7 @@ export function isTaken(
   { trigger, window }: Pick<Run, 'trigger' | 'window'>,
   lastDoneToMs: number | null,
 ): boolean {
-  const isSinceLast = window?.key.startsWith('since-last:') ?? false;
-  if (window === null || !isSinceLast || trigger === 'again') return false;
+  if (window === null || !isSinceLast(window) || trigger === 'again') return false;
   return lastDoneToMs !== null && lastDoneToMs > window.fromMs;
 }
 

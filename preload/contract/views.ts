@@ -137,6 +137,7 @@ export interface RunView {
   readonly revision: number;
   readonly jobRevision: number;
   readonly covers: readonly string[];
+  readonly isWidened: boolean; // to the periods of `covers`, which it leaves out otherwise
   readonly attempts: readonly AttemptView[];
   readonly sources: readonly SourceView[];
   readonly deliveries: readonly DeliveryView[];

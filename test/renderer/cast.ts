@@ -158,6 +158,7 @@ export function run(more: Partial<RunView> = {}): RunView {
     revision: 1,
     jobRevision: 2,
     covers: [],
+    isWidened: false,
     attempts: [
       {
         startedAtMs: monday - day,

@@ -75,3 +75,14 @@ test('a run under way can be cancelled', async () => {
   await user.click(screen.getByRole('button', { name: 'Cancel' }));
   expect(bridge.calls).toContainEqual(['run.cancel', { runId: 'r1' }]);
 });
+
+test.each([
+  [true, 'Widened to cover', ''],
+  [false, 'Left out', '. History can make them.'],
+])('times that did not run are named; widened to them: %s', async (isWidened, name, more) => {
+  const covers = ['2026-02-27T07:00|Europe/Berlin', '2026-02-28T07:00|Europe/Berlin'];
+  showApp('/runs/r1', { 'run.read': () => cast.run({ covers, isWidened }) });
+  const list = '2 earlier times that did not run: 2026-02-27 07:00, 2026-02-28 07:00';
+  await screen.findByText(`${list}${more}`);
+  screen.getByText(name);
+});

@@ -8,6 +8,7 @@ import type { Delivery } from '../../domain/delivery.ts';
 import type { Attempt } from '../../domain/history.ts';
 import type { SnapshotManifest } from '../../domain/report.ts';
 import type { Run, SlotRecord } from '../../domain/run.ts';
+import { isSinceLast } from '../../domain/window.ts';
 import { historyItem } from './history-item.ts';
 
 export interface RunFacts {
@@ -29,6 +30,7 @@ export function runView({ run, slot, jobName, attempts, snapshot, deliveries }: 
     revision: run.revision,
     jobRevision: run.jobRevision,
     covers: slot.covers,
+    isWidened: slot.covers.length > 0 && run.window !== null && isSinceLast(run.window),
     attempts: attempts.map(attemptView),
     sources: snapshot ? sourceViews(snapshot) : [],
     deliveries: deliveries.map(deliveryView),

@@ -12,7 +12,6 @@ export function RunSummary({ run }: { readonly run: RunView }) {
   const nowMs = useNow();
   const { item, window, covers } = run;
   const period = window && periodText(window.fromMs, window.toMs, item.zone, nowMs);
-  const others = covers.length;
   return (
     <div className={styles.summary}>
       <div className={styles.outcome} aria-live="polite">
@@ -26,14 +25,7 @@ export function RunSummary({ run }: { readonly run: RunView }) {
           { name: wasAsked(item) ? 'Asked for' : 'Due', value: <At ms={item.atMs} item={item} /> },
           { name: 'Started', value: <At ms={item.startedAtMs} item={item} /> },
           { name: 'Ended', value: <Ended item={item} /> },
-          ...(others > 0
-            ? [
-                {
-                  name: 'Also covers',
-                  value: `${counted(others, 'earlier time')} that did not run`,
-                },
-              ]
-            : []),
+          ...(covers.length > 0 ? [coalesced(run)] : []),
           ...(run.revision > 1
             ? [{ name: 'Version', value: `${run.revision} of this period` }]
             : []),
@@ -41,6 +33,17 @@ export function RunSummary({ run }: { readonly run: RunView }) {
       />
     </div>
   );
+}
+
+/** Times that did not run: their periods are in this report, or left out and named. */
+function coalesced({ covers, isWidened }: RunView) {
+  const names = covers.slice(0, 3).map((slot) => slot.replace(/\|.*/, '').replace('T', ' '));
+  const rest = covers.length - names.length;
+  const list = names.join(', ') + (rest > 0 ? ` and ${rest} more` : '');
+  const times = counted(covers.length, 'earlier time');
+  return isWidened
+    ? { name: 'Widened to cover', value: `${times} that did not run: ${list}` }
+    : { name: 'Left out', value: `${times} that did not run: ${list}. History can make them.` };
 }
 
 function howText({ failure, result, reasonText, outcome }: HistoryItemView): string {
