@@ -3,6 +3,7 @@ import { assertNever, RunFailure } from './domain/failure.ts';
 import type { Job } from './domain/job.ts';
 import { readPauseAll, savePauseAll } from './domain/power.ts';
 import type { Run } from './domain/run.ts';
+import { waitText } from './domain/waiting.ts';
 import type { EngineActions } from './ipc/services.ts';
 import type { Log } from './shell/log.ts';
 import type { LoginItem } from './shell/login-item.ts';
@@ -73,13 +74,22 @@ export function appActions(needs: {
     backfill: (jobId, asked) => engine.backfill(mustFind(jobId), asked),
     answer: (jobId, slots, answer) => void engine.answer(mustFind(jobId), slots, answer),
     cancel: engine.cancel,
-    running: () =>
-      engine.running().map(({ run, progress }) => ({
+    running: () => [
+      ...engine.running().map(({ run, progress }) => ({
         runId: run.id,
         jobId: run.jobId,
         startedAtMs: run.startedAtMs,
         progress,
+        waiting: null,
       })),
+      ...store.backlog.waiting().map((run) => ({
+        runId: run.id,
+        jobId: run.jobId,
+        startedAtMs: null,
+        progress: null,
+        waiting: waitText(run),
+      })),
+    ],
     pausedAll: () => readPauseAll(store.settings),
     resumeAll: () => pauseAll('not'),
     jobsChanged() {

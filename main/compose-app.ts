@@ -85,7 +85,12 @@ export function composeApp(needs: AppNeeds): ComposedApp {
         ...store,
         timetable,
         clock,
-        running: () => actions.running().map((run) => ({ ...run, note: run.progress?.note ?? '' })),
+        running: () =>
+          actions.running().map((run) => ({
+            ...run,
+            note: run.waiting ?? run.progress?.note ?? '',
+            isWaiting: run.waiting !== null,
+          })),
         pausedAll: actions.pausedAll,
         held: actions.held,
         startsAtLogin: loginItem.isOn,

@@ -6,6 +6,7 @@ import { readCalendarDefaults } from './domain/calendar-defaults.ts';
 import type { Random } from './domain/ports.ts';
 import type { Marks } from './domain/records.ts';
 import type { Simulated, SimulationScript } from './domain/simulation.ts';
+import type { Surroundings } from './domain/waiting.ts';
 import { createCalendarTimetable } from './engine/calendar-timetable.ts';
 import { type SimulatorWatch, simulate } from './engine/simulator.ts';
 import type { SimulatedHome } from './engine/simulator-process.ts';
@@ -14,6 +15,12 @@ import { machineHolidays } from './store/holidays.ts';
 import { pathsOf } from './store/home.ts';
 import { openStore, type Store } from './store/open-store.ts';
 import { takeOwnerLock } from './store/owner-lock.ts';
+
+/** A simulated job finds its data ready: a simulation is about time, not about files. */
+const surroundings: Surroundings = {
+  modifiedAtMs: async () => Number.POSITIVE_INFINITY,
+  isReachable: async () => true,
+};
 
 export interface SimulatedLedger extends Simulated {
   readonly store: Store;
@@ -55,7 +62,14 @@ function temporaryHome(folder: string, isAlone: boolean, nativeBinding: string |
         defaults: () => readCalendarDefaults(store.settings),
         habits: store.habits,
       });
-      return { ...store, ledger: store.runs, timetable, marks, previousFacts: () => [] };
+      return {
+        ...store,
+        ledger: store.runs,
+        timetable,
+        marks,
+        previousFacts: () => [],
+        surroundings,
+      };
     },
     lock: () => takeOwnerLock(paths.ownerDb, nativeBinding),
   } satisfies SimulatedHome;

@@ -9,6 +9,7 @@ import { createEngine, type Engine } from './engine/engine.ts';
 import { createKeyedMutex } from './engine/keyed-mutex.ts';
 import { type Replay, replay } from './engine/replay.ts';
 import { createTimetable } from './engine/timetable.ts';
+import { machineSurroundings } from './pipeline/surroundings.ts';
 import { createWorkers } from './pipeline/worker-session.ts';
 import { machineHolidays } from './store/holidays.ts';
 import { type Paths, pathsOf } from './store/home.ts';
@@ -77,6 +78,7 @@ export function composeCore(needs: CoreNeeds): Core {
     workers,
     mutex: createKeyedMutex(),
     previousFacts,
+    surroundings: machineSurroundings,
     notifier,
     listen,
     onFailure,

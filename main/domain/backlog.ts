@@ -4,6 +4,8 @@ import type { Run } from './run.ts';
 export interface Backlog {
   /** The earliest time after `afterMs` at which an attempt or a delivery is to be tried again. */
   nextAtMs(afterMs: number): number | null;
+  /** Runs that wait for their data, by due instant. */
+  waiting(): readonly Run[];
   /** Runs of the job that are recorded, waiting or running, by time of request. */
   activeRuns(jobId: string): readonly Run[];
 }

@@ -2,6 +2,7 @@ import { checkSchedule } from './check-schedule.ts';
 import type { JobSpec } from './job.ts';
 import { type Mistake, shortened, unless } from './mistake.ts';
 import type { Timetable } from './ports.ts';
+import type { WaitFor } from './waiting.ts';
 
 const dayMs = 86_400_000;
 
@@ -102,7 +103,7 @@ function checkSources({ sources }: JobSpec): Mistake[] {
   if (sources.length === 0) {
     return [{ field: 'sources', message: 'is empty; name the file that the job reads' }];
   }
-  return sources.flatMap(({ id, path }, index) => {
+  return sources.flatMap(({ id, path, waitFor }, index) => {
     const field = `sources[${index}]`;
     const isRepeated = sources.findIndex((other) => other.id === id) < index;
     return [
@@ -122,8 +123,36 @@ function checkSources({ sources }: JobSpec): Mistake[] {
         `${field}.path`,
         () => `"${shortened(path)}" is not the full path of a file`,
       ),
+      ...(waitFor ? checkWait(waitFor, `${field}.waitFor`) : []),
     ];
   });
+}
+
+function checkWait({ fresh, host, until }: WaitFor, field: string): Mistake[] {
+  const afterMs = 'afterMs' in until ? until.afterMs : 0;
+  return [
+    ...unless(
+      fresh !== null || host !== null,
+      `${field}.fresh`,
+      () => 'is missing, and host too; write fresh: window, or host: name:port',
+    ),
+    ...unless(
+      host === null || /^[^\s:]{1,253}:[1-9]\d{0,4}$/.test(host),
+      `${field}.host`,
+      () =>
+        `"${shortened(host ?? '')}" is not a host with its port; write for example files.example:445`,
+    ),
+    ...unless(
+      typeof fresh !== 'number' || isBetween(fresh, 60_000, 366 * dayMs),
+      `${field}.fresh`,
+      () => 'must lie between 1m and 366d',
+    ),
+    ...unless(
+      isBetween(afterMs, 0, 7 * dayMs),
+      `${field}.until`,
+      () => 'must lie between 0s and 7d',
+    ),
+  ];
 }
 
 /** Policies that the types know and the engine does not: refused by name, never silently accepted. */

@@ -6,6 +6,7 @@ export type FailureCode =
   | 'source-unreadable'
   | 'source-changed'
   | 'source-empty'
+  | 'source-late'
   | 'analysis-failed'
   | 'report-unproven'
   | 'time-limit'

@@ -2,6 +2,7 @@ import type { Analysis } from './analysis.ts';
 import type { Calendar } from './calendar.ts';
 import type { Exclusion, OnHoliday, Workday } from './day-rules.ts';
 import type { HolidayRegion } from './holidays.ts';
+import type { WaitFor } from './waiting.ts';
 import type { WindowSpec } from './window.ts';
 
 /**
@@ -67,6 +68,8 @@ export interface CsvSource {
   readonly delimiter: string | null;
   readonly decimal: '.' | ',' | null;
   readonly dateFormat: string | null;
+  /** Left out: it is read whenever the run is due. */
+  readonly waitFor?: WaitFor;
 }
 
 export type Source = CsvSource;

@@ -10,6 +10,8 @@ export interface FetchPlan {
   /** The only folder the worker may write: `<home>/tmp/<run id>-<fence>`. */
   readonly tmpDir: string;
   readonly fetchedAtMs: number;
+  /** Sources that are read although they were not ready when the wait for them ended; the report says so. */
+  readonly late?: readonly string[];
 }
 
 /** What the worker fetched: parts still lie in the plan's `tmpDir`, named `<sha256>.parquet`. */

@@ -143,6 +143,11 @@ export interface RunKeeping {
     reason: Reason,
     nowMs: number,
   ): boolean;
+  /** recorded or waiting -> waiting, to be looked at again at `nextAtMs`; no attempt begins. */
+  wait(
+    runId: string,
+    wait: { readonly waitingFor: string; readonly untilMs: number; readonly nextAtMs: number },
+  ): boolean;
   /** Ends the attempts of every other boot: each run is recorded again. @returns those runs */
   abandonForeign(bootId: string, nowMs: number): readonly Run[];
   /** How many attempts of the run were abandoned by a crash. */

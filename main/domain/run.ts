@@ -45,7 +45,7 @@ export type Step = 'fetch' | 'analyze' | 'report' | 'deliver';
 
 const legalMoves: Readonly<Record<RunState, readonly RunState[]>> = {
   recorded: ['waiting', 'running', 'failed', 'dropped'],
-  waiting: ['recorded', 'running', 'dropped'],
+  waiting: ['recorded', 'running', 'failed', 'dropped'],
   running: ['recorded', 'delivering', 'done', 'failed', 'dropped'],
   delivering: ['done'],
   done: [],

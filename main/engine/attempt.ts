@@ -20,6 +20,8 @@ export interface AttemptNeeds {
   readonly keeping: RunKeeping;
   readonly artifacts: Artifacts;
   readonly clock: Clock;
+  /** Sources that were not ready in time and are read all the same. */
+  readonly late?: readonly string[];
   readonly previousFacts: (run: Run) => AnalyzePlan['previousFacts'];
 }
 
@@ -82,7 +84,12 @@ async function snapshotOf(
   const stored = needs.keeping.snapshotOf(run.id);
   if (stored) return stored;
   const fetchedAtMs = needs.clock.wallMs();
-  const { manifest } = await session.fetch({ sources: job.sources, tmpDir, fetchedAtMs });
+  const { manifest } = await session.fetch({
+    sources: job.sources,
+    tmpDir,
+    fetchedAtMs,
+    late: needs.late ?? [],
+  });
   needs.artifacts.publishSnapshot(tmpDir, manifest);
   crashPoint('after the fetch');
   const isStored = needs.ledger.saveSnapshot(claim, manifest, needs.clock.wallMs());

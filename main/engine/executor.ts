@@ -9,14 +9,13 @@ import type { Jobs, Listen, Random, Timetable, Workers } from '../domain/ports.t
 import type { Marks } from '../domain/records.ts';
 import { backoffMs } from '../domain/retry.ts';
 import type { Run } from '../domain/run.ts';
-import { previousToRun } from '../domain/timetable.ts';
-import { sinceLastWindow } from '../domain/window.ts';
 import { type AttemptNeeds, attempt } from './attempt.ts';
-import { keyOf } from './key.ts';
 import type { KeyedMutex } from './keyed-mutex.ts';
+import { periodSinceLast } from './period-since-last.ts';
 import { startReason } from './start-check.ts';
 import { createStopper, type StopCause, type Stopper, stopFailure } from './stop-run.ts';
 import type { Turns } from './turns.ts';
+import { hasToWait, type WaitNeeds, waitForData } from './wait-for-data.ts';
 
 export interface RunningRun {
   readonly run: Run;
@@ -36,7 +35,7 @@ export interface Executor {
   stop(graceMs: number): Promise<void>;
 }
 
-export interface ExecutorNeeds extends AttemptNeeds {
+export interface ExecutorNeeds extends AttemptNeeds, WaitNeeds {
   readonly bootId: string;
   readonly jobs: Jobs;
   readonly timetable: Timetable;
@@ -130,6 +129,8 @@ export function createExecutor(needs: ExecutorNeeds): Executor {
       needs.keeping.drop(recorded.id, outcome, reason, nowMs);
       return needs.onEnded(recorded);
     }
+    const late = hasToWait(recorded, job, needs) ? await waitForData(recorded, job, needs) : [];
+    if (!late || isStopping) return needs.onEnded(recorded);
     // The claim commits before the first byte leaves; a crash after this line is found at the next start.
     const run = needs.ledger.claim(recorded.id, needs.bootId, nowMs, (lastDoneToMs) =>
       periodSinceLast(recorded, job, lastDoneToMs, needs.timetable),
@@ -138,7 +139,7 @@ export function createExecutor(needs: ExecutorNeeds): Executor {
     crashPoint('after T2');
     if (run.dueAtMs !== null) needs.marks.begin(run.jobId, run.dueAtMs);
     crashPoint('after the mark');
-    await work(run, job);
+    await work(run, job, late);
     needs.onEnded(run);
   }
 
@@ -156,7 +157,7 @@ export function createExecutor(needs: ExecutorNeeds): Executor {
     needs.keeping.giveUp(runId, failed, needs.clock.wallMs());
   }
 
-  async function work(run: Run, job: Job): Promise<void> {
+  async function work(run: Run, job: Job, late: readonly string[]): Promise<void> {
     const session = needs.workers.open((progress) => {
       own.progress = progress;
       needs.listen({ kind: 'run-progress', jobId: run.jobId, runId: run.id, progress });
@@ -167,7 +168,8 @@ export function createExecutor(needs: ExecutorNeeds): Executor {
     const cancelDeadline = needs.clock.after(job.timeoutMs, () => stopper.stop('time-limit'));
     needs.listen({ kind: 'run-started', jobId: run.jobId, runId: run.id });
     try {
-      await attempt(run, job, stopper.session, startReason(run, job, needs.timetable), needs);
+      const reason = startReason(run, job, needs.timetable);
+      await attempt(run, job, stopper.session, reason, { ...needs, late });
     } catch (caught) {
       // Left as running on purpose: the next start finds it by its boot id and goes on from its snapshot.
       const cause = stopper.cause();
@@ -231,15 +233,6 @@ export function createExecutor(needs: ExecutorNeeds): Executor {
       cancelGrace();
     },
   };
-}
-
-function periodSinceLast(run: Run, job: Job, lastDoneToMs: number | null, timetable: Timetable) {
-  const toMs = run.dueAtMs ?? run.requestedAtMs;
-  const fromMs =
-    lastDoneToMs ?? previousToRun(timetable, job, job.createdAtMs)?.dueAtMs ?? job.createdAtMs;
-  if (fromMs >= toMs) return null;
-  const window = sinceLastWindow(fromMs, toMs);
-  return { window, key: keyOf(run.jobId, window.key) };
 }
 
 /** What ails our own disk is put right and tried again, however the disk described it. */

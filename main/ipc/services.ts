@@ -67,6 +67,8 @@ export interface RunningNow {
   readonly runId: string;
   readonly jobId: string;
   readonly startedAtMs: number | null;
+  /** "waiting for customers.csv, until 09:30", while its data is not there. */
+  readonly waiting: string | null;
   /** Null while it waits for its turn. */
   readonly progress: Progress | null;
 }

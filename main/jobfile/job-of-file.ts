@@ -2,9 +2,12 @@ import { isAbsolute, resolve } from 'node:path';
 import type { Analysis } from '../domain/analysis.ts';
 import type { JobSpec } from '../domain/job.ts';
 import { cronFields, isFixedTime } from '../domain/schedule.ts';
+import type { WaitFor } from '../domain/waiting.ts';
 import type { WindowSpec } from '../domain/window.ts';
 import type { FileJob } from './job-schema.ts';
 import { scheduleOfFile } from './schedule-of-file.ts';
+
+type FileWait = NonNullable<FileJob['sources'][number]['waitFor']>;
 
 /** @param folder what relative paths are resolved against: the folder of the job file */
 export function jobOfFile(job: FileJob, folder: string): JobSpec {
@@ -21,13 +24,14 @@ export function jobOfFile(job: FileJob, folder: string): JobSpec {
     timeoutMs: job.timeout,
     priority: job.priority,
     enabled: job.enabled,
-    sources: job.sources.map(({ id, kind, path, delimiter, decimal, dateFormat }) => ({
+    sources: job.sources.map(({ id, kind, path, delimiter, decimal, dateFormat, waitFor }) => ({
       id,
       kind,
       path: isAbsolute(path) || path === '' ? path : resolve(folder, path),
       delimiter,
       decimal,
       dateFormat,
+      ...(waitFor === undefined ? {} : { waitFor: waitOfFile(waitFor) }),
     })),
     analysis: analysisOfFile(job.analysis),
     deliver: job.deliver.map(({ kind, when, required }) => ({ kind, when, required })),
@@ -38,6 +42,11 @@ export function jobOfFile(job: FileJob, folder: string): JobSpec {
 /** Without the fields that are only there to be refused by name. */
 function analysisOfFile({ recipe, narrator, options }: FileJob['analysis']): Analysis {
   return { recipe, narrator, options };
+}
+
+/** The file says `then`, a name that no object of a program should have. */
+function waitOfFile({ then: ifLate, ...waitFor }: FileWait): WaitFor {
+  return { ...waitFor, ifLate };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import { durationText } from '../domain/duration.ts';
-import type { JobSpec } from '../domain/job.ts';
+import type { JobSpec, Source } from '../domain/job.ts';
 import { windowText } from '../domain/window.ts';
 import { fileOfSchedule } from './schedule-of-file.ts';
 
@@ -36,11 +36,22 @@ function fileOfJob(job: JobSpec) {
     timeout: durationText(job.timeoutMs),
     priority: job.priority,
     enabled: job.enabled,
-    sources: job.sources.map(withoutNulls),
+    sources: job.sources.map(fileOfSource),
     analysis: { recipe, narrator, options: withoutNulls(options) },
     deliver: job.deliver.map(({ kind, when, required }) => ({ kind, when, required })),
     ...(finishWithinMs === null ? {} : { monitor: { finishWithin: durationText(finishWithinMs) } }),
   };
+}
+
+function fileOfSource({ waitFor, ...source }: Source) {
+  const written = withoutNulls(source);
+  if (waitFor === undefined) return written;
+  const { fresh, host, until } = waitFor;
+  const freshText = typeof fresh === 'number' ? durationText(fresh) : fresh;
+  const untilText = 'time' in until ? until.time : durationText(until.afterMs);
+  const wait = { fresh: freshText, host, until: untilText };
+  // biome-ignore lint/suspicious/noThenProperty: the word of the job file; nobody awaits it
+  return { ...written, waitFor: { ...withoutNulls(wait), then: waitFor.ifLate } };
 }
 
 /** Null means "detect it", which the file says by leaving the field out. */

@@ -14,6 +14,7 @@ export interface TraySources {
     readonly runId: string;
     readonly jobId: string;
     readonly note: string;
+    readonly isWaiting: boolean;
   }[];
   readonly pausedAll: () => { readonly untilMs: number | null } | null;
   /** Why the engine cannot work, or null. */

@@ -15,6 +15,8 @@ export interface TrayState {
     readonly runId: string;
     readonly jobName: string;
     readonly note: string;
+    /** Its data is not there yet; the note says which, and until when. */
+    readonly isWaiting?: boolean;
   }[];
   readonly reports: readonly {
     readonly runId: string;
@@ -84,10 +86,12 @@ export function trayView(state: TrayState): TrayView {
 /** "2 failed · next: Daily sales 14:00" */
 function statusLine(state: TrayState): string {
   const [next] = state.next;
+  const underWay = state.running.filter(({ isWaiting }) => !isWaiting).length;
   const parts = [
     state.problem === null ? '' : plainLine(state.problem, 80),
     state.failureCount > 0 ? `${state.failureCount} failed` : '',
-    state.running.length > 0 ? `${state.running.length} running` : '',
+    underWay > 0 ? `${underWay} running` : '',
+    ...state.running.filter(({ isWaiting }) => isWaiting).map(waitLine),
     pausedText(state),
     next && !state.paused ? `next: ${plainLine(next.jobName, 30)} ${due(next.dueAtMs, state)}` : '',
   ].filter((part) => part !== '');
@@ -105,7 +109,7 @@ function pausedText({ paused, nowMs, zone }: TrayState): string {
 function iconOf(state: TrayState): TrayIcon {
   if (state.problem !== null) return 'problem';
   if (state.failureCount > 0) return 'attention';
-  if (state.running.length > 0) return 'running';
+  if (state.running.some(({ isWaiting }) => !isWaiting)) return 'running';
   return state.paused ? 'paused' : 'normal';
 }
 
@@ -114,6 +118,7 @@ function nextItem(run: TrayState['next'][number], state: TrayState): TrayItem {
 }
 
 function runningItem(run: TrayState['running'][number]): TrayItem {
+  if (run.isWaiting) return open(waitLine(run), `/runs/${run.runId}`);
   const note = run.note === '' ? '' : `: ${plainLine(run.note, 30)}`;
   return open(`Running  ${plainLine(run.jobName, longestName)}${note}`, `/runs/${run.runId}`);
 }
@@ -123,6 +128,11 @@ function reportItem(report: TrayState['reports'][number]): TrayItem {
   const headline = plainLine(report.headline, 50);
   const name = plainLine(report.jobName, longestName);
   return open(`${mark}${name}: ${headline}`, `/reports/${report.runId}`);
+}
+
+/** "Weekly churn waiting for customers.csv, until 09:30" */
+function waitLine({ jobName, note }: TrayState['running'][number]): string {
+  return `${plainLine(jobName, 30)} ${plainLine(note, 60)}`;
 }
 
 function failuresLabel(count: number): string {

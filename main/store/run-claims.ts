@@ -15,7 +15,7 @@ const fixRun = `UPDATE runs SET window_key = :windowKey, window_from_ms = :fromM
     window_to_ms = :toMs, key = :key, revision = :revision
   WHERE id = :id AND fence = :fence AND state = :state AND key IS NULL`;
 const startRun = `UPDATE runs SET state = 'running', owner_boot = :bootId, fence = fence + 1,
-    heartbeat = 0, next_at_ms = NULL, started_at_ms = coalesce(started_at_ms, :nowMs)
+    heartbeat = 0, next_at_ms = NULL, waiting_for = NULL, wait_until_ms = NULL, started_at_ms = coalesce(started_at_ms, :nowMs)
   WHERE id = :id AND fence = :fence AND state = :state
   RETURNING ${runColumns.replaceAll('runs.', '')}`;
 const insertAttempt = `INSERT INTO attempts (run_id, fence, boot, started_at_ms)

@@ -18,11 +18,16 @@ const giveUpRun = `UPDATE runs SET state = 'failed', outcome = 'failed', reason 
     failure = :failure, next_at_ms = NULL, ended_at_ms = :nowMs
   WHERE id = :runId AND state IN ('recorded', 'waiting')`;
 
+const waitRun = `UPDATE runs SET state = 'waiting', waiting_for = :waitingFor,
+    wait_until_ms = :untilMs, next_at_ms = :nextAtMs
+  WHERE id = :runId AND state IN ('recorded', 'waiting')`;
+
 /** The moves that are not part of an attempt. */
 export function runKeeping(db: Database.Database): RunKeeping {
   const foreign = db.prepare<[string], RunRow>(selectForeign);
   const release = db.prepare<[unknown], RunRow>(releaseRun);
   const abandoned = db.prepare<[string], { abandoned: number }>(countAbandoned);
+  const wait = db.prepare(waitRun);
   const failRun = db.prepare(giveUpRun);
   const ending = runEnding(db);
   const steps = stepsStore(db);
@@ -48,6 +53,7 @@ export function runKeeping(db: Database.Database): RunKeeping {
 
   return {
     drop: (...args) => drop.immediate(...args),
+    wait: (runId, values) => wait.run({ runId, ...values }).changes === 1,
     abandonForeign: (bootId, nowMs) => abandonForeign.immediate(bootId, nowMs),
     abandonedAttempts: (runId) => abandoned.get(runId)?.abandoned ?? 0,
     giveUp: (runId, work, nowMs) => giveUp.immediate(runId, work, nowMs),

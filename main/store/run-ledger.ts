@@ -9,7 +9,7 @@ import { stepsStore } from './steps-store.ts';
 
 // Of two that are due, the one with the higher priority starts first; what is due goes before a backfill.
 const selectReady = `SELECT ${runColumns} FROM runs JOIN jobs ON jobs.id = runs.job_id
-  WHERE runs.ended_at_ms IS NULL AND runs.state = 'recorded'
+  WHERE runs.ended_at_ms IS NULL AND runs.state IN ('recorded', 'waiting')
     AND (runs.next_at_ms IS NULL OR runs.next_at_ms <= ?)
   ORDER BY runs.trigger = 'backfill', jobs.priority DESC, coalesce(runs.due_at_ms, runs.requested_at_ms), runs.id`;
 const touchRun = `UPDATE runs SET heartbeat = heartbeat + 1

@@ -73,7 +73,7 @@ function readJob(services: Services, job: Job): JobItemView {
     scheduleText: scheduleWords(job.schedule, drafts.scheduleText),
     next: nextToRun(timetable, job, clock.wallMs()),
     slots: history.slots({ jobId: job.id, limit: slotsRead, order: 'newest' }),
-    isRunning: engine.running().some(({ jobId }) => jobId === job.id),
+    isRunning: engine.running().some(({ jobId, waiting }) => jobId === job.id && waiting === null),
     health: services.healthOf(job, clock.wallMs()),
   });
 }

@@ -74,13 +74,13 @@ function nextRuns({ jobs, timetable, drafts, clock }: Services): readonly NextRu
 }
 
 function running({ engine, jobs }: Services): readonly RunningView[] {
-  return engine.running().map(({ runId, jobId, startedAtMs, progress }) => ({
+  return engine.running().map(({ runId, jobId, startedAtMs, progress, waiting }) => ({
     runId,
     jobId,
     jobName: jobName(jobs, jobId),
     startedAtMs,
     step: progress?.step ?? null,
-    note: progress?.note ?? '',
+    note: waiting ?? progress?.note ?? '',
   }));
 }
 

@@ -1,4 +1,5 @@
 import type { Reason, Run, SlotRecord } from '../../domain/run.ts';
+import { waitText } from '../../domain/waiting.ts';
 import { slotText } from './slot-text.ts';
 
 /** The reason in words that a person understands: what became of the slot, and why. */
@@ -42,7 +43,7 @@ function coalesced(reason: string): string {
 function underWay(run: Run): string {
   switch (run.state) {
     case 'waiting':
-      return 'waiting for data';
+      return waitText(run) ?? 'waiting for data';
     case 'running':
       return 'running';
     case 'delivering':

@@ -32,3 +32,6 @@ function dateOptions(name: string, type: ColumnType): readonly (readonly [string
   const chosen = [dateOption(name), type.format] as const;
   return type.isAmbiguous ? [chosen, [ambiguousOption(name), 'yes']] : [chosen];
 }
+
+/** Marks a part whose source was read although it was not ready when the wait for it ended. */
+export const lateOption = 'late';

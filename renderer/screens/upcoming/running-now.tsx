@@ -51,6 +51,7 @@ function RunningRow({ run }: { readonly run: RunningView }) {
 }
 
 function stepText({ step, note, startedAtMs }: RunningView): string {
+  if (startedAtMs === null && note) return note;
   const text = step ? stepNames[step] : startedAtMs === null ? 'Waiting for its turn' : 'Starting';
   return note ? `${text}: ${note}` : text;
 }

@@ -19,7 +19,10 @@ test('done, failed and dropped are ends', () => {
   expect(states.filter(isEnded)).toEqual(['done', 'failed', 'dropped']);
 });
 
-test('only a running run can finish; one that waits for its next attempt can be given up', () => {
+test('only a running run can finish; one that waits can be given up', () => {
   const into = (to: RunState) => states.filter((from) => isLegalMove(from, to));
-  expect([into('failed'), into('delivering')]).toEqual([['recorded', 'running'], ['running']]);
+  expect([into('failed'), into('delivering')]).toEqual([
+    ['recorded', 'waiting', 'running'],
+    ['running'],
+  ]);
 });

@@ -104,3 +104,20 @@ test('1h30m is a duration; 90, 1.5h and -1m are none', () => {
     null,
   ]);
 });
+
+test.each([
+  ['window', 'nas:445', { time: '09:30' }],
+  [86_400_000, null, { afterMs: 5_400_000 }],
+] as const)('what a source waits for (%s) reads back as it was', (fresh, host, until) => {
+  const [job] = fc.sample(jobs, 1);
+  if (!job) throw new Error('no job');
+  const [source] = job.sources;
+  if (!source) throw new Error('no source');
+  const waitFor = { fresh, host, until, ifLate: 'fail' as const };
+  const waits = { ...job, sources: [{ ...source, waitFor }] };
+  const text = writeJobFile([waits], 'yaml');
+  expect(readJobFile({ path: '/x/y.yaml', text }, timetable, 0)).toEqual({
+    ok: true,
+    jobs: [waits],
+  });
+});

@@ -28,14 +28,18 @@ export interface Snapshot {
   readonly tmpDir: string;
 }
 
-export async function fetched(path: string, options: Partial<CsvSource> = {}): Promise<Snapshot> {
+export async function fetched(
+  path: string,
+  options: Partial<CsvSource> = {},
+  late: readonly string[] = [],
+): Promise<Snapshot> {
   const tmpDir = join(folder(), 'run-1');
   mkdirSync(tmpDir);
   const source: CsvSource = {
     ...{ id: 'orders', kind: 'csv', path, delimiter: null, decimal: null, dateFormat: null },
     ...options,
   };
-  const plan = { sources: [source], tmpDir, fetchedAtMs: 1 };
+  const plan = { sources: [source], tmpDir, fetchedAtMs: 1, late };
   return { manifest: (await fetchSources(plan, () => undefined)).manifest, tmpDir };
 }
 

@@ -158,3 +158,12 @@ test('two names that would make one id stay two facts', async () => {
   const ids = report.facts.map((fact) => fact.id);
   expect(new Set(ids).size).toBe(ids.length);
 });
+
+test('a file that was waited for in vain is named in the notes, and again at every replay', async () => {
+  const snapshot = await fetched(file('orders.csv', twoWeeks), {}, ['orders']);
+  const { report } = await analyze(planFor(snapshot), () => undefined);
+  expect(report.text).toContain(
+    'The job waited for orders.csv in vain: it was not ready when the wait ended',
+  );
+  expect((await reportOn(twoWeeks)).text).not.toContain('in vain');
+});

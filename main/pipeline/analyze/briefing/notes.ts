@@ -1,5 +1,5 @@
 import type { AnalyzePlan } from '../../../domain/plan.ts';
-import { ambiguousOption, dateOption } from '../../fetch/csv-options.ts';
+import { ambiguousOption, dateOption, lateOption } from '../../fetch/csv-options.ts';
 import type { FactDraft } from '../../report/fact-numbers.ts';
 import { identifier, literal } from '../../sql.ts';
 import type { FactDesk } from '../fact-desk.ts';
@@ -18,6 +18,8 @@ export interface Notes {
   readonly unmeasured: FactDraft | null;
   /** The date format that was chosen although another fits as well. */
   readonly ambiguousFormat: string | null;
+  /** Whether the job waited for the file in vain. */
+  readonly isLate: boolean;
   /** The encoding, when it had to be assumed. */
   readonly assumedEncoding: string | null;
 }
@@ -86,6 +88,7 @@ export async function findNotes(desk: FactDesk, chosen: Chosen, plan: AnalyzePla
       part.options[ambiguousOption(time.name)] === 'yes'
         ? (part.options[dateOption(time.name)] ?? null)
         : null,
+    isLate: part.options[lateOption] === 'yes',
     assumedEncoding: part.options.encoding === 'windows-1252' ? part.options.encoding : null,
   };
 }

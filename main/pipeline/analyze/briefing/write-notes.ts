@@ -8,6 +8,11 @@ export function writeNotes({ chosen, notes, totals, plan }: Found): readonly Phr
   const items = [
     say`${file} has ${cite(notes.fileRows)} rows, ${cite(totals.rows.now)} of them in this period. It was last changed ${cite(notes.modified)}.`,
   ];
+  if (notes.isLate) {
+    items.push(
+      say`The job waited for ${file} in vain: it was not ready when the wait ended, so rows of this period may be missing.`,
+    );
+  }
   if (notes.newest.value !== null) {
     const early = notes.endsEarly
       ? say` That is before the end of this period, so rows may be missing.`

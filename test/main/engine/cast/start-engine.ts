@@ -37,8 +37,15 @@ export interface Started {
   readonly workers: FakeWorkers;
   readonly shown: NotificationText[];
   readonly home: string;
+  /** Files by their time of change, and hosts that answer; a test changes them. */
+  readonly surroundings: FakeSurroundings;
   /** "slot outcome (reason) trigger", a line a slot, oldest first. */
   ledger(jobId: string): string[];
+}
+
+export interface FakeSurroundings {
+  readonly modified: Map<string, number>;
+  readonly hosts: Set<string>;
 }
 
 let boots = 0;
@@ -64,6 +71,7 @@ export function startEngine(options: {
   const clock = options.clock ?? createFakeClock(options.at);
   const workers = options.workers ?? createFakeWorkers();
   const shown: NotificationText[] = [];
+  const surroundings = { modified: new Map<string, number>(), hosts: new Set<string>() };
   boots += 1;
   let ids = 0;
   const prefix = `run${String(boots).padStart(3, '0')}`;
@@ -92,6 +100,10 @@ export function startEngine(options: {
     network: options.network ?? { isOnline: () => true },
     limit: () => 2,
     previousFacts: () => [],
+    surroundings: {
+      modifiedAtMs: async (path) => surroundings.modified.get(path) ?? null,
+      isReachable: async (host) => surroundings.hosts.has(host),
+    },
     notifier: {
       async show(_key, text) {
         shown.push(text);
@@ -111,6 +123,7 @@ export function startEngine(options: {
     workers,
     shown,
     home,
+    surroundings,
     ledger: (jobId) =>
       store.history
         .slots({ jobId, limit: 1000, order: 'oldest' })

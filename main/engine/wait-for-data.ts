@@ -1,0 +1,82 @@
+import { announceFailure } from '../domain/announcement.ts';
+import { RunFailure } from '../domain/failure.ts';
+import type { Job, Source } from '../domain/job.ts';
+import type { Clock, RunKeeping } from '../domain/ports.ts';
+import type { Run } from '../domain/run.ts';
+import {
+  freshFromMs,
+  type Surroundings,
+  timeText,
+  type WaitFor,
+  waitEndsAtMs,
+} from '../domain/waiting.ts';
+
+/** How often a waiting run looks again: no more than the longest sleep of the timer. */
+const lookAgainMs = 30_000;
+
+export interface WaitNeeds {
+  readonly keeping: RunKeeping;
+  readonly clock: Clock;
+  readonly surroundings: Surroundings;
+}
+
+/** Whether the run has to look before it starts; a re-run and one whose data is stored have not. */
+export function hasToWait(run: Run, job: Job, { keeping }: WaitNeeds): boolean {
+  const isAsked = job.sources.some(({ waitFor }) => waitFor !== undefined);
+  return isAsked && run.trigger !== 'again' && keeping.snapshotOf(run.id) === null;
+}
+
+/**
+ * Puts a run off whose data is not ready, or ends it when it waited in vain; no attempt is burnt.
+ * @returns the sources that it reads although they were not ready in time; null when it does not start
+ */
+export async function waitForData(
+  run: Run,
+  job: Job,
+  needs: WaitNeeds,
+): Promise<readonly string[] | null> {
+  const late: string[] = [];
+  for (const source of job.sources) {
+    const { waitFor } = source;
+    const lacks = waitFor && (await lackOf(source, waitFor, run, needs.surroundings));
+    if (!waitFor || !lacks) continue;
+    const nowMs = needs.clock.wallMs();
+    const untilMs = waitEndsAtMs(waitFor, run);
+    if (nowMs < untilMs) {
+      const nextAtMs = Math.min(nowMs + lookAgainMs, untilMs);
+      needs.keeping.wait(run.id, { waitingFor: lacks, untilMs, nextAtMs });
+      return null;
+    }
+    if (waitFor.ifLate === 'fail') {
+      giveUp(run, job, lacks, untilMs, needs);
+      return null;
+    }
+    late.push(source.id);
+  }
+  return late;
+}
+
+/** The file or host that is not ready, as people call it; null when the source may be read. */
+async function lackOf(
+  { path }: Source,
+  { fresh, host }: WaitFor,
+  run: Run,
+  look: Surroundings,
+): Promise<string | null> {
+  if (host !== null && !(await look.isReachable(host))) return host;
+  if (fresh === null) return null;
+  const modifiedAtMs = await look.modifiedAtMs(path);
+  const isFresh = modifiedAtMs !== null && modifiedAtMs >= freshFromMs(fresh, run);
+  return isFresh ? null : (path.split(/[\\/]/).at(-1) ?? path);
+}
+
+function giveUp(run: Run, job: Job, lacks: string, untilMs: number, needs: WaitNeeds): void {
+  const failure = new RunFailure(
+    'source-late',
+    `${lacks} was not ready by ${timeText(untilMs, run.zone)}, so there is no report. Try again once it is.`,
+    { permanent: false },
+  ).record();
+  const deliveries = announceFailure(job, run, failure);
+  const failed = { failure, reason: 'error', nextAtMs: null, deliveries } as const;
+  needs.keeping.giveUp(run.id, failed, needs.clock.wallMs());
+}
