@@ -11,12 +11,13 @@ export function slotWindow(
   slot: Slot,
   timetable: Timetable,
 ): { readonly window: Window | null; readonly key: string | null } {
+  const placed = asPlaced(job, slot, timetable);
   const neighbours = {
-    previous: () => previousToRun(timetable, job, slot.dueAtMs),
-    previousDay: () => previousDay(job, slot, timetable),
+    previous: () => previousToRun(timetable, job, placed.dueAtMs),
+    previousDay: () => previousDay(job, placed, timetable),
     calendar: () => timetable.calendar(job).calendar,
   };
-  const window = windowOf(job.window, slot, neighbours);
+  const window = windowOf(job.window, placed, neighbours);
   return { window, key: window && keyOf(job.id, window.key) };
 }
 
@@ -41,6 +42,18 @@ export function findWindow(
   }
   const example = latest ? ` The latest one is ${latest.key}.` : '';
   throw badInput(`"${windowKey}" is not a window of ${job.id}.${example}`);
+}
+
+/** What the ledger keeps of a slot does not say that it was moved off a holiday; the timetable does. */
+function asPlaced(
+  job: Pick<JobSpec, 'id' | 'schedule' | 'calendar'>,
+  slot: Slot,
+  timetable: Timetable,
+): Slot {
+  const { onHoliday = 'run' } = job.schedule;
+  if (onHoliday === 'run' || onHoliday === 'skip' || slot.movedTo !== undefined) return slot;
+  const [found] = timetable.between(job, slot.dueAtMs - 1, slot.dueAtMs, 1);
+  return found?.text === slot.text ? found : slot;
 }
 
 function previousDay(

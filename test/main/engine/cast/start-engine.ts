@@ -1,12 +1,15 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readCalendarDefaults } from '../../../../main/domain/calendar-defaults.ts';
 import type { NotificationText } from '../../../../main/domain/delivery.ts';
 import type { JobSpec } from '../../../../main/domain/job.ts';
 import type { Network } from '../../../../main/domain/network.ts';
+import { createCalendarTimetable } from '../../../../main/engine/calendar-timetable.ts';
 import { createEngine, type Engine } from '../../../../main/engine/engine.ts';
 import { createKeyedMutex } from '../../../../main/engine/keyed-mutex.ts';
 import { createTimetable } from '../../../../main/engine/timetable.ts';
+import { machineHolidays } from '../../../../main/store/holidays.ts';
 import { pathsOf } from '../../../../main/store/home.ts';
 import { openStore, type Store } from '../../../../main/store/open-store.ts';
 import { plainJob } from '../../../cast/plain-job.ts';
@@ -82,7 +85,8 @@ export function startEngine(options: {
     },
     fraction: () => 0.5,
   };
-  const store = openStore({ paths: pathsOf(home), random, durability: 'none' });
+  const systemZone = options.systemZone ?? (() => 'Europe/Berlin');
+  const store = openStore({ paths: pathsOf(home), random, durability: 'none', systemZone });
   for (const job of options.jobs) store.jobs.save(job, clock.wallMs());
   const between = options.between?.(store) ?? store;
   const engine = createEngine({
@@ -94,7 +98,11 @@ export function startEngine(options: {
     random,
     workers,
     bootId: `boot-${boots}`,
-    timetable: createTimetable({ systemZone: options.systemZone ?? (() => 'Europe/Berlin') }),
+    timetable: createCalendarTimetable(createTimetable({ systemZone }), {
+      holidays: machineHolidays(),
+      defaults: () => readCalendarDefaults(store.settings),
+      habits: store.habits,
+    }),
     mutex: createKeyedMutex(),
     listen: () => {},
     network: options.network ?? { isOnline: () => true },
