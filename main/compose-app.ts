@@ -112,11 +112,16 @@ export function composeApp(needs: AppNeeds): ComposedApp {
     onSuspend: () => engine.wake('suspend'),
     onResume: () => engine.wake('resume'),
     onUnlock: () => engine.wake(),
+    onSupply: () => engine.wake(),
     onShutdown: needs.quit,
   });
   const forgetWakeFile = watchWakeFile(core.paths.wake, () => {
-    if (held === null) core.answerRequests();
-    actions.jobsChanged();
+    try {
+      if (held === null) core.answerRequests();
+      actions.jobsChanged();
+    } catch (caught) {
+      log.error('What the command asked could not be read', caught);
+    }
   });
   own();
   claimDeepLinks();

@@ -6,6 +6,8 @@ export interface PowerListener {
   /** Also after a resume that the system did not announce: an unlocked screen may end a sleep. */
   onResume(): void;
   onUnlock(): void;
+  /** Mains or battery: how many runs may be under way at once has changed. */
+  onSupply(): void;
   /** The system is going down: a few seconds are left. */
   onShutdown(): void;
 }
@@ -21,11 +23,15 @@ export function watchPower(listener: PowerListener): () => void {
   powerMonitor.on('suspend', listener.onSuspend);
   powerMonitor.on('resume', listener.onResume);
   powerMonitor.on('unlock-screen', listener.onUnlock);
+  powerMonitor.on('on-ac', listener.onSupply);
+  powerMonitor.on('on-battery', listener.onSupply);
   powerMonitor.on('shutdown', shutdown);
   return () => {
     powerMonitor.off('suspend', listener.onSuspend);
     powerMonitor.off('resume', listener.onResume);
     powerMonitor.off('unlock-screen', listener.onUnlock);
+    powerMonitor.off('on-ac', listener.onSupply);
+    powerMonitor.off('on-battery', listener.onSupply);
     powerMonitor.off('shutdown', shutdown);
   };
 }
