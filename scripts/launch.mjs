@@ -16,10 +16,7 @@ const tasks = {
   check: (state, args) => runNode(state, ['test/run.ts', 'check', ...args]),
   test: (state, args) => runNode(state, ['test/run.ts', 'test', ...args]),
   'test:long': (state, args) => runNode(state, ['test/run.ts', 'long', ...args]),
-  bench: (state, [name, ...args]) =>
-    name === 'register'
-      ? runNode(state, ['test/bench/register.ts', ...args])
-      : runBuilt(state, ['test/bench/run.ts', ...(name ? [name] : []), ...args]),
+  bench: runBench,
   demo: (state, args) => runBuilt(state, ['test/demo.ts', ...args]),
   build: async ({ node }) => {
     await buildIfStale(node);
@@ -54,6 +51,16 @@ async function startDev(state, args) {
   const cli = inPackages('electron-vite/bin/electron-vite.js');
   const env = electronEnvironment(state);
   return runNode(state, [cli, 'dev', '--watch', ...sandbox, ...args], { env });
+}
+
+/** `npm run bench`, or one of the benches that need no build: they run under plain Node. */
+function runBench(state, [name, ...args]) {
+  if (name === 'register') return runNode(state, ['test/bench/register.ts', ...args]);
+  if (name === 'ledger') {
+    const hooks = './test/main/store/child/raw-sql.ts';
+    return runNode(state, ['--import', hooks, 'test/bench/ledger/run.ts', ...args]);
+  }
+  return runBuilt(state, ['test/bench/run.ts', ...(name ? [name] : []), ...args]);
 }
 
 async function runBuilt(state, args) {

@@ -22,15 +22,28 @@ export interface Attempt {
   readonly failure: FailureRecord | null;
 }
 
+/** What became of a day's slots. Outcome null: not decided yet. */
+export interface DayOutcomes {
+  readonly fromMs: number;
+  readonly counted: readonly { readonly outcome: Outcome | null; readonly slots: number }[];
+}
+
 /** What the ledger knows, for windows and commands. Reads only. */
 export interface History {
   /** Slots with their runs, by due instant or time of request. */
   slots(filter: SlotFilter): readonly SlotRecord[];
+  /**
+   * Slots counted by outcome, of all jobs or one.
+   * @param startsMs where each day begins, and last where the last one ends: days have no fixed length
+   */
+  days(startsMs: readonly number[], jobId?: string): readonly DayOutcomes[];
   run(runId: string): Run | null;
   /** Every run of a window, by revision, then by time of request. */
   ofWindow(key: string): readonly Run[];
   /** The run whose window ends last of those that are done, re-runs aside. */
   lastDone(jobId: string): Run | null;
+  /** When each job last succeeded, by job id; a job that never did is not there. */
+  lastSuccesses(): ReadonlyMap<string, number>;
   slot(jobId: string, slot: string): SlotRecord | null;
   /** The slot that a run belongs to. */
   slotOf(runId: string): SlotRecord | null;

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { Attempt, History } from '../domain/history.ts';
 import type { Run, SlotRecord } from '../domain/run.ts';
+import { calendar } from './calendar.ts';
 import {
   type DeliveryRow,
   deliveryColumns,
@@ -19,6 +20,10 @@ const selectOfWindow = `SELECT ${runColumns} FROM runs
 const selectLastDone = `SELECT ${runColumns} FROM runs
   WHERE job_id = ? AND state IN ('delivering', 'done') AND trigger <> 'again'
   ORDER BY window_to_ms DESC LIMIT 1`;
+// One look into the index a job, however many runs it has.
+const selectLastSuccesses = `SELECT id AS jobId, (SELECT max(ended_at_ms) FROM runs
+    WHERE job_id = jobs.id AND outcome = 'succeeded') AS endedAtMs
+  FROM jobs`;
 const selectAttempts = `SELECT fence, started_at_ms AS startedAtMs, ended_at_ms AS endedAtMs, outcome,
     failure
   FROM attempts WHERE run_id = ? ORDER BY fence`;
@@ -29,6 +34,9 @@ export function history(db: Database.Database): History {
   const oneRun = db.prepare<[string], RunRow>(selectRun);
   const ofWindow = db.prepare<[string], RunRow>(selectOfWindow);
   const lastDone = db.prepare<[string], RunRow>(selectLastDone);
+  const lastSuccesses = db.prepare<[], { jobId: string; endedAtMs: number | null }>(
+    selectLastSuccesses,
+  );
   const oneSlot = db.prepare<[string], SlotListRow>(slotOfRun);
   const namedSlot = db.prepare<[unknown], SlotListRow>(slotByName);
   const attempts = db.prepare<[string], Omit<Attempt, 'failure'> & { failure: string | null }>(
@@ -49,11 +57,18 @@ export function history(db: Database.Database): History {
 
   return {
     slots: (filter) => lists(filter).map(slotFrom),
+    days: calendar(db),
     run,
     ofWindow: (key) => ofWindow.all(key).map(runFrom),
     lastDone(jobId) {
       const row = lastDone.get(jobId);
       return row ? runFrom(row) : null;
+    },
+    lastSuccesses() {
+      const rows = lastSuccesses.all();
+      return new Map(
+        rows.flatMap(({ jobId, endedAtMs }) => (endedAtMs === null ? [] : [[jobId, endedAtMs]])),
+      );
     },
     slot(jobId, slot) {
       const row = namedSlot.get({ jobId, slot });

@@ -79,6 +79,8 @@ export function servicesOf({
       restore: () => churn,
     },
     history: {
+      days: () => [],
+      lastSuccesses: () => new Map(),
       slots,
       run: find,
       ofWindow: (key) => runs.filter((run) => run.key === key).toReversed(),

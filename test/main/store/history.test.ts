@@ -47,6 +47,36 @@ test('slots are listed by due instant, then by job', () => {
   expect(list({ limit: 3, order: 'oldest' })).toEqual(['nightly 0', 'weekly 0', 'nightly 1']);
 });
 
+test('a calendar counts what became of each day, of all jobs or one', () => {
+  const { history } = aLedger().store;
+  const midnight = seven - (seven % day);
+  const starts = [0, 1, 4].map((days) => midnight + days * day);
+  expect(history.days(starts)).toEqual([
+    {
+      fromMs: midnight,
+      counted: [
+        { outcome: 'succeeded', slots: 1 },
+        { outcome: 'missed', slots: 1 },
+      ],
+    },
+    {
+      fromMs: midnight + day,
+      counted: [
+        { outcome: 'missed', slots: 2 },
+        { outcome: null, slots: 3 },
+      ],
+    },
+  ]);
+  expect(history.days(starts, 'weekly').map(({ counted }) => counted)).toEqual([
+    [{ outcome: 'missed', slots: 1 }],
+    [{ outcome: 'missed', slots: 2 }],
+  ]);
+});
+
+test('a job that succeeded says when, one that never did says nothing', () => {
+  expect([...aLedger().store.history.lastSuccesses()]).toEqual([['nightly', seven]]);
+});
+
 test('slots are found by job, outcome, trigger and time', () => {
   const { list } = aLedger();
   expect(list({ jobId: 'weekly' })).toEqual(['weekly 2', 'weekly 1', 'weekly 0']);
