@@ -21,6 +21,8 @@ export interface SimulatorWatch {
   readonly onShown?: (nowMs: number, text: NotificationText) => void;
   /** A failure that the script does not name, at the end of an attempt's work. */
   readonly failureOf?: (run: Run, nowMs: number) => RunFailure | null;
+  /** Takes every safety tick, also those that cannot do anything. */
+  readonly isWatchful?: boolean;
   /** Whether the laptop has a network; always, when left out. */
   readonly isOnline?: (nowMs: number) => boolean;
   /** Called when all is settled after each event and each timer; without history while all is off. */
@@ -65,7 +67,7 @@ export async function simulate(script: SimulationScript, needs: SimulatorNeeds):
 
   function longestWaitMs(isQuiet: boolean): number {
     const nowMs = clock.wallMs();
-    if (!isQuiet || nowMs < watchfulUntilMs) return safetyTickMs;
+    if (!isQuiet || nowMs < watchfulUntilMs || needs.isWatchful) return safetyTickMs;
     const untilMs = Math.min(longestTimerMs, (steps[0]?.atMs ?? script.toMs) - nowMs);
     return Math.max(1, Math.floor(untilMs / safetyTickMs)) * safetyTickMs;
   }
