@@ -22,16 +22,23 @@ const torn: Readonly<Record<string, string>> = {
       AND trigger <> 'again')
     WHERE window_from_ms < before_ms`,
   'a run has no slot': `SELECT id AS what FROM runs WHERE NOT EXISTS (SELECT 1 FROM slots
-      WHERE run_id = runs.id AND job_id = runs.job_id AND slot = runs.slot)
+      WHERE job_id = runs.job_id AND slot = runs.slot
+        AND (run_id = runs.id OR runs.state = 'dropped'))
     AND NOT EXISTS (SELECT 1 FROM quarantine WHERE run_id = runs.id)`,
   'a slot without a run has no outcome': `SELECT slot AS what FROM slots
     WHERE run_id IS NULL AND outcome IS NULL`,
   'a slot says other than its run': `SELECT runs.id AS what FROM slots JOIN runs ON runs.id = run_id
     WHERE slots.outcome IS NOT runs.outcome
       OR (slots.outcome IS NOT NULL AND slots.reason IS NOT runs.reason)`,
-  'a superseded slot names none of its job that stands': `SELECT slot AS what FROM slots AS lost
-    WHERE outcome = 'superseded' AND NOT EXISTS (SELECT 1 FROM slots
-      WHERE job_id = lost.job_id AND lost.reason = 'by ' || slot AND outcome IS NOT 'superseded')`,
+  'a superseded slot leads to none of its job that stands': `WITH RECURSIVE
+      chain (job_id, first, slot, outcome, reason) AS (
+        SELECT job_id, slot, slot, outcome, reason FROM slots WHERE outcome = 'superseded'
+        UNION
+        SELECT chain.job_id, first, slots.slot, slots.outcome, slots.reason
+        FROM chain JOIN slots ON slots.job_id = chain.job_id AND slots.slot = substr(chain.reason, 4)
+        WHERE chain.outcome = 'superseded')
+    SELECT first AS what FROM chain GROUP BY job_id, first
+    HAVING count(*) FILTER (WHERE outcome IS NOT 'superseded') = 0`,
   'a covered slot is not superseded': `SELECT covered.value AS what FROM slots, json_each(covers) AS covered
     WHERE NOT EXISTS (SELECT 1 FROM slots AS lost WHERE lost.job_id = slots.job_id
       AND lost.slot = covered.value AND lost.outcome = 'superseded')
@@ -67,7 +74,7 @@ const torn: Readonly<Record<string, string>> = {
   'a state has an outcome that it cannot have': `SELECT id AS what FROM runs
     WHERE (state = 'done' AND outcome <> 'succeeded' AND reason <> 'undelivered')
       OR (state = 'failed' AND outcome <> 'failed')
-      OR (state = 'dropped' AND outcome NOT IN ('skipped', 'missed'))`,
+      OR (state = 'dropped' AND outcome NOT IN ('skipped', 'missed', 'superseded', 'open'))`,
   'a delivery is told before its run has anything to tell': `SELECT deliveries.id AS what
     FROM deliveries JOIN runs ON runs.id = run_id WHERE runs.state IN ('recorded', 'waiting', 'running')`,
   'a delivery ended in a state that has no end, or the other way round': `SELECT id AS what

@@ -36,7 +36,8 @@ function checkSlots({ store, timetable }: Core, nowMs: number): readonly string[
   });
 }
 
-function checkEnded(db: Database.Database, nowMs: number): readonly string[] {
+/** Runs that wait or are under way although they became ready long ago. */
+export function checkEnded(db: Database.Database, nowMs: number): readonly string[] {
   const sql = `SELECT id, state FROM runs WHERE ended_at_ms IS NULL AND requested_at_ms < ?`;
   return db
     .prepare<[number], { id: string; state: string }>(sql)

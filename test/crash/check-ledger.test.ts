@@ -37,7 +37,7 @@ test.for([
   ['UPDATE slots SET outcome = NULL', 'other than its run'],
   ['UPDATE slots SET run_id = NULL, outcome = NULL', 'no outcome'],
   ['UPDATE slots SET covers = \'["2026-03-02T07:00|UTC"]\'', 'not superseded'],
-  ["UPDATE slots SET outcome = 'superseded', reason = 'by nothing'", 'names none'],
+  ["UPDATE slots SET outcome = 'superseded', reason = 'by nothing'", 'leads to none'],
   ['DELETE FROM slots', 'has no slot'],
   ['DELETE FROM attempts', 'no attempt succeeded'],
   ['UPDATE attempts SET outcome = NULL, ended_at_ms = NULL', 'no attempt succeeded'],

@@ -9,7 +9,7 @@ test('A01 P1: killed 2,000 times at seeded points, nothing runs twice, vanishes 
   const { kills, violations, seconds } = await killOften(2000, seed);
   console.log(`${kills} kills in ${seconds.toFixed(0)} s, ALMANAC_SEED=${seed}`);
   expect(violations).toEqual([]);
-  expect(kills).toBeGreaterThanOrEqual(1990);
+  expect(kills).toBeGreaterThanOrEqual(2000);
 });
 
 test('A01 P1: from what the disk holds at 10,000 statement boundaries the ledger goes on, nothing twice or lost', async () => {
@@ -20,7 +20,7 @@ test('A01 P1: from what the disk holds at 10,000 statement boundaries the ledger
     `${boundaries} boundaries, ${images} different, in ${seconds.toFixed(0)} s, ALMANAC_SEED=${seed}`,
   );
   expect(survived.violations).toEqual([]);
-  expect(images).toBeGreaterThan(1000);
+  expect(images).toBeGreaterThan(500);
 });
 
 test('A04 P2: of 600 WALs cut or with a flipped bit the last whole commit stands, and the ledger goes on', async () => {
