@@ -17,7 +17,7 @@ import { createTray } from './shell/tray.ts';
 import type { ShownIcon } from './shell/tray-icons.ts';
 import { readTrayState } from './shell/tray-state.ts';
 import { utilityWorkers } from './shell/utility-worker.ts';
-import { machineClock } from './store/machine.ts';
+import { machineClock, machineZone } from './store/machine.ts';
 import { watchWakeFile } from './store/wake-file.ts';
 
 export interface AppNeeds {
@@ -85,6 +85,7 @@ export function composeApp(needs: AppNeeds): ComposedApp {
         ...store,
         timetable,
         clock,
+        systemZone: machineZone,
         running: () =>
           actions.running().map((run) => ({
             ...run,

@@ -18,6 +18,7 @@ import type { Log } from './shell/log.ts';
 import type { LoginItem } from './shell/login-item.ts';
 import { serveReports } from './shell/report-protocol.ts';
 import type { Windows } from './shell/windows.ts';
+import { machineZone } from './store/machine.ts';
 
 export interface DoorNeeds {
   readonly core: Core;
@@ -42,6 +43,7 @@ export function composeDoor(needs: DoorNeeds): void {
       files: store.reportFiles,
       timetable,
       clock,
+      systemZone: machineZone,
       engine: actions,
       healthOf: (job, nowMs) => checkHealth(job, nowMs, { ...store, timetable }),
       drafts: jobDrafts(core),

@@ -22,7 +22,9 @@ export function keepZone(
   if (timezone !== 'system' || onTravel === 'follow') return schedule;
   const keptZone = asked ?? before?.schedule.keptZone ?? systemZone();
   if (onTravel === 'stay') return { ...schedule, keptZone };
-  const declined = declinedZone ?? before?.schedule.declinedZone;
+  // Who moved may be asked anew about every other zone.
+  const hasMoved = asked !== undefined && asked !== before?.schedule.keptZone;
+  const declined = declinedZone ?? (hasMoved ? undefined : before?.schedule.declinedZone);
   return { ...schedule, keptZone, ...(declined ? { declinedZone: declined } : {}) };
 }
 

@@ -120,7 +120,10 @@ export function createClockKeeper(needs: ClockKeeperNeeds): ClockKeeper {
   function hasZoneChanged(nowMs: number): boolean {
     const before = zone;
     zone = needs.timetable.at(ownZone, nowMs).zone;
-    return before !== null && before !== zone;
+    const hasChanged = before !== null && before !== zone;
+    // Jobs that ask where they belong have a question now.
+    if (hasChanged) needs.listen({ kind: 'jobs-changed' });
+    return hasChanged;
   }
 
   function tell(sentence: string | null): void {

@@ -6,6 +6,7 @@ import { jobsHandlers } from './handlers/jobs.ts';
 import { questionsHandlers } from './handlers/questions.ts';
 import { reportsHandlers } from './handlers/reports.ts';
 import { shellHandlers } from './handlers/shell.ts';
+import { travelHandlers } from './handlers/travel.ts';
 import { upcomingHandlers } from './handlers/upcoming.ts';
 import type { Services } from './services.ts';
 
@@ -14,6 +15,7 @@ export function createHandlers(services: Services): Handlers {
   return {
     ...upcomingHandlers(services),
     ...questionsHandlers(services),
+    ...travelHandlers(services),
     ...failuresHandlers(services),
     ...reportsHandlers(services),
     ...againHandlers(services),

@@ -43,6 +43,11 @@ export const schemas = {
     slots: z.array(slotText).min(1).max(1_000),
     answer: z.enum(['latest', 'all', 'skip']),
   }),
+  'travel.answer': z.strictObject({
+    jobId,
+    laptopZone: z.string().regex(/^[\w/+-]{1,64}$/),
+    moves: z.boolean(),
+  }),
   'failures.read': nothing,
   'failures.dismiss': ofRun,
   'reports.read': z.strictObject({ jobId: jobId.nullable() }),

@@ -1,4 +1,4 @@
-import type { JobDraft } from '../../preload/contract/views.ts';
+import type { JobDraft } from '../../preload/contract/job-draft.ts';
 import type { Health } from '../domain/health.ts';
 import type { Failures, History, Reports } from '../domain/history.ts';
 import type { Job, JobSpec } from '../domain/job.ts';
@@ -24,6 +24,8 @@ export interface Services {
   readonly healthOf: (job: Job, nowMs: number) => Health;
   readonly settings: Settings;
   readonly clock: Pick<Clock, 'wallMs'>;
+  /** The IANA zone that the laptop is in. */
+  readonly systemZone: () => string;
   readonly engine: EngineActions;
   readonly drafts: JobDrafts;
   readonly shell: ShellActions;

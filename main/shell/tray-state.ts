@@ -1,5 +1,7 @@
 import type { Failures, Reports } from '../domain/history.ts';
+import type { OpenSlots } from '../domain/open-slots.ts';
 import type { Clock, Jobs, Timetable } from '../domain/ports.ts';
+import { countQuestions } from '../domain/questions.ts';
 import { nextToRun } from '../domain/timetable.ts';
 import type { TrayState } from './tray-view.ts';
 
@@ -8,6 +10,9 @@ export interface TraySources {
   readonly jobs: Pick<Jobs, 'list' | 'get'>;
   readonly reports: Pick<Reports, 'list'>;
   readonly failures: Pick<Failures, 'countOpen'>;
+  readonly openSlots: OpenSlots;
+  /** The IANA zone that the laptop is in. */
+  readonly systemZone: () => string;
   readonly timetable: Pick<Timetable, 'next'>;
   readonly clock: Pick<Clock, 'wallMs'>;
   readonly running: () => readonly {
@@ -36,11 +41,13 @@ export function readTrayState(sources: TraySources): TrayState {
     })
     .toSorted((a, b) => a.dueAtMs - b.dueAtMs)
     .slice(0, 3);
+  const zone = sources.systemZone();
+  const paused = sources.pausedAll();
   return {
     nowMs,
-    zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    zone,
     problem: sources.held(),
-    paused: sources.pausedAll(),
+    paused,
     jobs: all.map(({ id, name }) => ({ id, name })),
     next,
     running: sources.running().map((run) => ({ ...run, jobName: nameOf(run.jobId) })),
@@ -51,6 +58,12 @@ export function readTrayState(sources: TraySources): TrayState {
       isUnread,
     })),
     failureCount: failures.countOpen(),
+    questionCount: countQuestions({
+      jobs: all,
+      open: sources.openSlots.all(),
+      laptopZone: zone,
+      isAllPaused: paused !== null,
+    }),
     startsAtLogin: sources.startsAtLogin(),
   };
 }

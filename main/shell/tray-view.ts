@@ -25,6 +25,8 @@ export interface TrayState {
     readonly isUnread: boolean;
   }[];
   readonly failureCount: number;
+  /** What waits for an answer of the user. */
+  readonly questionCount: number;
   readonly startsAtLogin: boolean;
 }
 
@@ -73,7 +75,10 @@ export function trayView(state: TrayState): TrayView {
       ...state.next.slice(0, 3).map((run) => nextItem(run, state)),
     ],
     state.reports.slice(0, 3).map(reportItem),
-    state.failureCount > 0 ? [open(failuresLabel(state.failureCount), '/failures')] : [],
+    [
+      ...(state.questionCount > 0 ? [open(questionsLabel(state.questionCount), '/')] : []),
+      ...(state.failureCount > 0 ? [open(failuresLabel(state.failureCount), '/failures')] : []),
+    ],
     [runNowMenu(state), state.paused ? resumeItem(state) : pauseMenu],
     [settings('New job…', '/settings/jobs/new'), open('Open Almanac', '/')],
     [settings('Settings…', '/settings/jobs'), startAtLoginItem(state)],
@@ -90,6 +95,7 @@ function statusLine(state: TrayState): string {
   const parts = [
     state.problem === null ? '' : plainLine(state.problem, 80),
     state.failureCount > 0 ? `${state.failureCount} failed` : '',
+    state.questionCount > 0 ? questionsLabel(state.questionCount) : '',
     underWay > 0 ? `${underWay} running` : '',
     ...state.running.filter(({ isWaiting }) => isWaiting).map(waitLine),
     pausedText(state),
@@ -108,7 +114,7 @@ function pausedText({ paused, nowMs, zone }: TrayState): string {
 
 function iconOf(state: TrayState): TrayIcon {
   if (state.problem !== null) return 'problem';
-  if (state.failureCount > 0) return 'attention';
+  if (state.failureCount > 0 || state.questionCount > 0) return 'attention';
   if (state.running.some(({ isWaiting }) => !isWaiting)) return 'running';
   return state.paused ? 'paused' : 'normal';
 }
@@ -137,6 +143,10 @@ function waitLine({ jobName, note }: TrayState['running'][number]): string {
 
 function failuresLabel(count: number): string {
   return count === 1 ? '1 failure' : `${count} failures`;
+}
+
+function questionsLabel(count: number): string {
+  return count === 1 ? '1 question for you' : `${count} questions for you`;
 }
 
 function runNowMenu({ jobs }: TrayState): TrayItem {

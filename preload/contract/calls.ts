@@ -1,16 +1,15 @@
+import type { JobDraft, SchedulePreviewView } from './job-draft.ts';
 import type { BackfillItemView } from './revision-views.ts';
 import type {
   AboutView,
   FactView,
   FailureItemView,
   HistoryPageView,
-  JobDraft,
   JobItemView,
   OutcomeWord,
   ReportItemView,
   ReportView,
   RunView,
-  SchedulePreviewView,
   UpcomingView,
 } from './views.ts';
 
@@ -31,6 +30,15 @@ export interface Calls {
       readonly jobId: string;
       readonly slots: readonly string[];
       readonly answer: 'latest' | 'all' | 'skip';
+    };
+    readonly answer: null;
+  };
+  /** Moves a job to the zone that the laptop is in, or keeps it where it is while the laptop is there. */
+  'travel.answer': {
+    readonly argument: {
+      readonly jobId: string;
+      readonly laptopZone: string;
+      readonly moves: boolean;
     };
     readonly answer: null;
   };

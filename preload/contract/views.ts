@@ -1,4 +1,4 @@
-import type { QuestionView } from './question.ts';
+import type { QuestionView, TravelQuestionView } from './question.ts';
 import type { VersionsView } from './revision-views.ts';
 
 /** Plain data for the windows. Times are UTC epoch milliseconds; formatting is the window's. */
@@ -89,6 +89,8 @@ export interface UpcomingView {
   readonly next: readonly NextRunView[];
   readonly running: readonly RunningView[];
   readonly questions: readonly QuestionView[];
+  /** Jobs that ask where they belong, because the laptop is in another zone. */
+  readonly travel: readonly TravelQuestionView[];
   readonly attention: readonly FailureItemView[];
   readonly newestReports: readonly ReportItemView[];
   /** What did not run since the user last looked, newest first. */
@@ -216,30 +218,6 @@ export type HealthWord =
   | 'suspicious'
   | 'never-ran'
   | 'paused';
-
-/** The fields of the add-a-job form. */
-export interface JobDraft {
-  /** Null for a new job. */
-  readonly id: string | null;
-  readonly name: string;
-  readonly template: 'sales-briefing';
-  readonly path: string;
-  readonly cron: string;
-  /** IANA name, or `system`. */
-  readonly timezone: string;
-  readonly window: string;
-}
-
-export interface SchedulePreviewView {
-  /** "Weekdays at 09:00." with what it means on the two DST nights. */
-  readonly sentence: string;
-  readonly next: readonly {
-    readonly dueAtMs: number;
-    readonly zone: string;
-    readonly fromMs: number | null;
-    readonly toMs: number | null;
-  }[];
-}
 
 export interface AboutView {
   readonly version: string;

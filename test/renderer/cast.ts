@@ -102,6 +102,7 @@ export function upcoming(more: Partial<UpcomingView> = {}): UpcomingView {
     next: [],
     running: [],
     questions: [],
+    travel: [],
     attention: [],
     newestReports: [],
     away: [],

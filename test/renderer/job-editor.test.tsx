@@ -1,6 +1,6 @@
 import { screen, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import type { JobDraft, SchedulePreviewView } from '../../preload/contract/views.ts';
+import type { JobDraft, SchedulePreviewView } from '../../preload/contract/job-draft.ts';
 import * as cast from './cast.ts';
 import { type Answers, failure, Refusal } from './fake-bridge.ts';
 import { onMondayMorning, place, rowsOf, showApp } from './show-app.tsx';

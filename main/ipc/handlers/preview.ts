@@ -1,5 +1,5 @@
 import type { Argument } from '../../../preload/contract/calls.ts';
-import type { SchedulePreviewView } from '../../../preload/contract/views.ts';
+import type { SchedulePreviewView } from '../../../preload/contract/job-draft.ts';
 import { RunFailure } from '../../domain/failure.ts';
 import type { Slot } from '../../domain/slot.ts';
 import { parseWindow, type WindowSpec } from '../../domain/window.ts';

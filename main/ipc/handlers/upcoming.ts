@@ -2,6 +2,7 @@ import type { HistoryItemView, NextRunView, RunningView } from '../../../preload
 import type { SlotRecord } from '../../domain/run.ts';
 import { scheduleWords, slotWords } from '../../domain/schedule-words.ts';
 import { nextToRun } from '../../domain/timetable.ts';
+import { travelQuestions } from '../../domain/travel.ts';
 import type { HandlersOf } from '../handler.ts';
 import type { Services } from '../services.ts';
 import { failureItem } from '../views/failure-item.ts';
@@ -35,6 +36,7 @@ export function upcomingHandlers(
       next: nextRuns(services),
       running: running(services),
       questions: questions(services),
+      travel: travelQuestions(jobs.list(), services.systemZone()),
       attention: failures.open(attentionShown).map((run) => failureItem(run, jobs.get(run.jobId))),
       newestReports: readReportItems(services, { limit: reportsShown }),
       away: away(services),

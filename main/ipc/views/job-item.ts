@@ -1,4 +1,5 @@
-import type { JobDraft, JobItemView } from '../../../preload/contract/views.ts';
+import type { JobDraft } from '../../../preload/contract/job-draft.ts';
+import type { JobItemView } from '../../../preload/contract/views.ts';
 import type { Health } from '../../domain/health.ts';
 import type { Job, JobSpec } from '../../domain/job.ts';
 import type { SlotRecord } from '../../domain/run.ts';

@@ -1,4 +1,4 @@
-import type { SchedulePreviewView } from '../../../preload/contract/views.ts';
+import type { SchedulePreviewView } from '../../../preload/contract/job-draft.ts';
 import { cronFields, isFixedTime } from '../../domain/schedule.ts';
 import type { Slot } from '../../domain/slot.ts';
 import type { Window } from '../../domain/window.ts';

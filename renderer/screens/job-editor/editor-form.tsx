@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { FailureView } from '../../../preload/contract/failures.ts';
-import type { JobDraft } from '../../../preload/contract/views.ts';
+import type { JobDraft } from '../../../preload/contract/job-draft.ts';
 import { useAct } from '../../lib/acts.ts';
 import { useLeaveGuard } from '../../lib/leave-guard.ts';
 import styles from './editor.module.css';

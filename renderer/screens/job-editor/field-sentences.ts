@@ -1,5 +1,5 @@
 import type { FailureView } from '../../../preload/contract/failures.ts';
-import type { JobDraft } from '../../../preload/contract/views.ts';
+import type { JobDraft } from '../../../preload/contract/job-draft.ts';
 
 export type Field = 'path' | 'name' | 'cron' | 'timezone' | 'window';
 

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import type { SchedulePreviewView } from '../../../preload/contract/views.ts';
+import type { SchedulePreviewView } from '../../../preload/contract/job-draft.ts';
 import { useNow } from '../../lib/clock.ts';
 import { periodText } from '../../lib/time-text.ts';
 import { TimeText } from '../../ui/time-text.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { JobDraft } from '../../../preload/contract/views.ts';
+import type { JobDraft } from '../../../preload/contract/job-draft.ts';
 import { fileName } from '../../lib/words.ts';
 
 export const newDraft: JobDraft = {

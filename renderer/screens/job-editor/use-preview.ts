@@ -1,6 +1,6 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import type { FailureView } from '../../../preload/contract/failures.ts';
-import type { JobDraft, SchedulePreviewView } from '../../../preload/contract/views.ts';
+import type { JobDraft, SchedulePreviewView } from '../../../preload/contract/job-draft.ts';
 import { useRead } from '../../lib/reads.ts';
 
 export interface Preview {

@@ -12,6 +12,7 @@ import { NewestReports } from './newest-reports.tsx';
 import { NextRuns } from './next-runs.tsx';
 import { Questions } from './questions.tsx';
 import { RunningNow } from './running-now.tsx';
+import { TravelQuestions } from './travel-questions.tsx';
 import styles from './upcoming.module.css';
 
 /** What comes, what needs the analyst, and what is new. */
@@ -33,6 +34,7 @@ function Upcoming({ view }: { readonly view: UpcomingView }) {
   return (
     <>
       <HeldNotice {...view} />
+      <TravelQuestions questions={view.travel} />
       <Questions questions={view.questions} />
       {view.away.length > 0 && <AwayCard items={view.away} />}
       {attention.length > 0 && (

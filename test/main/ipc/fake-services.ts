@@ -29,6 +29,7 @@ interface Given {
   readonly open?: readonly OpenSlot[];
   readonly slots?: (filter: SlotFilter) => readonly SlotRecord[];
   readonly windows?: readonly BackfillWindow[];
+  readonly systemZone?: string;
   readonly problems?: readonly { readonly field: string; readonly message: string }[];
 }
 
@@ -40,6 +41,7 @@ export function servicesOf({
   problems = [],
   windows = [],
   open = [],
+  systemZone = 'UTC',
 }: Given) {
   const did: string[] = [];
   const note = (line: string) => void did.push(line);
@@ -116,6 +118,7 @@ export function servicesOf({
     healthOf: () => ({ state: 'ok', sentence: null, dueAtMs: null }),
     settings: { text: () => null, number: () => null, set: () => undefined },
     clock: { wallMs: () => 0 },
+    systemZone: () => systemZone,
     engine: {
       runNow: () => ({ ...record.run, id: 'started' }) as Run,
       retry: (runId) => {

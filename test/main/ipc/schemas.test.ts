@@ -22,6 +22,7 @@ const good: { readonly [N in CallName]: Argument<N> } = {
   'upcoming.resume-all': null,
   'upcoming.trust-clock': null,
   'slots.answer': { jobId: 'churn', slots: ['2026-03-02T07:00|Europe/Berlin'], answer: 'latest' },
+  'travel.answer': { ...ofJob, laptopZone: 'America/New_York', moves: true },
   'failures.read': null,
   'failures.dismiss': ofRun,
   'reports.read': { jobId: null },

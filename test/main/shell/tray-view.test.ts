@@ -15,6 +15,7 @@ const quiet: TrayState = {
   running: [],
   reports: [],
   failureCount: 0,
+  questionCount: 0,
   startsAtLogin: false,
 };
 
@@ -29,6 +30,17 @@ test('the first line says in words what the icon says by its shape', () => {
   expect(view.icon).toBe('attention');
   expect(view.items[0]).toEqual({ kind: 'text', label: '2 failed · next: Daily sales 14:00' });
   expect(view.tooltip).toBe('Almanac: 2 failed · next: Daily sales 14:00');
+});
+
+test('a question for the user asks for a look, in words and by the icon, and opens Upcoming', () => {
+  const view = trayView({ ...quiet, questionCount: 2 });
+  expect(view.icon).toBe('attention');
+  expect(view.tooltip).toBe('Almanac: 2 questions for you · next: Daily sales 14:00');
+  expect(view.items).toContainEqual({
+    kind: 'command',
+    label: '2 questions for you',
+    command: { do: 'open', path: '/' },
+  });
 });
 
 test('a quiet day shows runs, actions and nothing about failures', () => {
