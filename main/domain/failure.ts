@@ -28,6 +28,8 @@ export interface FailureRecord {
   readonly message: string;
   /** True when trying again without a change cannot help. */
   readonly permanent: boolean;
+  /** Whoever failed asked to be left alone for so long, as an HTTP `Retry-After` does. */
+  readonly retryAfterMs?: number;
 }
 
 /** An outside failure. `permanent` alone decides whether the engine retries. */
@@ -35,35 +37,51 @@ export class RunFailure extends Error {
   override readonly name = 'RunFailure';
   readonly code: FailureCode;
   readonly permanent: boolean;
+  readonly retryAfterMs: number | undefined;
 
   constructor(
     code: FailureCode,
     message: string,
-    options: { readonly permanent: boolean; readonly cause?: unknown },
+    options: {
+      readonly permanent: boolean;
+      readonly retryAfterMs?: number | undefined;
+      readonly cause?: unknown;
+    },
   ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
     this.permanent = options.permanent;
+    this.retryAfterMs = options.retryAfterMs;
   }
 
   /** The part of the failure that may be stored and shown. */
   record(): FailureRecord {
-    return { code: this.code, message: this.message, permanent: this.permanent };
+    const { code, message, permanent, retryAfterMs } = this;
+    return { code, message, permanent, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
   }
 
   static from(record: FailureRecord): RunFailure {
-    return new RunFailure(record.code, record.message, { permanent: record.permanent });
+    const { code, message, permanent, retryAfterMs } = record;
+    return new RunFailure(code, message, { permanent, retryAfterMs });
   }
 }
 
 /** Turns whatever was caught into a failure, once, at the catch. */
 export function asRunFailure(caught: unknown): RunFailure {
   if (caught instanceof RunFailure) return caught;
-  const message = caught instanceof Error ? caught.message : String(caught);
-  return new RunFailure('unexpected', `Something unexpected happened: ${message}`, {
+  return new RunFailure('unexpected', `Something unexpected happened: ${caughtText(caught)}`, {
     permanent: false,
     cause: caught,
   });
+}
+
+/** What was caught as text. Anything can be thrown, even what throws when it is read. */
+export function caughtText(caught: unknown): string {
+  try {
+    return String(caught instanceof Error ? caught.message : caught);
+  } catch {
+    return 'something that cannot be shown as text';
+  }
 }
 
 /** Refuses bad input with one sentence that says what was wrong and what to do. */

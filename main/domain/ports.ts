@@ -118,13 +118,14 @@ export interface RunLedger {
   /**
    * T2: recorded -> running, owner, fence + 1, a new attempt; window and key fixed if they were not.
    * `fixWindow` gets the end of the job's last done window; when it answers null no period is left and
-   * the run is dropped as skipped (already done).
+   * the run is dropped as skipped (already done). `jobRevision`, when given, is what the run works by.
    */
   claim(
     runId: string,
     bootId: string,
     nowMs: number,
     fixWindow: (lastDoneToMs: number | null) => { window: Window; key: string } | null,
+    jobRevision?: number,
   ): Run | null;
   /** T3: stores the snapshot of the fetch, so that a retry fetches nothing again. */
   saveSnapshot(claim: Claim, snapshot: SnapshotManifest, nowMs: number): boolean;

@@ -14,7 +14,7 @@ import type { Run } from '../domain/run.ts';
 import { answerOpen } from './answer-open.ts';
 import { type ByHand, type ByHandNeeds, createByHand } from './by-hand.ts';
 import { createClockKeeper } from './clock-keeper.ts';
-import { createExecutor, type ExecutorNeeds, type RunningRun } from './executor.ts';
+import { createExecutor, type ExecutorNeeds } from './executor.ts';
 import { createHistoryLimit } from './forget-history.ts';
 import { createOutboxSender } from './outbox-sender.ts';
 import { endCrashLoop, recoverInterruptedRuns } from './recovery.ts';
@@ -22,6 +22,7 @@ import { dropRestoredRuns } from './restored-runs.ts';
 import { createScheduler, safetyTickMs } from './scheduler.ts';
 import { createSettle } from './settle.ts';
 import { createTurns } from './turns.ts';
+import type { RunningRun } from './underway.ts';
 import { createWatchdog } from './watchdog.ts';
 
 /** Everything that decides and does, behind the few verbs that a window, a tray and a command need. */

@@ -25,18 +25,26 @@ export function createStopper(session: WorkerSession, clock: Clock): Stopper {
   let stopped: StopCause | null = null;
   let asked: StopCause | null = null;
   let cancelTimer: () => void = () => {};
+  let end: (failure: RunFailure) => void = () => {};
+  const ended = new Promise<never>((_, reject) => {
+    end = reject;
+  });
+  ended.catch(() => {});
   const stop = (cause: StopCause): void => {
     stopped ??= cause;
     session.kill();
+    end(stopFailure(stopped, null));
   };
   return {
+    // A worker that answers nothing, not even its own death, holds the job's place no longer than that.
     session: {
       ...session,
       async fetch(plan) {
-        const fetched = await session.fetch(plan);
+        const fetched = await Promise.race([session.fetch(plan), ended]);
         if (asked) stop(asked);
         return fetched;
       },
+      analyze: (plan) => Promise.race([session.analyze(plan), ended]),
     },
     stop,
     ask(cause) {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { caughtText } from '../domain/failure.ts';
 import { redact } from './redact.ts';
 
 /** Where the program says what it did. `cause` is for us: its stack lands in the file. */
@@ -64,7 +65,7 @@ async function openLogger(logs: string, isConsole: boolean): Promise<Write> {
 }
 
 function textOf(cause: unknown): string {
-  if (!(cause instanceof Error)) return String(cause);
+  if (!(cause instanceof Error)) return caughtText(cause);
   const inner = cause.cause === undefined ? '' : `\n  because ${textOf(cause.cause)}`;
   return `${cause.stack ?? cause.message}${inner}`;
 }

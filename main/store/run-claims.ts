@@ -15,7 +15,7 @@ const fixRun = `UPDATE runs SET window_key = :windowKey, window_from_ms = :fromM
     window_to_ms = :toMs, key = :key, revision = :revision
   WHERE id = :id AND fence = :fence AND state = :state AND key IS NULL`;
 const startRun = `UPDATE runs SET state = 'running', owner_boot = :bootId, fence = fence + 1,
-    heartbeat = 0, next_at_ms = NULL, waiting_for = NULL, wait_until_ms = NULL, started_at_ms = coalesce(started_at_ms, :nowMs)
+    job_revision = coalesce(:jobRevision, job_revision), heartbeat = 0, next_at_ms = NULL, waiting_for = NULL, wait_until_ms = NULL, started_at_ms = coalesce(started_at_ms, :nowMs)
   WHERE id = :id AND fence = :fence AND state = :state
   RETURNING ${runColumns.replaceAll('runs.', '')}`;
 const insertAttempt = `INSERT INTO attempts (run_id, fence, boot, started_at_ms)
@@ -57,7 +57,9 @@ export function runClaims(db: Database.Database): RunLedger['claim'] {
   }
 
   const claim = db.transaction(
-    (...[runId, bootId, nowMs, fixWindow]: Parameters<RunLedger['claim']>): Run | null => {
+    (
+      ...[runId, bootId, nowMs, fixWindow, jobRevision]: Parameters<RunLedger['claim']>
+    ): Run | null => {
       const row = one.get(runId);
       if (row === undefined) return null;
       const run = runFrom(row);
@@ -69,7 +71,14 @@ export function runClaims(db: Database.Database): RunLedger['claim'] {
         return null;
       }
       const { id, fence, state } = run;
-      const started = start.get({ id, fence, state, bootId, nowMs });
+      const started = start.get({
+        id,
+        fence,
+        state,
+        bootId,
+        nowMs,
+        jobRevision: jobRevision ?? null,
+      });
       if (started === undefined) return null;
       attempt.run({ id, fence: started.fence, bootId, nowMs });
       return runFrom(started);

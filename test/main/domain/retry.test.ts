@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { backoffMs } from '../../../main/domain/retry.ts';
+import { backoffMs, nextAttemptAtMs } from '../../../main/domain/retry.ts';
 
 const retry = { attempts: 5, firstMs: 30_000, maxMs: 600_000 };
 
@@ -21,4 +21,27 @@ test('jitter takes off half of the wait at most', () => {
       },
     ),
   );
+});
+
+const atOnce = { attempt: 1, nowMs: 1_000_000, random: 1 };
+const daily = {
+  retry,
+  catchUp: { policy: 'latest', withinMs: 86_400_000, graceMs: null, max: 1 },
+} as const;
+const dueNow = { dueAtMs: 1_000_000, requestedAtMs: 1_000_000 };
+
+test.each([
+  ['what asks for a second waits for its backoff all the same', 1_000, 30_000],
+  ['what asks for two minutes gets two minutes', 120_000, 120_000],
+  ['what asks for a month gets what is left of the time in which the slot counts', 3e9, 86_400_000],
+  ['what asks for ever gets no more than that', Number.POSITIVE_INFINITY, 86_400_000],
+  ['a time that has passed makes nothing faster', -5_000, 30_000],
+  ['what is no number is no wish', Number.NaN, 30_000],
+])('%s (D05)', (_, retryAfterMs, waitMs) => {
+  expect(nextAttemptAtMs(daily, dueNow, { ...atOnce, retryAfterMs })).toBe(1_000_000 + waitMs);
+});
+
+test('a slot that has grown too old meanwhile is tried again after its backoff, never at once', () => {
+  const old = { dueAtMs: 1_000_000 - 86_400_000, requestedAtMs: 1_000_000 };
+  expect(nextAttemptAtMs(daily, old, { ...atOnce, retryAfterMs: 3e9 })).toBe(1_030_000);
 });

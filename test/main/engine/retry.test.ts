@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { RunFailure } from '../../../main/domain/failure.ts';
 import { nightly, startEngine } from './cast/start-engine.ts';
 
 test('the next attempt starts at its own time, not at the next look at the schedule', async () => {
@@ -15,4 +16,18 @@ test('the next attempt starts at its own time, not at the next look at the sched
     '2026-03-03T07:00:03.000Z',
     '2026-03-03T07:00:09.000Z',
   ]);
+});
+
+test('what a source asks to be waited for is kept in the ledger and waited for (D05)', async () => {
+  const { clock, workers, store } = startEngine({ at: '2026-03-03T06:59:59Z', jobs: [nightly] });
+  const busy = { permanent: false, retryAfterMs: 2 * 3_600_000 };
+  workers.behave(async () => {
+    throw new RunFailure('source-unreadable', 'Too many questions.', busy);
+  });
+  await clock.advance(60_000);
+  const nextAtMs = Date.parse('2026-03-03T09:00:00Z');
+  expect(store.backlog.activeRuns('nightly')).toMatchObject([{ state: 'recorded', nextAtMs }]);
+  workers.behave('works');
+  await clock.advance(3 * 3_600_000);
+  expect(workers.fetched.map(({ fetchedAtMs }) => fetchedAtMs).at(-1)).toBe(nextAtMs);
 });

@@ -5,17 +5,24 @@ import { RunFailure } from '../../../../main/domain/failure.ts';
 import type { AnalyzePlan, FetchPlan } from '../../../../main/domain/plan.ts';
 import type { Workers } from '../../../../main/domain/ports.ts';
 
-export type Behaviour = 'works' | 'hangs' | 'hangs in analysis' | 'source missing' | 'crashes';
+export type Behaviour =
+  | 'works'
+  | 'cannot open'
+  | 'hangs'
+  | 'hangs in analysis'
+  | 'source missing'
+  | 'crashes';
 
 export interface FakeWorkers extends Workers {
-  behave(as: Behaviour): void;
+  /** A function fetches in its own way; its answer is never a snapshot. */
+  behave(as: Behaviour | (() => Promise<never>)): void;
   readonly fetched: FetchPlan[];
   readonly analyzed: AnalyzePlan[];
 }
 
 /** Workers without a process: they write one small part and a report that names its window. */
 export function createFakeWorkers(): FakeWorkers {
-  let behaviour: Behaviour = 'works';
+  let behaviour: Behaviour | (() => Promise<never>) = 'works';
   const fetched: FetchPlan[] = [];
   const analyzed: AnalyzePlan[] = [];
   return {
@@ -25,6 +32,7 @@ export function createFakeWorkers(): FakeWorkers {
       behaviour = as;
     },
     open() {
+      if (behaviour === 'cannot open') throw new Error('spawn EAGAIN');
       let fail: (failure: RunFailure) => void = () => {};
       const killed = new Promise<never>((_, reject) => {
         fail = reject;
@@ -35,6 +43,7 @@ export function createFakeWorkers(): FakeWorkers {
         kill,
         async fetch(plan) {
           fetched.push(plan);
+          if (typeof behaviour === 'function') return behaviour();
           if (behaviour === 'source missing') {
             throw new RunFailure('source-missing', 'sales.csv is not there.', { permanent: false });
           }

@@ -1,0 +1,58 @@
+import { announceFailure } from '../domain/announcement.ts';
+import { crashPoint } from '../domain/crash-point.ts';
+import type { RunFailure } from '../domain/failure.ts';
+import type { Job } from '../domain/job.ts';
+import type { Clock, FailedWork, Random, RunKeeping, RunLedger } from '../domain/ports.ts';
+import { nextAttemptAtMs } from '../domain/retry.ts';
+import type { Run } from '../domain/run.ts';
+import { type StopCause, stopFailure } from './stop-run.ts';
+
+export interface FailNeeds {
+  readonly ledger: Pick<RunLedger, 'fail'>;
+  readonly keeping: Pick<RunKeeping, 'abandonedAttempts' | 'giveUp'>;
+  readonly clock: Clock;
+  readonly random: Random;
+}
+
+/** T5: ends an attempt, and with the last one its run. Attempts that a crash cut off do not count. */
+export function failRun(run: Run, job: Job, failure: RunFailure, needs: FailNeeds): void {
+  const attempt = run.attempts - needs.keeping.abandonedAttempts(run.id);
+  const mayRetry = isWorthRetrying(failure) && attempt < job.retry.attempts;
+  const nowMs = needs.clock.wallMs();
+  const record = failure.record();
+  const failed = { ...record, attempt, nowMs, random: needs.random.fraction() };
+  const nextAtMs = mayRetry ? nextAttemptAtMs(job, run, failed) : null;
+  const isTold = nextAtMs === null && failure.code !== 'cancelled';
+  needs.ledger.fail(
+    { runId: run.id, fence: run.fence },
+    {
+      failure: record,
+      reason: reasonOf(failure),
+      nextAtMs,
+      deliveries: isTold ? announceFailure(job, run, record) : [],
+    },
+    nowMs,
+  );
+  crashPoint('after T5');
+}
+
+/** Ends a run on which nobody works: it waits for its turn or for its next attempt. */
+export function giveUpRun(
+  runId: string,
+  cause: StopCause,
+  needs: Pick<FailNeeds, 'keeping' | 'clock'>,
+): void {
+  const failure = stopFailure(cause, null).record();
+  const failed = { failure, reason: 'cancelled', nextAtMs: null, deliveries: [] } as const;
+  needs.keeping.giveUp(runId, failed, needs.clock.wallMs());
+}
+
+/** What ails our own disk is put right and tried again, however the disk described it. */
+function isWorthRetrying({ permanent, code }: RunFailure): boolean {
+  return !permanent || code === 'store-unusable' || code === 'disk-full';
+}
+
+function reasonOf({ code }: RunFailure): FailedWork['reason'] {
+  if (code === 'cancelled') return 'cancelled';
+  return code === 'time-limit' ? 'time limit' : 'error';
+}
