@@ -1,8 +1,8 @@
 import { checkSchedule } from './check-schedule.ts';
+import { checkSources } from './check-sources.ts';
 import type { JobSpec } from './job.ts';
 import { type Mistake, shortened, unless } from './mistake.ts';
 import type { Timetable } from './ports.ts';
-import type { WaitFor } from './waiting.ts';
 
 const dayMs = 86_400_000;
 
@@ -99,62 +99,6 @@ function checkLimits(spec: JobSpec): Mistake[] {
   ];
 }
 
-function checkSources({ sources }: JobSpec): Mistake[] {
-  if (sources.length === 0) {
-    return [{ field: 'sources', message: 'is empty; name the file that the job reads' }];
-  }
-  return sources.flatMap(({ id, path, waitFor }, index) => {
-    const field = `sources[${index}]`;
-    const isRepeated = sources.findIndex((other) => other.id === id) < index;
-    return [
-      ...unless(
-        /^[a-z][a-z0-9_-]{0,63}$/.test(id),
-        `${field}.id`,
-        () =>
-          `"${shortened(id)}" is not an id; use small letters, digits, _ and -, a letter first, 64 at most`,
-      ),
-      ...unless(
-        !isRepeated,
-        `${field}.id`,
-        () => `"${shortened(id)}" names two sources; rename one`,
-      ),
-      ...unless(
-        isAbsolutePath(path),
-        `${field}.path`,
-        () => `"${shortened(path)}" is not the full path of a file`,
-      ),
-      ...(waitFor ? checkWait(waitFor, `${field}.waitFor`) : []),
-    ];
-  });
-}
-
-function checkWait({ fresh, host, until }: WaitFor, field: string): Mistake[] {
-  const afterMs = 'afterMs' in until ? until.afterMs : 0;
-  return [
-    ...unless(
-      fresh !== null || host !== null,
-      `${field}.fresh`,
-      () => 'is missing, and host too; write fresh: window, or host: name:port',
-    ),
-    ...unless(
-      host === null || /^[^\s:]{1,253}:[1-9]\d{0,4}$/.test(host),
-      `${field}.host`,
-      () =>
-        `"${shortened(host ?? '')}" is not a host with its port; write for example files.example:445`,
-    ),
-    ...unless(
-      typeof fresh !== 'number' || isBetween(fresh, 60_000, 366 * dayMs),
-      `${field}.fresh`,
-      () => 'must lie between 1m and 366d',
-    ),
-    ...unless(
-      isBetween(afterMs, 0, 7 * dayMs),
-      `${field}.until`,
-      () => 'must lie between 0s and 7d',
-    ),
-  ];
-}
-
 /** Policies that the types know and the engine does not: refused by name, never silently accepted. */
 function checkNotYet({ sources, deliver }: JobSpec): Mistake[] {
   return [
@@ -176,11 +120,6 @@ function checkNotYet({ sources, deliver }: JobSpec): Mistake[] {
       ),
     ),
   ];
-}
-
-/** Of Linux, macOS and Windows. What is relative would be looked for wherever the app was started. */
-function isAbsolutePath(path: string): boolean {
-  return /^(\/|[A-Za-z]:[\\/]|\\\\)./.test(path) && path.length <= 4_096 && !/\p{Cc}/u.test(path);
 }
 
 function isBetween(value: number, least: number, most: number): boolean {

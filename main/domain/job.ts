@@ -2,7 +2,7 @@ import type { Analysis } from './analysis.ts';
 import type { Calendar } from './calendar.ts';
 import type { Exclusion, OnHoliday, Workday } from './day-rules.ts';
 import type { HolidayRegion } from './holidays.ts';
-import type { WaitFor } from './waiting.ts';
+import type { Source } from './source.ts';
 import type { WindowSpec } from './window.ts';
 
 /**
@@ -58,21 +58,6 @@ export interface Retry {
   readonly firstMs: number;
   readonly maxMs: number;
 }
-
-/** A local CSV file. What is null is detected at fetch and stored in the snapshot's manifest. */
-export interface CsvSource {
-  readonly id: string;
-  readonly kind: 'csv';
-  /** Absolute path. */
-  readonly path: string;
-  readonly delimiter: string | null;
-  readonly decimal: '.' | ',' | null;
-  readonly dateFormat: string | null;
-  /** Left out: it is read whenever the run is due. */
-  readonly waitFor?: WaitFor;
-}
-
-export type Source = CsvSource;
 
 export type DeliveryWhen = 'always' | 'changed' | 'failures' | 'never';
 

@@ -1,7 +1,7 @@
 import type { Analysis } from './analysis.ts';
 import type { Fact } from './fact.ts';
-import type { Source } from './job.ts';
 import type { Report, SnapshotManifest, SnapshotPart } from './report.ts';
+import type { Source } from './source.ts';
 import type { Window } from './window.ts';
 
 /** What the worker needs to fetch: plain data, sent by message. */

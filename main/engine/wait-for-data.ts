@@ -1,8 +1,9 @@
 import { announceFailure } from '../domain/announcement.ts';
 import { RunFailure } from '../domain/failure.ts';
-import type { Job, Source } from '../domain/job.ts';
+import type { Job } from '../domain/job.ts';
 import type { Clock, RunKeeping } from '../domain/ports.ts';
 import type { Run } from '../domain/run.ts';
+import { pathOf, type Source, sourceName } from '../domain/source.ts';
 import {
   freshFromMs,
   type Surroundings,
@@ -58,16 +59,17 @@ export async function waitForData(
 
 /** The file or host that is not ready, as people call it; null when the source may be read. */
 async function lackOf(
-  { path }: Source,
+  source: Source,
   { fresh, host }: WaitFor,
   run: Run,
   look: Surroundings,
 ): Promise<string | null> {
   if (host !== null && !(await look.isReachable(host))) return host;
-  if (fresh === null) return null;
+  const path = pathOf(source);
+  if (fresh === null || path === null) return null;
   const modifiedAtMs = await look.modifiedAtMs(path);
   const isFresh = modifiedAtMs !== null && modifiedAtMs >= freshFromMs(fresh, run);
-  return isFresh ? null : (path.split(/[\\/]/).at(-1) ?? path);
+  return isFresh ? null : sourceName(source);
 }
 
 function giveUp(run: Run, job: Job, lacks: string, untilMs: number, needs: WaitNeeds): void {

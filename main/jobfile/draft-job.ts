@@ -1,5 +1,6 @@
 import { badInput } from '../domain/failure.ts';
 import type { Job, JobSpec } from '../domain/job.ts';
+import { firstPath } from '../domain/source.ts';
 import { fieldText } from './field-path.ts';
 import { issueMistakes } from './issue-mistakes.ts';
 import { jobOfFile } from './job-of-file.ts';
@@ -37,7 +38,7 @@ export function draftJob(draft: DraftFields, id: string, existing: Job | null): 
   if (!existing) return fresh;
   const { revision: _r, createdAtMs: _c, editedAtMs: _e, paused: _p, ...rest } = existing;
   const { scheduledAtMs: _s, ...kept } = rest;
-  const isSamePath = existing.sources[0]?.path === draft.path;
+  const isSamePath = firstPath(existing.sources) === draft.path;
   return {
     ...kept,
     name: fresh.name,

@@ -81,8 +81,12 @@ export function aboutWord(
   if (input === undefined) return `is missing; ${use}`;
   if (typeof input !== 'string') return `is ${kindOf(input)}; ${use}`;
   if (later.includes(input)) return `${input} is not available yet; ${use}`;
-  const meant = nearestWord(input, known);
-  return `"${shortened(input)}" is not known; ${meant ? `did you mean ${meant}?` : use}`;
+  const meant = nearestWord(input, [...known, ...later]);
+  const isLater = meant !== null && later.includes(meant);
+  const hint = meant
+    ? `did you mean ${meant}?${isLater ? ` It is not available yet; ${use}` : ''}`
+    : use;
+  return `"${shortened(input)}" is not known; ${hint}`;
 }
 
 /** `a`, `a or b`, `a, b or c` */

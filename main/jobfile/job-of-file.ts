@@ -1,13 +1,10 @@
-import { isAbsolute, resolve } from 'node:path';
 import type { Analysis } from '../domain/analysis.ts';
 import type { JobSpec } from '../domain/job.ts';
 import { cronFields, isFixedTime } from '../domain/schedule.ts';
-import type { WaitFor } from '../domain/waiting.ts';
 import type { WindowSpec } from '../domain/window.ts';
 import type { FileJob } from './job-schema.ts';
 import { scheduleOfFile } from './schedule-of-file.ts';
-
-type FileWait = NonNullable<FileJob['sources'][number]['waitFor']>;
+import { sourceOfFile } from './source-of-file.ts';
 
 /** @param folder what relative paths are resolved against: the folder of the job file */
 export function jobOfFile(job: FileJob, folder: string): JobSpec {
@@ -24,15 +21,7 @@ export function jobOfFile(job: FileJob, folder: string): JobSpec {
     timeoutMs: job.timeout,
     priority: job.priority,
     enabled: job.enabled,
-    sources: job.sources.map(({ id, kind, path, delimiter, decimal, dateFormat, waitFor }) => ({
-      id,
-      kind,
-      path: isAbsolute(path) || path === '' ? path : resolve(folder, path),
-      delimiter,
-      decimal,
-      dateFormat,
-      ...(waitFor === undefined ? {} : { waitFor: waitOfFile(waitFor) }),
-    })),
+    sources: job.sources.map((source) => sourceOfFile(source, folder)),
     analysis: analysisOfFile(job.analysis),
     deliver: job.deliver.map(({ kind, when, required }) => ({ kind, when, required })),
     monitor: { finishWithinMs: job.monitor.finishWithin },
@@ -42,11 +31,6 @@ export function jobOfFile(job: FileJob, folder: string): JobSpec {
 /** Without the fields that are only there to be refused by name. */
 function analysisOfFile({ recipe, narrator, options }: FileJob['analysis']): Analysis {
   return { recipe, narrator, options };
-}
-
-/** The file says `then`, a name that no object of a program should have. */
-function waitOfFile({ then: ifLate, ...waitFor }: FileWait): WaitFor {
-  return { ...waitFor, ifLate };
 }
 
 /**

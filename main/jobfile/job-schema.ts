@@ -1,8 +1,6 @@
 import * as z from 'zod';
-import { parseDuration } from '../domain/duration.ts';
 import { asRunFailure } from '../domain/failure.ts';
 import { shortened } from '../domain/mistake.ts';
-import type { WaitFor } from '../domain/waiting.ts';
 import { parseWindow } from '../domain/window.ts';
 import { analysis } from './analysis-schema.ts';
 import {
@@ -17,6 +15,7 @@ import {
   yesOrNo,
 } from './fields.ts';
 import { calendar, schedule } from './schedule-schema.ts';
+import { source } from './source-schema.ts';
 
 const leaveItOut = 'leave it out';
 
@@ -50,8 +49,7 @@ const retry = group(
   '{ attempts: 3, first: 30s, max: 10m }',
 );
 
-/** Kinds and channels that the format names and Almanac does not have yet. */
-const laterKinds = ['folder', 'excel', 'json', 'parquet', 'sqlite', 'postgres', 'mysql', 'http'];
+/** Channels that the format names and Almanac does not have yet. */
 const laterChannels = [
   'email',
   'mail',
@@ -64,54 +62,6 @@ const laterChannels = [
   'ntfy',
   'telegram',
 ];
-
-const waitFor = group(
-  {
-    fresh: z
-      .string({ error: ({ input }) => `is ${kindOf(input)}; write window, or 24h` })
-      .transform((value, context): 'window' | number => {
-        const ms = value === 'window' ? value : parseDuration(value);
-        if (ms !== null) return ms;
-        context.addIssue(`"${shortened(value)}" is not known; write window, or a time such as 24h`);
-        return z.NEVER;
-      })
-      .nullable()
-      .default(null),
-    host: text('files.example:445').nullable().default(null),
-    until: z
-      .string({ error: ({ input }) => `is ${kindOf(input)}; write for example "09:30" or 2h` })
-      .transform((value, context): WaitFor['until'] => {
-        if (/^([01]\d|2[0-3]):[0-5]\d$/.test(value)) return { time: value };
-        const afterMs = parseDuration(value);
-        if (afterMs !== null) return { afterMs };
-        context.addIssue(`"${shortened(value)}" is not a time; write for example "09:30" or 2h`);
-        return z.NEVER;
-      })
-      .prefault('2h'),
-    // biome-ignore lint/suspicious/noThenProperty: the word of the job file; nobody awaits it
-    then: word(['run', 'fail']).default('run'),
-  },
-  '{ fresh: window, until: "09:30" }',
-);
-
-const source = group(
-  {
-    id: text('customers'),
-    kind: word(['csv'], laterKinds),
-    path: text('./customers.csv'),
-    delimiter: z
-      .string({ error: ({ input }) => `is ${kindOf(input)}; write one character in quotes` })
-      .length(1, 'must be one character, such as ";" or "\\t"')
-      .nullable()
-      .default(null),
-    decimal: word(['.', ',']).nullable().default(null),
-    dateFormat: text('%d.%m.%Y').nullable().default(null),
-    waitFor: waitFor.optional(),
-    cursor: notYet('leave it out; each run reads the whole file'),
-    lookback: notYet(leaveItOut),
-  },
-  '{ id: customers, kind: csv, path: ./customers.csv }',
-);
 
 const delivery = group(
   {

@@ -1,8 +1,9 @@
 import { stringify } from 'yaml';
 import { durationText } from '../domain/duration.ts';
-import type { JobSpec, Source } from '../domain/job.ts';
+import type { JobSpec } from '../domain/job.ts';
 import { windowText } from '../domain/window.ts';
 import { fileOfSchedule } from './schedule-of-file.ts';
+import { fileOfSource, withoutNulls } from './source-of-file.ts';
 
 /** The job file that reads back as these jobs: everything is written out, defaults included. */
 export function writeJobFile(jobs: readonly JobSpec[], format: 'yaml' | 'json'): string {
@@ -41,22 +42,4 @@ function fileOfJob(job: JobSpec) {
     deliver: job.deliver.map(({ kind, when, required }) => ({ kind, when, required })),
     ...(finishWithinMs === null ? {} : { monitor: { finishWithin: durationText(finishWithinMs) } }),
   };
-}
-
-function fileOfSource({ waitFor, ...source }: Source) {
-  const written = withoutNulls(source);
-  if (waitFor === undefined) return written;
-  const { fresh, host, until } = waitFor;
-  const freshText = typeof fresh === 'number' ? durationText(fresh) : fresh;
-  const untilText = 'time' in until ? until.time : durationText(until.afterMs);
-  const wait = { fresh: freshText, host, until: untilText };
-  // biome-ignore lint/suspicious/noThenProperty: the word of the job file; nobody awaits it
-  return { ...written, waitFor: { ...withoutNulls(wait), then: waitFor.ifLate } };
-}
-
-/** Null means "detect it", which the file says by leaving the field out. */
-function withoutNulls<T extends object>(value: T): Partial<T> {
-  return Object.fromEntries(
-    Object.entries(value).filter(([, entry]) => entry !== null),
-  ) as Partial<T>;
 }

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AnalyzePlan, FetchPlan } from '../../main/domain/plan.ts';
 import type { Clock } from '../../main/domain/ports.ts';
+import { firstPath } from '../../main/domain/source.ts';
 import type { StartWorker } from '../../main/domain/worker-transport.ts';
 import type { WorkerReply, WorkerRequest } from '../../main/pipeline/worker-messages.ts';
 import { seeded } from './seeded.ts';
@@ -44,7 +45,7 @@ function replyTo(request: WorkerRequest, luck: number): WorkerReply {
   const { id } = request;
   if (request.call === 'analyze')
     return { id, kind: 'done', value: { report: reportOf(request.plan) } };
-  const isFlaky = request.plan.sources.some((source) => source.path.includes('flaky'));
+  const isFlaky = firstPath(request.plan.sources)?.includes('flaky');
   if (isFlaky && luck < 0.6) {
     const message = 'The file is not there.';
     return {
@@ -58,12 +59,13 @@ function replyTo(request: WorkerRequest, luck: number): WorkerReply {
 
 /** What the plan is about, without the folder that its home lies in. */
 function hashOf({ call, plan }: WorkerRequest): number {
-  const about = 'window' in plan ? plan.window.key : `${plan.fetchedAtMs}${plan.sources[0]?.path}`;
+  const about =
+    'window' in plan ? plan.window.key : `${plan.fetchedAtMs}${firstPath(plan.sources)}`;
   return createHash('sha256').update(`${call}${about}`).digest().readUInt32LE();
 }
 
 function writePart({ tmpDir, fetchedAtMs, sources }: FetchPlan) {
-  const bytes = Buffer.from(`read at ${fetchedAtMs} from ${sources[0]?.path}`);
+  const bytes = Buffer.from(`read at ${fetchedAtMs} from ${firstPath(sources)}`);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   writeFileSync(join(tmpDir, `${sha256}.parquet`), bytes);
   const part = {

@@ -1,3 +1,4 @@
+import { movedTo, pathOf } from '../../domain/source.ts';
 import type { HandlersOf } from '../handler.ts';
 import { mustFindJob, mustFindRun } from '../must-find.ts';
 import { Refused } from '../refused.ts';
@@ -21,9 +22,12 @@ export function failuresHandlers(
     'failure.relink': ({ runId, path }) => {
       const run = mustFindRun(services, runId);
       const job = mustFindJob(services, run.jobId);
-      const [first, ...others] = job.sources;
-      if (!first) return new Refused([{ field: 'path', message: 'This job has no file.' }]);
-      const spec = { ...job, sources: [{ ...first, path }, ...others] };
+      const moved = job.sources.findIndex((source) => pathOf(source) !== null);
+      if (moved === -1) return new Refused([{ field: 'path', message: 'This job has no file.' }]);
+      const sources = job.sources.map((source, at) =>
+        at === moved ? movedTo(source, path) : source,
+      );
+      const spec = { ...job, sources };
       const problems = drafts.checkJob(spec);
       if (problems.length > 0) return new Refused(problems);
       jobs.save(spec, clock.wallMs());

@@ -2,6 +2,7 @@ import type { FailureItemView } from '../../../preload/contract/views.ts';
 import type { FailureCode } from '../../domain/failure.ts';
 import type { Job } from '../../domain/job.ts';
 import type { Run } from '../../domain/run.ts';
+import { firstPath } from '../../domain/source.ts';
 
 /** Failures that another file mends; every other one offers to try again. */
 const ofTheFile: readonly FailureCode[] = [
@@ -23,6 +24,6 @@ export function failureItem(run: Run, job: Job | null): FailureItemView {
     message: run.failure?.message ?? 'The run failed.',
     attempts: run.attempts,
     action: isOfTheFile && job ? 'choose-file' : 'retry',
-    sourcePath: isOfTheFile ? (job?.sources[0]?.path ?? null) : null,
+    sourcePath: isOfTheFile && job ? firstPath(job.sources) : null,
   };
 }

@@ -4,6 +4,7 @@ import type { Health } from '../../domain/health.ts';
 import type { Job, JobSpec } from '../../domain/job.ts';
 import type { SlotRecord } from '../../domain/run.ts';
 import type { Slot } from '../../domain/slot.ts';
+import { firstPath } from '../../domain/source.ts';
 import { windowText } from '../../domain/window.ts';
 import { historyItem } from './history-item.ts';
 
@@ -31,7 +32,7 @@ export function jobItem(job: Job, facts: JobFacts): JobItemView {
     cron: job.schedule.cron,
     zone: next?.zone ?? job.schedule.timezone,
     scheduleText,
-    sourcePath: job.sources[0]?.path ?? '',
+    sourcePath: firstPath(job.sources) ?? '',
     nextAtMs: job.enabled && !job.paused ? (next?.dueAtMs ?? null) : null,
     last: last ? historyItem(last, job.name) : null,
     strip: outcomes.slice(0, stripLength).toReversed(),
@@ -46,7 +47,7 @@ export function jobDraft(spec: JobSpec): JobDraft {
     id: spec.id,
     name: spec.name,
     template: 'sales-briefing',
-    path: spec.sources[0]?.path ?? '',
+    path: firstPath(spec.sources) ?? '',
     cron: spec.schedule.cron,
     timezone: spec.schedule.timezone,
     window: windowText(spec.window),

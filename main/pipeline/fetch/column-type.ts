@@ -7,8 +7,8 @@ import {
   kindOfFormat,
   knownFormats,
   readDay,
-} from './csv-date.ts';
-import { type NumberKind, type NumberStyle, numberStyleOf } from './csv-number.ts';
+} from './date-text.ts';
+import { type NumberKind, type NumberStyle, numberStyleOf } from './number-text.ts';
 
 export type ColumnType =
   | { readonly kind: 'text' }

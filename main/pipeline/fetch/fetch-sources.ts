@@ -1,10 +1,10 @@
-import { basename } from 'node:path';
-import type { Source } from '../../domain/job.ts';
 import type { Fetched, FetchPlan, Progress } from '../../domain/plan.ts';
 import type { SnapshotPart } from '../../domain/report.ts';
+import { type Source, sourceName } from '../../domain/source.ts';
 import { sealManifest } from '../manifest.ts';
-import { fetchCsv } from './csv.ts';
-import { lateOption } from './csv-options.ts';
+import { fetchCsv } from './csv/csv.ts';
+import { lateOption } from './part-options.ts';
+import { fetchPasted } from './pasted.ts';
 
 /** Fetches every source of a job, one after the other, into the plan's folder. */
 export async function fetchSources(
@@ -13,21 +13,24 @@ export async function fetchSources(
 ): Promise<Fetched> {
   const parts: SnapshotPart[] = [];
   for (const source of plan.sources) {
-    onProgress({ step: 'fetch', note: `reading ${basename(source.path)}` });
-    const part = await fetchSource(source, plan.tmpDir);
+    onProgress({ step: 'fetch', note: `reading ${sourceName(source)}` });
+    const part = await fetchSource(source, plan);
     // In the manifest, so that a replay says it too.
     parts.push(plan.late?.includes(source.id) ? asLate(part) : part);
   }
   return { manifest: sealManifest({ fetchedAtMs: plan.fetchedAtMs, parts }) };
 }
 
-function asLate(part: SnapshotPart): SnapshotPart {
-  return { ...part, options: { ...part.options, [lateOption]: 'yes' } };
-}
-
-function fetchSource(source: Source, tmpDir: string): Promise<SnapshotPart> {
+/** One file or folder a kind; each leaves its part in the plan's folder, and nothing else. */
+function fetchSource(source: Source, plan: FetchPlan): Promise<SnapshotPart> {
   switch (source.kind) {
     case 'csv':
-      return fetchCsv(source, tmpDir);
+      return fetchCsv(source, plan);
+    case 'pasted':
+      return fetchPasted(source, plan);
   }
+}
+
+function asLate(part: SnapshotPart): SnapshotPart {
+  return { ...part, options: { ...part.options, [lateOption]: 'yes' } };
 }

@@ -3,7 +3,7 @@ import { checkJob } from '../../../main/domain/check-job.ts';
 import type { JobSpec } from '../../../main/domain/job.ts';
 import { parseWindow } from '../../../main/domain/window.ts';
 import { createTimetable } from '../../../main/engine/timetable.ts';
-import { plainJob } from '../../cast/plain-job.ts';
+import { csvSource, plainJob } from '../../cast/plain-job.ts';
 
 const timetable = createTimetable({ systemZone: () => 'Europe/Berlin' });
 const nowMs = Date.parse('2026-11-24T10:00:00Z');
@@ -122,6 +122,16 @@ test('policies that are not built yet are refused by name', () => {
   ).toEqual(['deliver[0].when: changed is not available yet; use always']);
 });
 
+test('a pasted table may not be empty, nor wait for a file that it has not', () => {
+  const form = { delimiter: null, decimal: null, dateFormat: null };
+  const pasted = { id: 'orders', kind: 'pasted', text: ' \n', ...form } as const;
+  const waitFor = { fresh: 'window', host: null, until: { afterMs: 1 }, ifLate: 'run' } as const;
+  expect(mistakes({ sources: [{ ...pasted, waitFor }] })).toEqual([
+    'sources[0].text: is empty; paste a table with its header',
+    'sources[0].waitFor.fresh: asks when a file was changed, and pasted reads none; leave it out',
+  ]);
+});
+
 test.each(['', 'Weekly', 'a b', '-a', 'a-', 'a--b', '../x', 'a'.repeat(65)])(
   '"%s" is no id',
   (id) => {
@@ -130,8 +140,7 @@ test.each(['', 'Weekly', 'a b', '-a', 'a-', 'a--b', '../x', 'a'.repeat(65)])(
 );
 
 test('a source needs a full path and an id of its own', () => {
-  const [orders] = nightly.sources;
-  if (!orders) throw new Error('nightly has a source');
+  const orders = csvSource('orders', '/data/orders.csv');
   expect(mistakes({ sources: [orders, { ...orders, path: 'orders.csv' }] })).toEqual([
     'sources[1].id: "orders" names two sources; rename one',
     'sources[1].path: "orders.csv" is not the full path of a file',

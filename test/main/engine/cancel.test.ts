@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Job } from '../../../main/domain/job.ts';
+import { firstPath } from '../../../main/domain/source.ts';
 import type { Store } from '../../../main/store/open-store.ts';
 import { nightly, type Started, startEngine } from './cast/start-engine.ts';
 
@@ -167,7 +168,7 @@ test('what has begun keeps the revision that it began with; what has not takes a
     store.jobs.save({ ...nightly, sources }, clock.wallMs());
     engine.wake();
   };
-  const seen = () => workers.fetched.map(({ sources }) => sources[0]?.path);
+  const seen = () => workers.fetched.map(({ sources }) => firstPath(sources));
   const revisionOfLast = () =>
     store.history.slots({ jobId: 'nightly', limit: 1, order: 'newest' })[0]?.run?.jobRevision;
 

@@ -5,6 +5,7 @@ import type { Job } from '../../../main/domain/job.ts';
 import type { OpenSlot } from '../../../main/domain/open-slots.ts';
 import type { BackfillWindow } from '../../../main/domain/request.ts';
 import type { Run, SlotRecord } from '../../../main/domain/run.ts';
+import { firstPath } from '../../../main/domain/source.ts';
 import type { Services } from '../../../main/ipc/services.ts';
 import { churn, record } from './cast.ts';
 
@@ -73,7 +74,7 @@ export function servicesOf({
       specAt: () => null,
       saveAll: () => [],
       save: (spec) => {
-        note(`saved ${spec.sources[0]?.path}`);
+        note(`saved ${firstPath(spec.sources)}`);
         return { ...churn, ...spec };
       },
       setPaused: () => churn,

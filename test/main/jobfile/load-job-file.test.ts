@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { firstPath } from '../../../main/domain/source.ts';
 import { createTimetable } from '../../../main/engine/timetable.ts';
 import { loadJobFile } from '../../../main/jobfile/load-job-file.ts';
 
@@ -25,7 +26,7 @@ test('paths are relative to the job file, not to the terminal', () => {
     analysis: { recipe: briefing }
 `,
   );
-  expect(load('jobs.yaml')()[0]?.sources[0]?.path).toBe(join(folder, 'data', 'a.csv'));
+  expect(firstPath(load('jobs.yaml')()[0]?.sources ?? [])).toBe(join(folder, 'data', 'a.csv'));
 });
 
 test('a byte order mark at the start is no mistake', () => {

@@ -158,7 +158,15 @@ test.each([
   ],
   [
     'sources: [{ id: a, kind: postgres, query: x }]',
-    'sources[0].kind: postgres is not available yet; use csv.',
+    'sources[0].kind: postgres is not available yet; use csv or pasted.',
+  ],
+  [
+    'sources: [{ id: a, kind: parquett, path: x }]',
+    'sources[0].kind: "parquett" is not known; did you mean parquet? It is not available yet; use csv or pasted.',
+  ],
+  [
+    'sources: [{ id: a, kind: cvs, path: x }]',
+    'sources[0].kind: "cvs" is not known; did you mean csv?',
   ],
   [
     'sources: [{ id: a, kind: csv, path: a, cursor: event }]',

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { durationText, parseDuration } from '../../../main/domain/duration.ts';
 import type { JobSpec } from '../../../main/domain/job.ts';
+import type { Source } from '../../../main/domain/source.ts';
 import { parseWindow } from '../../../main/domain/window.ts';
 import { createTimetable } from '../../../main/engine/timetable.ts';
 import { readJobFile } from '../../../main/jobfile/read-job-file.ts';
@@ -103,6 +104,24 @@ test('1h30m is a duration; 90, 1.5h and -1m are none', () => {
     null,
     null,
   ]);
+});
+
+test('a source of each kind reads back as it was', () => {
+  const [job] = fc.sample(jobs, 1);
+  if (!job) throw new Error('no job');
+  const form = { delimiter: null, decimal: null, dateFormat: null };
+  const sources: readonly Source[] = [
+    { id: 'a', kind: 'csv', path: '/data/a.csv', ...form, delimiter: '\t' },
+    { id: 'a', kind: 'pasted', text: 'a;b\n1;2\n', ...form, decimal: ',' },
+  ];
+  for (const source of sources) {
+    const holds = { ...job, sources: [source] };
+    const text = writeJobFile([holds], 'yaml');
+    expect(readJobFile({ path: '/x/y.yaml', text }, timetable, 0)).toEqual({
+      ok: true,
+      jobs: [holds],
+    });
+  }
 });
 
 test.each([

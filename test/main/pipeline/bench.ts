@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { BriefingOptions } from '../../../main/domain/analysis.ts';
 import type { RunFailure } from '../../../main/domain/failure.ts';
-import type { CsvSource } from '../../../main/domain/job.ts';
-import type { AnalyzePlan } from '../../../main/domain/plan.ts';
+import type { AnalyzePlan, FetchPlan } from '../../../main/domain/plan.ts';
 import type { Report, SnapshotManifest } from '../../../main/domain/report.ts';
+import type { CsvSource, Source } from '../../../main/domain/source.ts';
 import { analyze } from '../../../main/pipeline/analyze/analyze.ts';
 import { fetchSources } from '../../../main/pipeline/fetch/fetch-sources.ts';
 
@@ -33,19 +33,31 @@ export async function fetched(
   options: Partial<CsvSource> = {},
   late: readonly string[] = [],
 ): Promise<Snapshot> {
-  const tmpDir = join(folder(), 'run-1');
-  mkdirSync(tmpDir);
   const source: CsvSource = {
     ...{ id: 'orders', kind: 'csv', path, delimiter: null, decimal: null, dateFormat: null },
     ...options,
   };
-  const plan = { sources: [source], tmpDir, fetchedAtMs: 1, late };
+  return fetchedFrom([source], { late });
+}
+
+/** The snapshot of any sources. */
+export async function fetchedFrom(
+  sources: readonly Source[],
+  change: Partial<FetchPlan> = {},
+): Promise<Snapshot> {
+  const tmpDir = join(folder(), 'run-1');
+  mkdirSync(tmpDir);
+  const plan = { sources, tmpDir, fetchedAtMs: 1, ...change };
   return { manifest: (await fetchSources(plan, () => undefined)).manifest, tmpDir };
 }
 
 /** The failure that fetching this file ends in. */
 export async function refusal(path: string, options: Partial<CsvSource> = {}): Promise<RunFailure> {
-  return fetched(path, options).then(
+  return failureOf(fetched(path, options));
+}
+
+export function failureOf(work: Promise<unknown>): Promise<RunFailure> {
+  return work.then(
     () => Promise.reject(new Error('it was read')),
     (failure: RunFailure) => failure,
   );

@@ -123,9 +123,9 @@ test('a file that grows while it is copied is not used', async () => {
 test('a refused file leaves nothing behind', async () => {
   const tmpDir = folder();
   writeFileSync(join(tmpDir, 'bad.csv'), 'a,b\n1\n');
-  const { fetchCsv } = await import('../../../main/pipeline/fetch/csv.ts');
+  const { fetchCsv } = await import('../../../main/pipeline/fetch/csv/csv.ts');
   const source = { delimiter: null, decimal: null, dateFormat: null, kind: 'csv' } as const;
-  await fetchCsv({ ...source, id: 'bad2', path: join(tmpDir, 'bad.csv') }, tmpDir).catch(
+  await fetchCsv({ ...source, id: 'bad2', path: join(tmpDir, 'bad.csv') }, { tmpDir }).catch(
     () => null,
   );
   expect(readdirSync(tmpDir)).toEqual(['bad.csv']);

@@ -1,5 +1,5 @@
 import type { AnalyzePlan } from '../../../domain/plan.ts';
-import { ambiguousOption, dateOption, lateOption } from '../../fetch/csv-options.ts';
+import { ambiguousOption, dateOption, lateOption } from '../../fetch/part-options.ts';
 import type { FactDraft } from '../../report/fact-numbers.ts';
 import { identifier, literal } from '../../sql.ts';
 import type { FactDesk } from '../fact-desk.ts';

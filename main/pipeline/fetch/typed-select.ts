@@ -1,32 +1,9 @@
 import { identifier, literal } from '../sql.ts';
 import { unreadableColumn } from './column-names.ts';
 import { type ColumnType, isDate, nullWords } from './column-type.ts';
-import { iso, isoPattern } from './csv-date.ts';
-import { decimalScale, decimalWhole, droppedCharacters, numberPattern } from './csv-number.ts';
-
-/** A CSV file as text columns of known names, read in one thread so that rows keep their order. */
-export interface CsvText {
-  readonly path: string;
-  readonly delimiter: string;
-  readonly skipLines: number;
-  readonly names: readonly string[];
-}
-
-export interface TypedColumn {
-  readonly name: string;
-  readonly type: ColumnType;
-  /** Whether cells that cannot be read become null, with their text in a column of its own. */
-  readonly isLenient: boolean;
-}
-
-/** The longest line that is still taken for a row. */
-export const longestLineBytes = 16 * 1024 * 1024;
-
-/** The table function that reads the file; nothing is guessed by the engine. */
-export function readCsv(csv: CsvText, options = ''): string {
-  const columns = csv.names.map((name) => `${literal(name)}: 'VARCHAR'`).join(', ');
-  return `read_csv(${literal(csv.path)}, auto_detect = false, delim = ${literal(csv.delimiter)}, quote = '"', escape = '"', header = false, skip = ${csv.skipLines}, max_line_size = ${longestLineBytes}, columns = {${columns}}${options})`;
-}
+import { iso, isoPattern } from './date-text.ts';
+import { decimalScale, decimalWhole, droppedCharacters, numberPattern } from './number-text.ts';
+import type { TypedColumn } from './text-table.ts';
 
 /** The select list that gives each column its type. A strict column stops at the first bad cell. */
 export function typedSelect(columns: readonly TypedColumn[]): string {

@@ -1,25 +1,15 @@
-import type { ColumnType } from './column-type.ts';
 import { isDate } from './column-type.ts';
-import type { Dialect } from './csv-dialect.ts';
-import type { TypedColumn } from './csv-sql.ts';
-import type { TextEncoding } from './text-encoding.ts';
+import type { TypedColumn } from './text-table.ts';
 
-/** What detection chose, for the manifest: enough to say how each cell was read. */
-export function partOptions(
-  encoding: TextEncoding,
-  dialect: Dialect,
-  decimal: '.' | ',',
+/** How the cells of each column were read, for the manifest. */
+export function columnOptions(
   columns: readonly TypedColumn[],
+  decimal: '.' | ',',
 ): Readonly<Record<string, string>> {
   const hasNumbers = columns.some(({ type }) => type.kind !== 'text' && !isDate(type));
   return {
-    kind: 'csv',
-    encoding,
-    delimiter: dialect.delimiter,
-    header: dialect.hasHeader ? 'yes' : 'no',
-    skippedLines: String(dialect.skipLines),
     ...(hasNumbers ? { decimal } : {}),
-    ...Object.fromEntries(columns.flatMap(({ name, type }) => dateOptions(name, type))),
+    ...Object.fromEntries(columns.flatMap(dateOptions)),
   };
 }
 
@@ -27,7 +17,7 @@ export function partOptions(
 export const dateOption = (column: string) => `date:${column}`;
 export const ambiguousOption = (column: string) => `ambiguous:${column}`;
 
-function dateOptions(name: string, type: ColumnType): readonly (readonly [string, string])[] {
+function dateOptions({ name, type }: TypedColumn): readonly (readonly [string, string])[] {
   if (!isDate(type)) return [];
   const chosen = [dateOption(name), type.format] as const;
   return type.isAmbiguous ? [chosen, [ambiguousOption(name), 'yes']] : [chosen];

@@ -1,0 +1,104 @@
+import type { JobSpec } from './job.ts';
+import { type Mistake, shortened, unless } from './mistake.ts';
+import { pathOf, type Source } from './source.ts';
+import type { WaitFor } from './waiting.ts';
+
+const dayMs = 86_400_000;
+const mostPastedCharacters = 1_000_000;
+
+/** What may be wrong with the sources of a job, by field. */
+export function checkSources({ sources }: Pick<JobSpec, 'sources'>): Mistake[] {
+  if (sources.length === 0) {
+    return [{ field: 'sources', message: 'is empty; name the file that the job reads' }];
+  }
+  return sources.flatMap((source, index) => {
+    const field = `sources[${index}]`;
+    const isRepeated = sources.findIndex((other) => other.id === source.id) < index;
+    return [
+      ...unless(
+        /^[a-z][a-z0-9_-]{0,63}$/.test(source.id),
+        `${field}.id`,
+        () =>
+          `"${shortened(source.id)}" is not an id; use small letters, digits, _ and -, a letter first, 64 at most`,
+      ),
+      ...unless(
+        !isRepeated,
+        `${field}.id`,
+        () => `"${shortened(source.id)}" names two sources; rename one`,
+      ),
+      ...checkPlace(source, field),
+      ...(source.waitFor ? checkWait(source, source.waitFor, `${field}.waitFor`) : []),
+    ];
+  });
+}
+
+/** What each kind asks of its own fields. */
+function checkPlace(source: Source, field: string): Mistake[] {
+  switch (source.kind) {
+    case 'csv':
+      return checkPath(source.path, field);
+    case 'pasted':
+      return checkPasted(source.text, `${field}.text`);
+  }
+}
+
+function checkPath(path: string, field: string): Mistake[] {
+  return unless(
+    isAbsolutePath(path),
+    `${field}.path`,
+    () => `"${shortened(path)}" is not the full path of a file`,
+  );
+}
+
+function checkPasted(text: string, field: string): Mistake[] {
+  return [
+    ...unless(text.trim() !== '', field, () => 'is empty; paste a table with its header'),
+    ...unless(
+      text.length <= mostPastedCharacters,
+      field,
+      () =>
+        `is ${text.length} characters long; paste ${mostPastedCharacters} at most, or save it as a file`,
+    ),
+  ];
+}
+
+function checkWait(source: Source, { fresh, host, until }: WaitFor, field: string): Mistake[] {
+  const afterMs = 'afterMs' in until ? until.afterMs : 0;
+  return [
+    ...unless(
+      fresh !== null || host !== null,
+      `${field}.fresh`,
+      () => 'is missing, and host too; write fresh: window, or host: name:port',
+    ),
+    ...unless(
+      fresh === null || pathOf(source) !== null,
+      `${field}.fresh`,
+      () => `asks when a file was changed, and ${source.kind} reads none; leave it out`,
+    ),
+    ...unless(
+      host === null || /^[^\s:]{1,253}:[1-9]\d{0,4}$/.test(host),
+      `${field}.host`,
+      () =>
+        `"${shortened(host ?? '')}" is not a host with its port; write for example files.example:445`,
+    ),
+    ...unless(
+      typeof fresh !== 'number' || isBetween(fresh, 60_000, 366 * dayMs),
+      `${field}.fresh`,
+      () => 'must lie between 1m and 366d',
+    ),
+    ...unless(
+      isBetween(afterMs, 0, 7 * dayMs),
+      `${field}.until`,
+      () => 'must lie between 0s and 7d',
+    ),
+  ];
+}
+
+/** Of Linux, macOS and Windows. What is relative would be looked for wherever the app was started. */
+function isAbsolutePath(path: string): boolean {
+  return /^(\/|[A-Za-z]:[\\/]|\\\\)./.test(path) && path.length <= 4_096 && !/\p{Cc}/u.test(path);
+}
+
+function isBetween(value: number, least: number, most: number): boolean {
+  return value >= least && value <= most;
+}

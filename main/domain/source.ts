@@ -1,0 +1,59 @@
+import type { WaitFor } from './waiting.ts';
+
+/** Where a job's rows come from: one kind of place each, told apart by `kind`. */
+export type Source = CsvSource | PastedSource;
+
+/** Sources that are one local file. */
+export type FileSource = Extract<Source, { readonly path: string }>;
+
+export type SourceKind = Source['kind'];
+
+/** What every source has. */
+export interface SourceBase {
+  /** Names the source in the job and its table in the snapshot. */
+  readonly id: string;
+  /** Left out: it is read whenever the run is due. */
+  readonly waitFor?: WaitFor;
+}
+
+/** How cells of text are read. What is null is detected at fetch and stored in the manifest. */
+export interface TextForm {
+  readonly decimal: '.' | ',' | null;
+  readonly dateFormat: string | null;
+}
+
+/** A local file of delimited text: CSV, TSV. */
+export interface CsvSource extends SourceBase, TextForm {
+  readonly kind: 'csv';
+  /** Absolute path. */
+  readonly path: string;
+  readonly delimiter: string | null;
+}
+
+/** A table that was pasted as delimited text; the job itself holds it. */
+export interface PastedSource extends SourceBase, TextForm {
+  readonly kind: 'pasted';
+  readonly text: string;
+  readonly delimiter: string | null;
+}
+
+/** The local file that the source reads, or null when it reads none. */
+export function pathOf(source: Source): string | null {
+  return 'path' in source ? source.path : null;
+}
+
+/** The first local file that any of the sources reads. */
+export function firstPath(sources: readonly Source[]): string | null {
+  return sources.map(pathOf).find((path) => path !== null) ?? null;
+}
+
+/** The source at another path; a source without a file stays as it is. */
+export function movedTo(source: Source, path: string): Source {
+  return 'path' in source ? { ...source, path } : source;
+}
+
+/** The source as people call it: `orders.csv`, `the pasted table`. */
+export function sourceName(source: Source): string {
+  const path = pathOf(source);
+  return path === null ? 'the pasted table' : (path.split(/[\\/]/).at(-1) ?? path);
+}

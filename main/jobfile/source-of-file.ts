@@ -1,0 +1,59 @@
+import { isAbsolute, resolve } from 'node:path';
+import { durationText } from '../domain/duration.ts';
+import type { Source, SourceBase } from '../domain/source.ts';
+import type { WaitFor } from '../domain/waiting.ts';
+import type { FileJob } from './job-schema.ts';
+
+type SourceOfFile = FileJob['sources'][number];
+type WaitOfFile = NonNullable<SourceOfFile['waitFor']>;
+
+/**
+ * A source without the fields that are only there to be refused by name.
+ * @param folder what a relative path is resolved against
+ */
+export function sourceOfFile(source: SourceOfFile, folder: string): Source {
+  const { id, waitFor } = source;
+  const base: SourceBase = { id, ...(waitFor ? { waitFor: waitOfFile(waitFor) } : {}) };
+  switch (source.kind) {
+    case 'csv': {
+      const { kind, delimiter, decimal, dateFormat } = source;
+      return { ...base, kind, path: fullPath(source.path, folder), delimiter, decimal, dateFormat };
+    }
+    case 'pasted': {
+      const { kind, text, delimiter, decimal, dateFormat } = source;
+      return { ...base, kind, text, delimiter, decimal, dateFormat };
+    }
+  }
+}
+
+/** The fields that read back as this source; what is detected is left out. */
+export function fileOfSource({ waitFor, ...source }: Source) {
+  const written = withoutNulls(source);
+  return waitFor === undefined ? written : { ...written, waitFor: fileOfWait(waitFor) };
+}
+
+function fullPath(path: string, folder: string): string {
+  return isAbsolute(path) || path === '' ? path : resolve(folder, path);
+}
+
+/** The file says `then`, a name that no object of a program should have. */
+function waitOfFile({ then: ifLate, ...waitFor }: WaitOfFile): WaitFor {
+  return { ...waitFor, ifLate };
+}
+
+function fileOfWait({ fresh, host, until, ifLate }: WaitFor) {
+  const wait = {
+    fresh: typeof fresh === 'number' ? durationText(fresh) : fresh,
+    host,
+    until: 'time' in until ? until.time : durationText(until.afterMs),
+  };
+  // biome-ignore lint/suspicious/noThenProperty: the word of the job file; nobody awaits it
+  return { ...withoutNulls(wait), then: ifLate };
+}
+
+/** Null means "detect it", which the file says by leaving the field out. */
+export function withoutNulls<T extends object>(value: T): Partial<T> {
+  return Object.fromEntries(
+    Object.entries(value).filter(([, entry]) => entry !== null),
+  ) as Partial<T>;
+}

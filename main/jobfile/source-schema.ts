@@ -1,0 +1,63 @@
+import * as z from 'zod';
+import { group, kindOf, notYet, text, word } from './fields.ts';
+import { variants } from './variants.ts';
+import { waitFor } from './wait-schema.ts';
+
+/** Kinds that the format names and Almanac does not have yet. */
+const laterKinds = [
+  'json',
+  'parquet',
+  'folder',
+  'excel',
+  'log',
+  'sqlite',
+  'postgres',
+  'mysql',
+  'http',
+];
+const example = '{ id: customers, kind: csv, path: ./customers.csv }';
+
+/** What every kind's group holds besides its own fields. */
+const anySource = {
+  id: text('customers'),
+  waitFor: waitFor.optional(),
+  cursor: notYet('leave it out; each run reads the whole file'),
+  lookback: notYet('leave it out'),
+};
+
+/** How cells of text are read; left out, it is detected. */
+const textForm = {
+  decimal: word(['.', ',']).nullable().default(null),
+  dateFormat: text('%d.%m.%Y').nullable().default(null),
+};
+
+const delimiter = z
+  .string({ error: ({ input }) => `is ${kindOf(input)}; write one character in quotes` })
+  .length(1, 'must be one character, such as ";" or "\\t"')
+  .nullable()
+  .default(null);
+
+const csv = group(
+  {
+    kind: z.literal('csv'),
+    ...anySource,
+    path: text('./customers.csv'),
+    delimiter,
+    ...textForm,
+  },
+  example,
+);
+
+const pasted = group(
+  {
+    kind: z.literal('pasted'),
+    ...anySource,
+    text: text('region,sales\\nEMEA,412300'),
+    delimiter,
+    ...textForm,
+  },
+  '{ id: targets, kind: pasted, text: "region,sales\\nEMEA,412300" }',
+);
+
+/** One group a kind: each has fields of its own. */
+export const source = variants('kind', [csv, pasted], laterKinds, example);
