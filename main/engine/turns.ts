@@ -58,6 +58,13 @@ export function createTurns(needs: TurnNeeds): Turns {
       );
   }
 
+  /** Another process past the lock works on the job; the mutex does not know of it. */
+  function isElsewhere(run: Run): boolean {
+    return needs.backlog
+      .activeRuns(run.jobId)
+      .some((other) => other.id !== run.id && other.state === 'running');
+  }
+
   function mustMakeWay(other: Run, run: Run): 'cancel' | 'terminate' | null {
     if (other.id === run.id || run.trigger !== 'schedule' || run.dueAtMs === null) return null;
     if (!isCounted(other) || (other.dueAtMs ?? other.requestedAtMs) > run.dueAtMs) return null;
@@ -77,6 +84,7 @@ export function createTurns(needs: TurnNeeds): Turns {
         // What was missed comes one at a time, so that a morning is no burst.
         if (needs.settle.isSettling(run.requestedAtMs) || backlogUnderway.size > 0) return false;
       }
+      if (isElsewhere(run)) return false;
       return check(run, needs.jobs.get(run.jobId)).verdict !== 'hold' && !isBehind(run);
     },
     began(run) {

@@ -16,8 +16,7 @@ export const machineClock: Clock = {
 
 /** The machine's own randomness. */
 export const machineRandom: Random = {
-  // Eight digits of base 36 hold the milliseconds until the year 2059, so that ids sort by time.
-  runId: () => `${Date.now().toString(36).padStart(8, '0')}${randomBase36(4)}`,
+  runId: nextRunId,
   fraction: () => randomInt(2 ** 32) / 2 ** 32,
 };
 
@@ -38,8 +37,28 @@ export function machineZone(): string {
   return zone;
 }
 
-function randomBase36(digits: number): string {
-  return randomInt(36 ** digits)
-    .toString(36)
-    .padStart(digits, '0');
+const suffixes = 36 ** 4;
+let lastIdMs = 0;
+let lastSuffix = 0;
+
+/**
+ * Eight digits of base 36 hold the milliseconds until the year 2059, so that ids sort by time; four
+ * more begin anywhere in each millisecond and count up within it, as a monotonic ULID does: a thousand
+ * slots of one instant never share an id. Past the last suffix the next millisecond is borrowed.
+ */
+function nextRunId(): string {
+  const nowMs = Date.now();
+  if (nowMs > lastIdMs) {
+    lastIdMs = nowMs;
+    lastSuffix = randomInt(suffixes);
+  } else if (lastSuffix + 1 < suffixes) lastSuffix += 1;
+  else {
+    lastIdMs += 1;
+    lastSuffix = 0;
+  }
+  return base36(lastIdMs, 8) + base36(lastSuffix, 4);
+}
+
+function base36(value: number, digits: number): string {
+  return value.toString(36).padStart(digits, '0');
 }

@@ -11,6 +11,8 @@ export const selectLastDone = `SELECT max(window_to_ms) AS toMs FROM runs
   WHERE job_id = ? AND state IN ('delivering', 'done') AND trigger <> 'again'`;
 const selectHolder = `SELECT id FROM runs WHERE key = ? AND state NOT IN ('failed', 'dropped') LIMIT 1`;
 const selectLastRevision = `SELECT max(revision) AS revision FROM runs WHERE key = ?`;
+const selectUnderway = `SELECT id FROM runs
+  WHERE job_id = ? AND ended_at_ms IS NULL AND state = 'running' AND id <> ?`;
 const fixRun = `UPDATE runs SET window_key = :windowKey, window_from_ms = :fromMs,
     window_to_ms = :toMs, key = :key, revision = :revision
   WHERE id = :id AND fence = :fence AND state = :state AND key IS NULL`;
@@ -37,6 +39,7 @@ export function isTaken(
 export function runClaims(db: Database.Database): RunLedger['claim'] {
   const one = db.prepare<[string], RunRow>(selectRun);
   const lastDone = db.prepare<[string], { toMs: number | null }>(selectLastDone);
+  const underway = db.prepare<[string, string], { id: string }>(selectUnderway);
   const holder = db.prepare<[string], { id: string }>(selectHolder);
   const lastRevision = db.prepare<[string], { revision: number | null }>(selectLastRevision);
   const fix = db.prepare(fixRun);
@@ -63,6 +66,8 @@ export function runClaims(db: Database.Database): RunLedger['claim'] {
       const row = one.get(runId);
       if (row === undefined) return null;
       const run = runFrom(row);
+      // Its mutex knows one process: a second one on this home must not work beside the first.
+      if (underway.get(run.jobId, run.id) !== undefined) return null;
       const lastDoneToMs = lastDone.get(run.jobId)?.toMs ?? null;
       const isLeft =
         run.key === null ? fixPeriod(run, fixWindow(lastDoneToMs)) : !isTaken(run, lastDoneToMs);

@@ -98,7 +98,7 @@ export function randomHistory(seed: number): RandomHistory {
       events,
       failures: [],
       runTakesMs: (jobId) => (jobId === 'since' ? takesMs : Math.floor(takesMs / 3)),
-      twin: oneOf('none', 'none', 'waits'),
+      twin: oneOf('none', 'waits', 'runs'),
       hasPowerEvents: fraction() < 0.5,
     },
   };

@@ -1,12 +1,9 @@
 import { expect, test } from 'vitest';
-import { machineClock, machineZone } from '../../../main/store/machine.ts';
+import { machineRandom } from '../../../main/store/machine.ts';
 
-test('a zone that the environment sets rules over that of the system', () => {
-  expect([machineZone(), process.env.TZ]).toEqual(['Pacific/Chatham', 'Pacific/Chatham']);
-});
-
-test('the monotonic clock is the uptime of the machine, which runs on in sleep', () => {
-  const before = machineClock.monotonicMs();
-  expect(before).toBeGreaterThan(performance.now());
-  expect(machineClock.monotonicMs()).toBeGreaterThanOrEqual(before);
+test('ten thousand runs of one instant get ten thousand ids, in order of making', () => {
+  const ids = Array.from({ length: 10_000 }, () => machineRandom.runId());
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(ids.toSorted()).toEqual(ids);
+  for (const id of ids) expect(id).toMatch(/^[0-9a-z]{12}$/);
 });

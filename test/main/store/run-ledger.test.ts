@@ -39,6 +39,17 @@ describe('T2, the claim', () => {
     expect(store.history.attempts(run.id)).toHaveLength(1);
   });
 
+  test('a job does not overlap itself across two processes: what runs elsewhere is waited for', () => {
+    const store = aStore();
+    const running = aRunningRun(store);
+    const [second] = record(store, store.jobs.save(nightly, seven), [dueSlot(1)]);
+    const claimAgain = () => store.runs.claim(second?.id ?? '', 'boot-2', seven, noPeriod);
+    expect(claimAgain()).toBeNull();
+    expect(store.history.run(second?.id ?? '')?.state).toBe('recorded');
+    store.runs.finish(running, finished(), seven);
+    expect(claimAgain()).toMatchObject({ state: 'running' });
+  });
+
   test('a since-last run gets its window at the first claim, from the end of the last done one', () => {
     const store = aStore();
     const done = aRunningRun(store);
@@ -71,6 +82,7 @@ describe('T2, the claim', () => {
     const [run] = record(store, job, [dueSlot(1, { window: null, key: null })]);
     const { window, key } = holder;
     if (!window || !key) throw new Error('the holder has no window');
+    store.runs.finish(holder, finished(), seven);
     expect(store.runs.claim(run?.id ?? '', 'boot-1', seven, () => ({ window, key }))).toBeNull();
     expect(store.history.run(run?.id ?? '')).toMatchObject({ state: 'dropped' });
   });

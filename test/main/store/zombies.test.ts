@@ -92,6 +92,9 @@ test('in 1,000 shuffled orders each attempt ends once, and none changes the next
     const open = ends.filter(({ endedAtMs }) => endedAtMs === null).length;
     const isRunning = store.history.run(attempts[0]?.id ?? '')?.state === 'running';
     if (ends.length !== attempts.length || open !== Number(isRunning)) wrong.push(`${order}: ends`);
+    // A job has one run under way, so the next order needs this one to have ended.
+    const last = attempts.at(-1);
+    if (isRunning && last) store.runs.fail(last, failedFor(), seven);
   }
   expect(wrong).toEqual([]);
 }, 60_000);
