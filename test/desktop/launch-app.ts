@@ -1,4 +1,4 @@
-import { _electron, type ElectronApplication } from 'playwright-core';
+import { _electron, type ElectronApplication, errors } from 'playwright-core';
 import { electronEnv, electronExecutable, root } from './runtime.ts';
 
 export interface LaunchOptions {
@@ -13,15 +13,34 @@ export interface LaunchOptions {
   readonly timeoutMs?: number;
 }
 
-/** Starts a real Electron on the virtual desktop, driven by Playwright. */
-export function launchApp({
+/** A start takes two seconds here, ten on a crowded machine. */
+const firstTryMs = 20_000;
+
+/**
+ * Starts a real Electron on the virtual desktop, driven by Playwright.
+ *
+ * Playwright's launch waits until the page of every window has answered it, and a page that is made in
+ * the moment it connects sometimes never does (microsoft/playwright#29386), while the app stands there
+ * well. Playwright ends that process; the start is tried once more, and an app that truly hangs hangs twice.
+ */
+export async function launchApp(options: LaunchOptions = {}): Promise<ElectronApplication> {
+  try {
+    return await launchOnce({ ...options, timeoutMs: firstTryMs });
+  } catch (caught) {
+    if (!(caught instanceof errors.TimeoutError)) throw caught;
+    process.stderr.write('Playwright did not see the app start; it is started once more.\n');
+    return launchOnce(options);
+  }
+}
+
+function launchOnce({
   app = root,
   executable,
   home,
   args = [],
   env = process.env,
   timeoutMs = 30_000,
-}: LaunchOptions = {}): Promise<ElectronApplication> {
+}: LaunchOptions): Promise<ElectronApplication> {
   return _electron.launch({
     executablePath: executable ?? electronExecutable(),
     args: [...(executable ? [] : [app]), ...(home ? ['--home', home] : []), ...args],
