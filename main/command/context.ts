@@ -83,4 +83,5 @@ export type Replay =
       readonly line: number;
       readonly was: string;
       readonly now: string;
+      readonly recipe?: { readonly was: string; readonly now: string };
     };

@@ -21,7 +21,8 @@ export const replay: Command = {
     if (isJson) context.out(`${JSON.stringify({ run: run.id, ...result })}\n`);
     else if (result.identical) context.out('identical\n');
     else {
-      const { file, line, was, now } = result;
+      const { file, line, was, now, recipe } = result;
+      if (recipe) context.out(`recipe ${recipe.was} → ${recipe.now}\n`);
       context.out(`different: ${file} line ${line}\n- ${was}\n+ ${now}\n`);
     }
     return result.identical ? 0 : 1;

@@ -1,14 +1,21 @@
 import type { NewDelivery, NotificationText } from './delivery.ts';
 import type { FailureRecord } from './failure.ts';
 import type { DeliveryWhen, Job, JobSpec } from './job.ts';
+import type { Report } from './report.ts';
 import type { Run } from './run.ts';
 
 const tellsOfReport: readonly DeliveryWhen[] = ['always', 'changed'];
+/** A report with nothing worth saying is made and kept, and only who wants every one is told. */
+const tellsOfQuietReport: readonly DeliveryWhen[] = ['always'];
 const tellsOfFailure: readonly DeliveryWhen[] = ['always', 'changed', 'failures'];
 
 /** The deliveries of a ready report, payload frozen: the headline, not "job finished". None of a re-run. */
-export function announceReport(job: JobSpec, run: Run, headline: string): readonly NewDelivery[] {
-  return announce(job, run, tellsOfReport, `run:${run.id}`, {
+export function announceReport(
+  job: JobSpec,
+  run: Run,
+  { headline, isQuiet = false }: Pick<Report, 'headline' | 'isQuiet'>,
+): readonly NewDelivery[] {
+  return announce(job, run, isQuiet ? tellsOfQuietReport : tellsOfReport, `run:${run.id}`, {
     title: job.name,
     body: headline,
     opens: { screen: 'report', runId: run.id },
@@ -20,7 +27,7 @@ export function sendReport(job: JobSpec, run: Run, headline: string): readonly N
   const deliver = job.deliver.map(
     (target) => ({ ...target, when: 'always', required: false }) as const,
   );
-  return announceReport({ ...job, deliver }, { ...run, trigger: 'manual' }, headline);
+  return announceReport({ ...job, deliver }, { ...run, trigger: 'manual' }, { headline });
 }
 
 /** The alert of a run that ended as failed: what, and what to do. */

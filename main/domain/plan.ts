@@ -37,6 +37,8 @@ export interface AnalyzePlan {
   readonly window: Window;
   /** The period to compare with. */
   readonly compareWith: Window;
+  /** Periods of the same kind before the window, newest first: the history to judge it by. */
+  readonly earlier?: readonly Window[];
   /** Facts of the job's report before this one, for "changed since last time". */
   readonly previousFacts: readonly Pick<Fact, 'id' | 'value' | 'text'>[];
   readonly tmpDir: string;

@@ -14,6 +14,10 @@ export interface Report {
   readonly charts: readonly ChartSpec[];
   /** Plain text of the report, for search. */
   readonly text: string;
+  /** The recipe and its version that made it: `briefing@2`. Not known of a report before versions were kept. */
+  readonly recipe?: string;
+  /** Nothing was worth saying. */
+  readonly isQuiet?: boolean;
 }
 
 /** A report as the store names it. */

@@ -24,6 +24,22 @@ export function windowBefore(spec: WindowSpec, window: Window, zone: string): Wi
   return spanOf('previous', midnight(start, zone), midnight(end, zone));
 }
 
+/** The periods of the same kind before a window, newest first. */
+export function windowsBefore(
+  spec: WindowSpec,
+  window: Window,
+  zone: string,
+  count: number,
+): readonly Window[] {
+  const found: Window[] = [];
+  for (let at = window; found.length < count; ) {
+    // Each keeps the key of the window, from which its calendar is read.
+    at = { ...windowBefore(spec, at, zone), key: window.key };
+    found.push(at);
+  }
+  return found;
+}
+
 /** The same part of the period before: by its dates in months of the calendar, by its days in those of weeks. */
 function toDateBefore(period: Period, window: Window, zone: string, calendar: Calendar): Window {
   const start = dateAt(window.fromMs, zone);

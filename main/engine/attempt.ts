@@ -13,7 +13,8 @@ import type {
 import type { Report, SnapshotManifest } from '../domain/report.ts';
 import type { Reason, Run } from '../domain/run.ts';
 import { manualSlotText } from '../domain/slot.ts';
-import { windowBefore } from '../domain/window-before.ts';
+import type { Window } from '../domain/window.ts';
+import { windowBefore, windowsBefore } from '../domain/window-before.ts';
 
 export interface AttemptNeeds {
   readonly ledger: RunLedger;
@@ -67,9 +68,15 @@ export function analyzePlan(
     slot: run.slot === manualSlotText(run.id) ? null : run.slot,
     window: run.window,
     compareWith: windowBefore(job.window, run.window, run.zone),
+    earlier: windowsBefore(job.window, run.window, run.zone, historyLength(run.window)),
     previousFacts: needs.previousFacts(run),
     tmpDir,
   };
+}
+
+/** Nine weeks of days, half a year of weeks, two years of months: enough to call a figure usual. */
+function historyLength({ fromMs, toMs }: Window): number {
+  return toMs - fromMs <= 90_000_000 ? 64 : 26;
 }
 
 /** The frozen input: what an earlier attempt fetched, else fetched now and stored before it is used. */
@@ -109,7 +116,7 @@ function finish(
   // The files are on disk under their hash before the commit that names them: T4 never points nowhere.
   const reportHash = needs.artifacts.publishReport(report);
   crashPoint('after the report');
-  const deliveries = announceReport(job, run, report.headline);
+  const deliveries = announceReport(job, run, report);
   const work = { report, reportHash, snapshot, reason, deliveries };
   const isDone = needs.ledger.finish(claim, work, needs.clock.wallMs());
   crashPoint('after T4');

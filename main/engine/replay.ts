@@ -12,6 +12,8 @@ export type Replay =
       readonly line: number;
       readonly was: string;
       readonly now: string;
+      /** Recipe and version that made the stored report and the new one, where they differ. */
+      readonly recipe?: { readonly was: string; readonly now: string };
     };
 
 /** Rebuilds a report from its snapshot and says whether each byte is the same. Writes nothing. */
@@ -51,6 +53,14 @@ export async function replay(
 }
 
 function compare(was: Report, now: Report): Replay {
+  const difference = firstOf(was, now);
+  if (difference.identical || !was.recipe || !now.recipe || was.recipe === now.recipe) {
+    return difference;
+  }
+  return { ...difference, recipe: { was: was.recipe, now: now.recipe } };
+}
+
+function firstOf(was: Report, now: Report): Replay {
   const json = (value: unknown) => JSON.stringify(value, null, 1);
   return (
     firstDifference('report.md', was.markdown, now.markdown) ??

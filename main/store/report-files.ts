@@ -66,27 +66,28 @@ function isIntact(reports: string, hash: string): boolean {
   }
 }
 
-function filesOf({ headline, result, markdown, html, facts, charts, text }: Report): Files {
+function filesOf(report: Report): Files {
+  const { headline, result, markdown, html, facts, charts, text, recipe, isQuiet } = report;
   const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
   return {
     'report.md': markdown,
     'facts.json': json(facts),
     'charts.json': json(charts),
     'report.html': html,
-    'about.json': json({ headline, result, text }),
+    'about.json': json({ headline, result, text, recipe, isQuiet }),
   };
 }
 
 function reportFrom(files: Files): Report {
-  const about: Pick<Report, 'headline' | 'result' | 'text'> = JSON.parse(files['about.json']);
+  const about: Pick<Report, 'headline' | 'result' | 'text' | 'recipe' | 'isQuiet'> = JSON.parse(
+    files['about.json'],
+  );
   return {
-    headline: about.headline,
-    result: about.result,
+    ...about,
     markdown: files['report.md'],
     html: files['report.html'],
     facts: JSON.parse(files['facts.json']),
     charts: JSON.parse(files['charts.json']),
-    text: about.text,
   };
 }
 

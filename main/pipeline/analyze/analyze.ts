@@ -1,4 +1,5 @@
 import type { Analyzed, AnalyzePlan, Progress } from '../../domain/plan.ts';
+import { recipeName } from '../../domain/recipe-version.ts';
 import type { Findings } from '../report/findings.ts';
 import { makeReport } from '../report/make-report.ts';
 import { briefing } from './briefing/briefing.ts';
@@ -12,7 +13,7 @@ export async function analyze(
   onProgress({ step: 'analyze', note: 'computing the figures' });
   const findings = await withSnapshot(plan, (query) => runRecipe(plan, query));
   onProgress({ step: 'report', note: 'writing the report' });
-  return { report: makeReport(plan.jobName, findings) };
+  return { report: makeReport(plan.jobName, recipeName(plan.analysis.recipe), findings) };
 }
 
 function runRecipe(plan: AnalyzePlan, query: Query): Promise<Findings> {

@@ -10,6 +10,8 @@ export type Block =
       readonly text: Phrase;
     }
   | { readonly kind: 'list'; readonly items: readonly Phrase[] }
+  /** A list behind its title: for what few readers need. */
+  | { readonly kind: 'folded'; readonly title: Phrase; readonly items: readonly Phrase[] }
   | {
       readonly kind: 'table';
       readonly head: readonly Phrase[];
@@ -40,7 +42,9 @@ function blockMarkdown(block: Block, numberOf: NumberOf): string {
     case 'small':
       return `*${write(block.text)}*`;
     case 'list':
-      return block.items.map((item) => `- ${write(item)}`).join('\n');
+      return listMarkdown(block.items.map(write));
+    case 'folded':
+      return `#### ${write(block.title)}\n\n${listMarkdown(block.items.map(write))}`;
     case 'table':
       return tableMarkdown(
         block.head.map(write),
@@ -49,6 +53,10 @@ function blockMarkdown(block: Block, numberOf: NumberOf): string {
     case 'chart':
       return `![${block.alt.plain.replace(/[\\[\]]/g, '')}](chart/${block.number})`;
   }
+}
+
+function listMarkdown(items: readonly string[]): string {
+  return items.map((item) => `- ${item}`).join('\n');
 }
 
 function tableMarkdown(head: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -10,4 +10,6 @@ export interface Findings {
   readonly blocks: readonly Block[];
   readonly facts: readonly FactDraft[];
   readonly charts: readonly ChartSpec[];
+  /** Nothing was worth saying: who wants to hear of changes only is not told. */
+  readonly isQuiet?: boolean;
 }

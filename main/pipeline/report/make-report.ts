@@ -12,7 +12,7 @@ import { safeHtml } from './safe-html.ts';
  * Makes the report of a recipe's findings: numbered facts, markdown, safe HTML, plain text.
  * @throws RunFailure `report-unproven` when the text holds a number that is no fact
  */
-export function makeReport(jobName: string, findings: Findings): Report {
+export function makeReport(jobName: string, recipe: string, findings: Findings): Report {
   const numbers = new FactNumbers();
   const markdown = toMarkdown(findings.blocks, numbers.numberOf);
   const facts = numbers.all(findings.facts);
@@ -26,5 +26,7 @@ export function makeReport(jobName: string, findings: Findings): Report {
     facts,
     charts: findings.charts,
     text: searchText(markdown),
+    recipe,
+    isQuiet: findings.isQuiet ?? false,
   };
 }

@@ -37,6 +37,7 @@ export function safeHtml(markdown: string, charts: readonly string[] = []): stri
       .use(rehypeSanitize, schema)
       .use(() => (tree) => safeLinks(tree as HtmlNode))
       .use(() => (tree) => placeCharts(tree as HtmlNode, charts))
+      .use(() => (tree) => foldLists(tree as HtmlNode))
       .use(rehypeStringify)
       .processSync(markdown),
   );
@@ -69,6 +70,23 @@ function placeCharts(tree: HtmlNode, charts: readonly string[]): void {
     children[at] = element('figure', {}, figure);
   }
   dropOtherImages(tree);
+}
+
+/** A list under a heading of the fourth rank is folded behind it. */
+function foldLists(tree: HtmlNode): void {
+  const children = tree.children ?? [];
+  for (let at = 0; at < children.length; at++) {
+    const heading = children[at];
+    if (heading?.type !== 'element' || heading.tagName !== 'h4') continue;
+    const next = children.findIndex((node, place) => place > at && node.type === 'element');
+    const list = children[next];
+    if (list?.tagName !== 'ul') continue;
+    children.splice(
+      at,
+      next - at + 1,
+      element('details', {}, [element('summary', {}, heading.children ?? []), list]),
+    );
+  }
 }
 
 function onlyChild(node: HtmlNode | undefined): HtmlNode | null {

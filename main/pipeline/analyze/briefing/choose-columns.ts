@@ -6,6 +6,7 @@ import { fileName } from '../../file-name.ts';
 import { identifier } from '../../sql.ts';
 import type { Query } from '../duckdb.ts';
 import type { TimeColumn } from '../period.ts';
+import { type Currencies, findCurrencies } from './currencies.ts';
 
 /** The columns that a briefing reads, given by the job or guessed. */
 export interface Chosen {
@@ -17,6 +18,8 @@ export interface Chosen {
   readonly measure: string | null;
   readonly unit: string;
   readonly dimensions: readonly string[];
+  /** The column of the amounts' currencies, where there is one and amounts are summed. */
+  readonly currencies: Currencies | null;
   /** What Almanac chose by itself, for the data notes. */
   readonly isGuessed: boolean;
 }
@@ -63,16 +66,22 @@ export async function chooseColumns(plan: AnalyzePlan, query: Query): Promise<Ch
       `The cells of "${measure.name}" in ${file} could not be read as numbers. Set the source's decimal sign, or choose another column.`,
     );
   }
+  const currencies = measure ? await findCurrencies(part.sourceId, columns, query) : null;
   const dimensions = options.dimensions
     ? options.dimensions.map((name) => named(name, columns, file).name)
-    : await guessDimensions(part.sourceId, columns, query);
+    : await guessDimensions(
+        part.sourceId,
+        columns.filter(({ name }) => name !== currencies?.column),
+        query,
+      );
   return {
     part,
     view: part.sourceId,
     file,
     time: { ...time, zone: plan.zone },
     measure: measure?.name ?? null,
-    unit: measure ? (options.unit ?? '') : '',
+    unit: measure ? (currencies?.codes[0] ?? options.unit ?? '') : '',
+    currencies,
     dimensions,
     isGuessed: !(options.time && options.measure && options.dimensions),
   };

@@ -2,11 +2,14 @@ import type { AnalyzePlan } from '../../../domain/plan.ts';
 import type { FactDraft } from '../../report/fact-numbers.ts';
 import { cite, type Phrase, say } from '../../report/phrase.ts';
 import type { Chosen } from './choose-columns.ts';
+import type { History } from './history.ts';
 import type { Explanation, Movers } from './movers.ts';
 import type { Notes } from './notes.ts';
+import type { SameWindow } from './same-window.ts';
+import type { Season } from './season.ts';
 import type { Series } from './series.ts';
 import type { SinceLast } from './since-last.ts';
-import type { Totals } from './totals.ts';
+import type { Compared, Totals } from './totals.ts';
 
 export interface Period {
   readonly from: FactDraft;
@@ -25,6 +28,13 @@ export interface Found {
   readonly movers: readonly Movers[];
   readonly series: Series | null;
   readonly explanation: Explanation | null;
+  readonly sameWindows: readonly SameWindow[];
+  readonly season: Season | null;
+  readonly history: History | null;
+  /** The total in each currency, where there is more than one. */
+  readonly byCurrency: readonly { readonly code: string; readonly total: Compared }[];
+  /** Nothing here is worth a reader's minute: the report says so in one line. */
+  readonly isQuiet: boolean;
 }
 
 /** "1 Nov 2026 to 7 Nov 2026", or one day. */

@@ -100,10 +100,17 @@ function nearlyEnd({ window, zone }: AnalyzePlan): number {
   return buckets.at(-1)?.fromMs ?? window.fromMs;
 }
 
+const periodNames = {
+  window: 'this period',
+  compare: 'the period before',
+  'week-ago': 'the same period a week ago',
+  'year-ago': 'the same period a year ago',
+} as const;
+
 /** The two ends of a period as facts: whole days by their dates, else with the time of day. */
 export async function findPeriod(
   desk: FactDesk,
-  id: 'window' | 'compare',
+  id: 'window' | 'compare' | 'week-ago' | 'year-ago',
   span: Span,
   zone: string,
 ): Promise<{ readonly from: FactDraft; readonly to: FactDraft }> {
@@ -112,7 +119,7 @@ export async function findPeriod(
   const [from = '', to = ''] = isWholeDays
     ? texts.map((text, at) => (at === 0 ? text : wallText(zone, span.toMs - 1)).slice(0, 10))
     : texts;
-  const which = id === 'window' ? 'this period' : 'the period before';
+  const which = periodNames[id];
   const ask = (end: 'from' | 'to', value: string, label: string) =>
     desk.prove({
       id: `${id}.${end}`,

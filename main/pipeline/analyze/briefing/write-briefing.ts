@@ -1,17 +1,17 @@
 import type { AnalyzePlan } from '../../../domain/plan.ts';
+import { recipeName } from '../../../domain/recipe-version.ts';
 import type { Block } from '../../report/document.ts';
 import type { FactDraft } from '../../report/fact-numbers.ts';
 import { english } from '../../report/locale.ts';
 import { capitalised, cite, join, name, type Phrase, say } from '../../report/phrase.ts';
 import { type Found, measureName, periodText } from './found.ts';
-import type { Movers } from './movers.ts';
+import type { Mover, Movers } from './movers.ts';
 import type { Series } from './series.ts';
 import type { Compared } from './totals.ts';
 import { writeHeadline } from './write-headline.ts';
+import { writeHistory } from './write-history.ts';
 import { writeNotes } from './write-notes.ts';
-
-/** Bumped when equal input would give another report; a replay then names both versions. */
-export const recipeVersion = 'briefing@1';
+import { writeSinceLast } from './write-since-last.ts';
 
 /** Writes the report in the voice of a careful colleague: the headline first, then what is behind it. */
 export function writeBriefing(found: Found): {
@@ -25,9 +25,8 @@ export function writeBriefing(found: Found): {
     { kind: 'title', text: name(plan.jobName) },
     { kind: 'lead', text: headline },
     { kind: 'paragraph', text: periodLine(found) },
-    ...(found.series ? [...whatChanged(found), ...chart(found.series)] : []),
-    ...found.movers.flatMap((movers) => moversTable(found, movers)),
-    ...sinceLastReport(found),
+    ...writeSinceLast(found),
+    ...(found.isQuiet ? quietly(found) : openly(found)),
     { kind: 'section', text: say`Data notes` },
     { kind: 'list', items: writeNotes(found) },
     { kind: 'small', text: origin(plan) },
@@ -42,21 +41,44 @@ export function writeBriefing(found: Found): {
   return { headline, result, blocks };
 }
 
+/** Nothing is worth a reader's minute: the figures are there, folded. */
+function quietly(found: Found): readonly Block[] {
+  const history = writeHistory(found).flatMap((block) =>
+    block.kind === 'list' ? block.items : [],
+  );
+  const items = [...changes(found), ...history];
+  return [{ kind: 'folded', title: say`The figures behind it`, items }];
+}
+
+function openly(found: Found): readonly Block[] {
+  return [
+    ...(found.totals.rows.now.value === 0 ? [] : whatChanged(found)),
+    ...(found.series ? chart(found.series) : []),
+    ...currencyTable(found),
+    ...found.movers.flatMap((movers) => moversTable(found, movers)),
+    ...writeHistory(found),
+  ];
+}
+
 function periodLine({ plan, window, before }: Found): Phrase {
   return say`${periodText(window)}, compared with ${periodText(before)} (${name(plan.zone)} time).`;
 }
 
-function whatChanged({ chosen, totals }: Found): readonly Block[] {
+function whatChanged(found: Found): readonly Block[] {
+  return [
+    { kind: 'section', text: say`What changed` },
+    { kind: 'list', items: changes(found) },
+  ];
+}
+
+function changes({ chosen, totals }: Found): readonly Phrase[] {
   const figure = name(capitalised(measureName(chosen)));
   const items = [comparison(figure, totals.total)];
   if (totals.average) {
     items.push(comparison(say`Rows`, totals.rows));
     items.push(comparison(say`${figure} per row`, totals.average));
   }
-  return [
-    { kind: 'section', text: say`What changed` },
-    { kind: 'list', items },
-  ];
+  return items;
 }
 
 function comparison(label: Phrase, { now, before, change, percent }: Compared): Phrase {
@@ -86,58 +108,66 @@ function chart(series: Series): readonly Block[] {
   ];
 }
 
-function moversTable(found: Found, { dimension, movers }: Movers): readonly Block[] {
-  const hasBefore = found.totals.rows.before.value !== 0;
-  const figure = name(capitalised(measureName(found.chosen)));
-  const head = [name(capitalised(dimension.replace(/_+/g, ' '))), figure];
+/** Amounts of different currencies are never added: each stands in a column of its own. */
+function currencyTable({ byCurrency, chosen }: Found): readonly Block[] {
+  if (byCurrency.length === 0) return [];
+  const row = (label: Phrase, cell: (total: Compared) => Phrase) => [
+    label,
+    ...byCurrency.map(({ total }) => cell(total)),
+  ];
   return [
-    { kind: 'section', text: say`By ${name(dimension.replace(/_+/g, ' '))}` },
+    {
+      kind: 'section',
+      text: say`By ${name((chosen.currencies?.column ?? '').replace(/_+/g, ' '))}`,
+    },
     {
       kind: 'table',
-      head: hasBefore ? [...head, say`Before`, say`Change`, say`In percent`] : head,
-      rows: movers.map(({ name: value, compared: { now, before, change, percent } }) => [
-        name(value),
-        cite(now),
-        ...(hasBefore ? [cite(before), cite(change), percent ? cite(percent) : say`new`] : []),
-      ]),
+      head: [say`Period`, ...byCurrency.map(({ code }) => name(code))],
+      rows: [
+        row(say`This period`, ({ now }) => cite(now)),
+        row(say`Period before`, ({ before }) => cite(before)),
+        row(say`Change`, ({ change }) => cite(change)),
+        row(say`In percent`, ({ percent }) => (percent ? cite(percent) : say`–`)),
+      ],
     },
   ];
 }
 
-function sinceLastReport({ sinceLast, chosen, totals }: Found): readonly Block[] {
-  if (!sinceLast) return [];
-  const figure = name(capitalised(measureName(chosen)));
-  const stated = cite(sinceLast.total);
-  return [
-    { kind: 'section', text: say`Since the last report` },
-    { kind: 'paragraph', text: sentence() },
+function moversTable(found: Found, { dimension, movers, others }: Movers): readonly Block[] {
+  const hasBefore = found.totals.rows.before.value !== 0;
+  const hasShare = hasBefore && found.totals.total.change.value !== 0;
+  const figure = name(capitalised(measureName(found.chosen)));
+  const head = [name(capitalised(dimension.replace(/_+/g, ' '))), figure];
+  const rowOf = (label: Phrase, { compared: { now, before, change, percent }, share }: Mover) => [
+    label,
+    cite(now),
+    ...(hasBefore
+      ? [cite(before), cite(change), percent ? cite(percent) : now.value === 0 ? say`–` : say`new`]
+      : []),
+    ...(hasShare ? [share ? cite(share) : say`–`] : []),
   ];
-
-  function sentence(): Phrase {
-    if (!sinceLast) return say``;
-    const { period, isSame } = sinceLast;
-    if (period === 'before') {
-      return isSame
-        ? say`The last report stated ${stated} for the period before, and the file still says so.`
-        : say`The last report stated ${stated} for the period before; the file now says ${cite(totals.total.before)}. Rows came late or were corrected.`;
-    }
-    const now = cite(totals.total.now);
-    if (period === 'window') {
-      return isSame
-        ? say`Same as last time: the report before this one was about this period too and stated ${stated}.`
-        : say`The last report was about this period too and stated ${stated}; the file now says ${now}. Rows came late or were corrected.`;
-    }
-    return isSame
-      ? say`${figure} is the same as in the last report, ${stated}.`
-      : say`${figure} is ${now}; the last report, about another period, stated ${stated}.`;
-  }
+  return [
+    { kind: 'section', text: say`By ${name(dimension.replace(/_+/g, ' '))}` },
+    {
+      kind: 'table',
+      head: [
+        ...head,
+        ...(hasBefore ? [say`Before`, say`Change`, say`In percent`] : []),
+        ...(hasShare ? [say`Of the change`] : []),
+      ],
+      rows: [
+        ...movers.map((mover) => rowOf(name(mover.name), mover)),
+        ...(others ? [rowOf(say`All others`, others)] : []),
+      ],
+    },
+  ];
 }
 
 function origin(plan: AnalyzePlan): Phrase {
   const parts = [
     plan.slot === null ? say`Asked for by hand` : say`Slot ${name(plan.slot)}`,
     say`window ${name(plan.window.key)}`,
-    say`recipe ${name(recipeVersion)}`,
+    say`recipe ${name(recipeName('briefing'))}`,
     say`language ${name(english.name)}`,
     say`snapshot ${name(plan.snapshot.hash.slice(0, 12))}`,
   ];

@@ -19,6 +19,10 @@ export function writeHeadline(found: Found): Phrase {
   }
   const moved = Number(change.value);
   if (moved === 0) return say`${figure} is unchanged at ${total}.`;
+  if (found.isQuiet && percent) {
+    const than = moved > 0 ? say`more` : say`less`;
+    return say`Nothing worth telling: ${figure} is ${total}, ${size(percent)} ${than} than before and as usual.`;
+  }
   const verb = moved > 0 ? say`rose` : say`fell`;
   const why = reason(found.explanation, moved > 0);
   return percent

@@ -8,6 +8,12 @@ export function writeNotes({ chosen, notes, totals, plan }: Found): readonly Phr
   const items = [
     say`${file} has ${cite(notes.fileRows)} rows, ${cite(totals.rows.now)} of them in this period. It was last changed ${cite(notes.modified)}.`,
   ];
+  const { currencies } = chosen;
+  if (currencies && currencies.codes.length > 1) {
+    items.push(
+      say`Amounts are in ${join(currencies.codes.map(name), ', ')} and are never added: this report is about ${name(chosen.unit)}, with the others beside it.`,
+    );
+  }
   if (notes.isLate) {
     items.push(
       say`The job waited for ${file} in vain: it was not ready when the wait ended, so rows of this period may be missing.`,
