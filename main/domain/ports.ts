@@ -35,7 +35,10 @@ export interface Jobs {
   get(jobId: string): Job | null;
   /** The job as it was at a revision, for replay. */
   specAt(jobId: string, revision: number): JobSpec | null;
-  /** Adds the job or makes its next revision; an equal spec changes nothing. */
+  /**
+   * Adds the job or makes its next revision; an equal spec changes nothing. A schedule that ends by it,
+   * or by `remove`, is kept until its slots are recorded: see `EndedSchedules`.
+   */
   save(spec: JobSpec, nowMs: number): Job;
   /** Saves all of them in one commit, or none. */
   saveAll(specs: readonly JobSpec[], nowMs: number): readonly Job[];

@@ -1,5 +1,6 @@
 import { announceAutoPause } from '../domain/announcement.ts';
 import type { Backlog } from '../domain/backlog.ts';
+import type { EndedSchedules } from '../domain/ended-schedules.ts';
 import type { Failures } from '../domain/history.ts';
 import { failuresUntilPause, type Job } from '../domain/job.ts';
 import type { Heartbeats } from '../domain/liveness.ts';
@@ -58,6 +59,7 @@ export interface EngineNeeds
   readonly backlog: Backlog;
   readonly network: Network;
   readonly openSlots: OpenSlots;
+  readonly endedSchedules: EndedSchedules;
   readonly outbox: Outbox;
   readonly failures: Pick<Failures, 'inARow'>;
   readonly power: Power;
@@ -100,7 +102,8 @@ export function createEngine(needs: EngineNeeds): Engine {
 
   const scheduler = createScheduler({
     clock,
-    jobs: needs.keepsSchedule ? needs.jobs : { list: () => [] },
+    jobs: needs.keepsSchedule ? needs.jobs : { ...needs.jobs, list: () => [] },
+    endedSchedules: needs.keepsSchedule ? needs.endedSchedules : { all: () => [], settle() {} },
     slots: needs.slots,
     openSlots: needs.openSlots,
     listen,

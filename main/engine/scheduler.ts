@@ -1,8 +1,10 @@
 import { crashPoint } from '../domain/crash-point.ts';
+import type { EndedSchedule, EndedSchedules } from '../domain/ended-schedules.ts';
 import { RunFailure } from '../domain/failure.ts';
 import type { Job } from '../domain/job.ts';
 import { expiresAtMs, type OpenSlots } from '../domain/open-slots.ts';
-import type { Clock, Jobs, Listen, SlotLedger } from '../domain/ports.ts';
+import type { Clock, JobSeen, Jobs, Listen, NewSlot, SlotLedger } from '../domain/ports.ts';
+import { endedJob, sweepEnded } from './ended-schedules.ts';
 import { type SweepNeeds, sweep } from './sweep.ts';
 
 /** The longest sleep of the one timer: a wake-up or a set clock is noticed within it, events or not. */
@@ -30,7 +32,8 @@ export interface TickStart {
 
 export interface SchedulerNeeds {
   readonly clock: Clock;
-  readonly jobs: Pick<Jobs, 'list'>;
+  readonly jobs: Pick<Jobs, 'list' | 'get' | 'specAt'>;
+  readonly endedSchedules: EndedSchedules;
   readonly slots: SlotLedger;
   readonly openSlots: OpenSlots;
   readonly sweepNeeds: (nowMs: number) => SweepNeeds;
@@ -88,7 +91,8 @@ export function createScheduler(needs: SchedulerNeeds): Scheduler {
     if (isHeld) return safetyTickMs;
     const jobs = needs.jobs.list();
     const due = jobs.filter((job) => (nextDueMs.get(job.id) ?? 0) <= nowMs);
-    if (due.length > 0) record(due, nowMs);
+    const ended = needs.endedSchedules.all().filter(({ untilMs }) => untilMs <= nowMs);
+    if (due.length > 0 || ended.length > 0) record(due, ended, nowMs);
     needs.onSwept();
     const nextAtMs = needs.nextAtMs(nowMs) ?? Number.POSITIVE_INFINITY;
     let waitMs = Math.min(needs.longestWaitMs(), nextAtMs - nowMs);
@@ -96,21 +100,30 @@ export function createScheduler(needs: SchedulerNeeds): Scheduler {
     return Math.max(0, waitMs);
   }
 
-  function record(due: readonly Job[], nowMs: number): void {
+  function record(due: readonly Job[], ended: readonly EndedSchedule[], nowMs: number): void {
     const sweepNeeds = needs.sweepNeeds(nowMs);
     const recorded = new Set<string>();
+    const asked = (job: Job, find: (seen: JobSeen) => NewSlot[]) => ({
+      job,
+      decide: (seen: JobSeen) => {
+        const slots = computed(job, () => find(seen)) ?? [];
+        if (slots.length > 0) recorded.add(job.id);
+        return slots;
+      },
+    });
     needs.slots.record(
-      due.map((job) => ({
-        job,
-        decide: (seen) => {
-          const slots = computed(job, () => sweep(job, seen, nowMs, sweepNeeds)) ?? [];
-          if (slots.length > 0) recorded.add(job.id);
-          return slots;
-        },
-      })),
+      [
+        // Before the schedules that came after them, whose slots are later.
+        ...ended.flatMap((it) => {
+          const job = endedJob(it, needs.jobs);
+          return job ? [asked(job, (seen) => sweepEnded(it, job, seen, nowMs, sweepNeeds))] : [];
+        }),
+        ...due.map((job) => asked(job, (seen) => sweep(job, seen, nowMs, sweepNeeds))),
+      ],
       nowMs,
     );
     crashPoint('after T1');
+    if (ended.length > 0) needs.endedSchedules.settle(ended);
     const openOf = Map.groupBy(needs.openSlots.all(), ({ jobId }) => jobId);
     for (const job of due) {
       const next = computed(job, () => sweepNeeds.timetable.next(job, nowMs));

@@ -24,11 +24,18 @@ export interface SweepNeeds {
  * open, the ones whose time is over or whose pause has ended. Tick, start, wake and crash all come
  * through here; what differs is only how many slots there are. Runs inside T1, so what it saw of the
  * ledger is still true when its answer is written.
+ * @param untilMs slots due later belong to another schedule
  */
-export function sweep(job: Job, seen: JobSeen, nowMs: number, needs: SweepNeeds): NewSlot[] {
+export function sweep(
+  job: Job,
+  seen: JobSeen,
+  nowMs: number,
+  needs: SweepNeeds,
+  untilMs = nowMs,
+): NewSlot[] {
   const { timetable } = needs;
   const afterMs = Math.max(seen.lastDueAtMs ?? 0, job.scheduledAtMs);
-  const found = timetable.between(job, afterMs, nowMs);
+  const found = timetable.between(job, afterMs, untilMs);
   const [wanted, unwanted] = split(found, ({ excluded }) => excluded === undefined);
   const begunUntilMs = needs.begunUntilMs(job.id) ?? Number.NEGATIVE_INFINITY;
   const [begun, unbegun] = split(wanted, (slot) => slot.dueAtMs <= begunUntilMs);

@@ -3,6 +3,7 @@ import { RunFailure } from '../domain/failure.ts';
 import type { Job, JobSpec, Pause } from '../domain/job.ts';
 import type { Jobs } from '../domain/ports.ts';
 import { keepZone } from '../domain/travel.ts';
+import { scheduleEnding } from './ended-schedules.ts';
 
 interface JobRow {
   readonly id: string;
@@ -63,6 +64,7 @@ export function jobsStore(db: Database.Database, systemZone: () => string): Jobs
   const pause = db.prepare(updatePause);
   const markRemoved = db.prepare(removeJob);
   const endOpen = db.prepare(endQuestions);
+  const endSchedule = scheduleEnding(db);
 
   const specAt = (jobId: string, revision: number): JobSpec | null => {
     const row = specOf.get(jobId, revision);
@@ -103,6 +105,7 @@ export function jobsStore(db: Database.Database, systemZone: () => string): Jobs
     if (isRemoved) revive.run(values);
     else if (known) {
       const isAnew = before === null || isScheduledAnew(before, kept);
+      if (isAnew) endSchedule(given.id, nowMs);
       update.run({ ...values, scheduledAtMs: isAnew ? nowMs : known.scheduledAtMs });
     }
     return mustGet(given.id);
@@ -113,6 +116,7 @@ export function jobsStore(db: Database.Database, systemZone: () => string): Jobs
   );
   // Nobody will be asked about it any more, so what it asked ends with it.
   const remove = db.transaction((jobId: string, nowMs: number): boolean => {
+    endSchedule(jobId, nowMs);
     if (markRemoved.run({ id: jobId, nowMs }).changes !== 1) return false;
     endOpen.run(jobId);
     return true;

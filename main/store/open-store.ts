@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { Backlog } from '../domain/backlog.ts';
+import type { EndedSchedules } from '../domain/ended-schedules.ts';
 import type { HealthLedger } from '../domain/health.ts';
 import type { Failures, History, Reports } from '../domain/history.ts';
 import type { Heartbeats } from '../domain/liveness.ts';
@@ -27,6 +28,7 @@ import {
   verifyDurability,
   wasLeftOpen,
 } from './connection.ts';
+import { endedSchedules } from './ended-schedules.ts';
 import { failuresStore } from './failures-store.ts';
 import { habits } from './habits.ts';
 import { healthStore } from './health-store.ts';
@@ -62,6 +64,7 @@ export interface Store {
   readonly quarantine: Quarantine;
   readonly retention: Retention;
   readonly openSlots: OpenSlots;
+  readonly endedSchedules: EndedSchedules;
   readonly outbox: Outbox;
   readonly history: History;
   readonly reports: Reports;
@@ -140,6 +143,7 @@ function repositories(
     quarantine: inDb(quarantineStore(db)),
     retention: inDb(retentionStore(db)),
     openSlots: inDb(openSlots(db)),
+    endedSchedules: inDb(endedSchedules(db)),
     outbox: inDb(outbox(db)),
     history: inDb(history(db)),
     reports: inDb(reportsStore(db)),

@@ -93,22 +93,31 @@ function brokenPeriods(slots: readonly SlotRecord[]): readonly string[] {
   });
 }
 
-/** Promise 1 again: what was due has a row. An edit begins anew, so edited jobs are not counted. */
+/** Promise 1 again: what was due has a row, whichever schedule was in force then. */
 function lostSlots(
   job: JobSpec,
   known: ReadonlySet<string>,
   { events, fromMs, toMs, zone }: SimulationScript,
 ): readonly string[] {
-  const isEdited = events.some(
-    (event) =>
-      (event.kind === 'disable' && event.jobId === job.id) ||
-      (event.kind === 'edit' && event.spec.id === job.id),
-  );
-  if (isEdited) return [];
+  const edits = events
+    .filter(
+      (event) =>
+        (event.kind === 'disable' && event.jobId === job.id) ||
+        (event.kind === 'edit' && event.spec.id === job.id),
+    )
+    .toSorted((a, b) => a.atMs - b.atMs);
+  // Under a clock that is set, the script's time of an edit is not that of the ledger.
+  if (edits.length > 0 && events.some(({ kind }) => kind === 'clock')) return [];
   const timetable = createTimetable({ systemZone: () => zone });
   // The last minute may still be asleep on its feet: without events a tick comes within 35 s (P11).
-  return timetable
-    .between(job, fromMs, toMs - 35_000)
+  const ends = [...edits.map(({ atMs }) => atMs), toMs - 35_000];
+  let spec = job;
+  const due = ends.flatMap((untilMs, index) => {
+    const edit = edits[index - 1];
+    if (edit?.kind === 'edit') spec = edit.spec;
+    return timetable.between(spec, edit?.atMs ?? fromMs, untilMs);
+  });
+  return due
     .filter(({ dueAtMs }) => !known.has(`${job.id} ${dueAtMs}`))
     .map(({ text }) => `${job.id} ${text} was due and has no row`);
 }

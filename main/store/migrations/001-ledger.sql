@@ -23,6 +23,15 @@ CREATE TABLE job_revisions (
   PRIMARY KEY (job_id, revision)
 ) STRICT, WITHOUT ROWID;
 
+-- Schedules that an edit or a removal ended. The next sweep records their slots up to then, and deletes the row.
+CREATE TABLE ended_schedules (
+  id INTEGER PRIMARY KEY,
+  job_id TEXT NOT NULL REFERENCES jobs (id),
+  revision INTEGER NOT NULL,                  -- of the job, while it was in force
+  from_ms INTEGER NOT NULL,                   -- slots due after this
+  until_ms INTEGER NOT NULL                   -- and by then are its own
+) STRICT;
+
 CREATE TABLE runs (
   id TEXT PRIMARY KEY,
   job_id TEXT NOT NULL REFERENCES jobs (id),
