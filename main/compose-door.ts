@@ -10,7 +10,7 @@ import { type IpcServer, openDoor } from './ipc/door.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { mustFindJob } from './ipc/must-find.ts';
 import type { JobDrafts } from './ipc/services.ts';
-import { draftJob, freeJobId } from './jobfile/draft-job.ts';
+import { draftJob, freeJobId, scheduleOfDraft } from './jobfile/draft-job.ts';
 import { explainSchedule } from './jobfile/explain-schedule.ts';
 import { installMenu } from './shell/app-menu.ts';
 import { chooseCsvFile } from './shell/dialogs.ts';
@@ -72,9 +72,15 @@ function jobDrafts({ clock, store, timetable }: Core): JobDrafts {
       const id = existing?.id ?? freeJobId(draft.name, (taken) => store.jobs.get(taken) !== null);
       return draftJob(draft, id, existing);
     },
+    scheduled(draft, window) {
+      const existing = draft.id === null ? null : store.jobs.get(draft.id);
+      const { calendar } = existing ?? {};
+      const schedule = scheduleOfDraft(draft, existing?.schedule);
+      return { id: draft.id ?? '', schedule, window, ...(calendar ? { calendar } : {}) };
+    },
     checkJob: (spec) => checkJob(spec, timetable, clock.wallMs()),
     scheduleText: (cron) => explainSchedule(cron).words,
-    windowOf: (job, slot) => slotWindow({ id: '', ...job }, slot, timetable).window,
+    windowOf: (job, slot) => slotWindow(job, slot, timetable).window,
   };
 }
 

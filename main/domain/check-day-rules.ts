@@ -1,5 +1,6 @@
+import { isDate } from './day-rules.ts';
 import type { JobSpec, Schedule } from './job.ts';
-import { type Mistake, unless } from './mistake.ts';
+import { type Mistake, shortened, unless } from './mistake.ts';
 import { cronFields, isFixedTime } from './schedule.ts';
 import type { Slot } from './slot.ts';
 import type { Timetable } from './timetable.ts';
@@ -13,6 +14,7 @@ export function checkDayRules(
 ): readonly Mistake[] {
   const { schedule, calendar } = spec;
   return [
+    ...checkDates(schedule),
     ...checkWorkday(schedule),
     ...checkHolidays(spec, timetable),
     ...checkReadyBy(schedule),
@@ -65,6 +67,19 @@ export function checkJitter(
   ];
 }
 
+function checkDates({ exclude = [] }: Schedule): Mistake[] {
+  const wrong = exclude.flatMap((entry) => ('date' in entry ? entry.date : [])).find(isNoDate);
+  return unless(
+    wrong === undefined,
+    'schedule.exclude',
+    () => `"${shortened(wrong ?? '')}" is not a date; write for example 2026-12-25`,
+  );
+}
+
+function isNoDate(text: string): boolean {
+  return !isDate(text);
+}
+
 function checkWorkday({ cron, workday, onHoliday = 'run' }: Schedule): Mistake[] {
   if (!workday) return [];
   const { dayOfMonth, dayOfWeek } = cronFields(cron);
@@ -95,7 +110,8 @@ function checkHolidays(
     ...unless(
       onHoliday === 'run' || region !== null,
       'schedule.onHoliday',
-      () => 'needs a country; add for example holidays: { country: DE, region: BY }',
+      () =>
+        'needs a country; choose yours in Settings, General, or add for example holidays: { country: DE, region: BY }',
     ),
     ...unless(
       onHoliday === 'run' || onHoliday === 'skip' || isFixedTime(cronFields(cron)),
@@ -107,10 +123,15 @@ function checkHolidays(
 
 function checkReadyBy({ cron, readyBy }: Schedule): Mistake[] {
   if (readyBy === undefined) return [];
+  const field = 'schedule.readyBy';
+  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(readyBy)) {
+    const message = `"${shortened(readyBy)}" is not a time of day; write for example 09:00`;
+    return [{ field, message }];
+  }
   const { second, minute, hour } = cronFields(cron);
   return unless(
     [second, minute, hour].every((field) => /^\d+$/.test(field)),
-    'schedule.readyBy',
+    field,
     () =>
       'takes only the days from cron, and this one runs several times a day; name one time, as in "0 0 * * MON-FRI"',
   );

@@ -30,6 +30,17 @@ const draft = z.strictObject({
   cron: line(400),
   timezone: line(100),
   window: line(100),
+  policies: z.strictObject({
+    catchUp: z.enum(['latest', 'earliest', 'all', 'skip', 'ask']),
+    overlap: z.enum(['skip', 'buffer-one', 'buffer-all', 'cancel-other', 'terminate-other']),
+    exclude: line(20_000),
+    onHoliday: z.enum(['run', 'skip', 'before', 'after']),
+    readyBy: line(100),
+    onTravel: z.enum(['follow', 'stay', 'ask']),
+    timeoutMs: z.int(),
+    attempts: z.int(),
+    priority: z.int(),
+  }),
 });
 
 /** What each call takes: nothing more, nothing less, nothing else. */
@@ -67,7 +78,13 @@ export const schemas = {
   'run.retry': ofRun,
   'jobs.read': nothing,
   'job.draft': ofJob,
-  'job.preview': draft.pick({ cron: true, timezone: true, window: true }),
+  'job.preview': draft.pick({
+    id: true,
+    cron: true,
+    timezone: true,
+    window: true,
+    policies: true,
+  }),
   'job.save': draft,
   'job.run-now': z.strictObject({ jobId, again: z.boolean() }),
   'job.pause': z.strictObject({ jobId, note: line(400) }),

@@ -1,4 +1,4 @@
-import type { JobDraft } from '../../preload/contract/job-draft.ts';
+import type { JobDraft, ScheduleDraft } from '../../preload/contract/job-draft.ts';
 import type { Health } from '../domain/health.ts';
 import type { Failures, History, Reports } from '../domain/history.ts';
 import type { Job, JobSpec } from '../domain/job.ts';
@@ -9,7 +9,7 @@ import type { Settings } from '../domain/records.ts';
 import type { BackfillWindow } from '../domain/request.ts';
 import type { Again, Run } from '../domain/run.ts';
 import type { Slot } from '../domain/slot.ts';
-import type { Window } from '../domain/window.ts';
+import type { Window, WindowSpec } from '../domain/window.ts';
 
 /** Everything the handlers need. Ports read; the three groups of actions do. */
 export interface Services {
@@ -78,13 +78,17 @@ export interface RunningNow {
 export interface JobDrafts {
   /** Fills in what the form does not ask; a new job gets an id of its own. */
   draftToSpec(draft: JobDraft): JobSpec;
+  /** What a draft says about when its job runs, with the rules of the job that it edits. */
+  scheduled(draft: ScheduleDraft, window: WindowSpec): ScheduledDraft;
   /** What is wrong with a job, as sentences on the draft's fields; empty when it may be saved. */
   checkJob(spec: JobSpec): readonly { readonly field: string; readonly message: string }[];
   /** "Weekdays at 09:00" @throws RunFailure `bad-input` */
   scheduleText(cron: string): string;
   /** The window that a slot of the job reports about; null while it is not known yet. */
-  windowOf(job: Pick<JobSpec, 'schedule' | 'window'>, slot: Slot): Window | null;
+  windowOf(job: ScheduledDraft, slot: Slot): Window | null;
 }
+
+export type ScheduledDraft = Pick<JobSpec, 'id' | 'schedule' | 'window' | 'calendar'>;
 
 export interface ShellActions {
   openSettings(path: string): void;

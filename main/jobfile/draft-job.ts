@@ -1,5 +1,5 @@
 import { badInput } from '../domain/failure.ts';
-import type { Job, JobSpec } from '../domain/job.ts';
+import type { CatchUpPolicy, Job, JobSpec, Schedule } from '../domain/job.ts';
 import { firstPath } from '../domain/source.ts';
 import { fieldText } from './field-path.ts';
 import { issueMistakes } from './issue-mistakes.ts';
@@ -13,6 +13,17 @@ export interface DraftFields {
   readonly cron: string;
   readonly timezone: string;
   readonly window: string;
+  readonly policies: DraftPolicies;
+}
+
+/** The policies of the form; days of calendar files, working days and jitter are kept as they are. */
+export interface DraftPolicies
+  extends Pick<JobSpec, 'overlap' | 'timeoutMs' | 'priority'>,
+    Required<Pick<Schedule, 'onHoliday' | 'onTravel' | 'readyBy'>> {
+  readonly catchUp: CatchUpPolicy;
+  /** Dates with spaces or commas between them. */
+  readonly exclude: string;
+  readonly attempts: number;
 }
 
 /**
@@ -35,17 +46,63 @@ export function draftJob(draft: DraftFields, id: string, existing: Job | null): 
     throw badInput(first ? `${fieldText(first.path)} ${first.message}.` : 'The job is incomplete.');
   }
   const fresh = jobOfFile(parsed.data, '/');
-  if (!existing) return fresh;
+  const schedule = scheduleOfDraft(draft, existing?.schedule);
+  if (!existing) return { ...fresh, schedule, ...policiesOfDraft(draft.policies, fresh) };
   const { revision: _r, createdAtMs: _c, editedAtMs: _e, paused: _p, ...rest } = existing;
   const { scheduledAtMs: _s, ...kept } = rest;
   const isSamePath = firstPath(existing.sources) === draft.path;
   return {
     ...kept,
     name: fresh.name,
-    schedule: { ...existing.schedule, cron: draft.cron, timezone: draft.timezone },
+    schedule,
     window: fresh.window,
     sources: isSamePath ? existing.sources : fresh.sources,
+    ...policiesOfDraft(draft.policies, existing),
   };
+}
+
+/** The schedule of a form; what it does not ask for stays as it was. */
+export function scheduleOfDraft(
+  { cron, timezone, policies }: Pick<DraftFields, 'cron' | 'timezone' | 'policies'>,
+  before?: Schedule,
+): Schedule {
+  const { onHoliday, readyBy, onTravel } = policies;
+  const { jitterMs, workday, holidays, keptZone, declinedZone } = before ?? {};
+  const travels = timezone === 'system' && onTravel !== 'follow';
+  const exclude = [
+    ...datesIn(policies.exclude).map((date) => ({ date })),
+    ...(before?.exclude ?? []).filter((entry) => 'path' in entry),
+  ];
+  return {
+    cron,
+    timezone,
+    ...(jitterMs === undefined ? {} : { jitterMs }),
+    ...(exclude.length > 0 ? { exclude } : {}),
+    ...(workday ? { workday } : {}),
+    ...(onHoliday === 'run' ? {} : { onHoliday }),
+    ...(holidays ? { holidays } : {}),
+    ...(readyBy.trim() === '' ? {} : { readyBy: readyBy.trim() }),
+    ...(travels ? { onTravel } : {}),
+    ...(travels && keptZone ? { keptZone } : {}),
+    ...(travels && declinedZone ? { declinedZone } : {}),
+  };
+}
+
+function policiesOfDraft(
+  { catchUp, overlap, timeoutMs, attempts, priority }: DraftPolicies,
+  before: JobSpec,
+) {
+  return {
+    catchUp: { ...before.catchUp, policy: catchUp },
+    overlap,
+    retry: { ...before.retry, attempts },
+    timeoutMs,
+    priority,
+  };
+}
+
+function datesIn(text: string): readonly string[] {
+  return [...new Set(text.split(/[\s,;]+/).filter((date) => date !== ''))];
 }
 
 /** A free id for a name: small letters, digits and hyphens. */

@@ -1,4 +1,4 @@
-import type { JobDraft, SchedulePreviewView } from './job-draft.ts';
+import type { JobDraft, ScheduleDraft, SchedulePreviewView } from './job-draft.ts';
 import type { BackfillItemView } from './revision-views.ts';
 import type {
   AboutView,
@@ -86,10 +86,7 @@ export interface Calls {
   };
   'jobs.read': { readonly argument: null; readonly answer: readonly JobItemView[] };
   'job.draft': { readonly argument: { readonly jobId: string }; readonly answer: JobDraft };
-  'job.preview': {
-    readonly argument: Pick<JobDraft, 'cron' | 'timezone' | 'window'>;
-    readonly answer: SchedulePreviewView;
-  };
+  'job.preview': { readonly argument: ScheduleDraft; readonly answer: SchedulePreviewView };
   'job.save': { readonly argument: JobDraft; readonly answer: { readonly jobId: string } };
   'job.run-now': {
     readonly argument: { readonly jobId: string; readonly again: boolean };

@@ -9,7 +9,28 @@ export interface JobDraft {
   /** IANA name, or `system`. */
   readonly timezone: string;
   readonly window: string;
+  readonly policies: PoliciesDraft;
 }
+
+/** What the form's Advanced part asks for. */
+export interface PoliciesDraft {
+  readonly catchUp: 'latest' | 'earliest' | 'all' | 'skip' | 'ask';
+  readonly overlap: 'skip' | 'buffer-one' | 'buffer-all' | 'cancel-other' | 'terminate-other';
+  /** Dates as they are typed, `2026-12-24, 2026-12-31`; days of calendar files stay excluded. */
+  readonly exclude: string;
+  readonly onHoliday: 'run' | 'skip' | 'before' | 'after';
+  /** `09:00`, or empty when the schedule says when to start. */
+  readonly readyBy: string;
+  /** For the zone `system` only. */
+  readonly onTravel: 'follow' | 'stay' | 'ask';
+  readonly timeoutMs: number;
+  /** The first one counts. */
+  readonly attempts: number;
+  readonly priority: number;
+}
+
+/** What the preview depends on. */
+export type ScheduleDraft = Pick<JobDraft, 'id' | 'cron' | 'timezone' | 'window' | 'policies'>;
 
 export interface SchedulePreviewView {
   /** "Weekdays at 09:00." with what it means on the two DST nights. */
@@ -19,5 +40,8 @@ export interface SchedulePreviewView {
     readonly zone: string;
     readonly fromMs: number | null;
     readonly toMs: number | null;
+    /** What is not usual about it: "moved from 2026-12-25 (Christmas Day)". */
+    readonly note: string | null;
+    readonly isExcluded: boolean;
   }[];
 }

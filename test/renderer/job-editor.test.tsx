@@ -1,6 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { JobDraft, SchedulePreviewView } from '../../preload/contract/job-draft.ts';
+import { defaultPolicies } from '../../renderer/lib/default-policies.ts';
 import * as cast from './cast.ts';
 import { type Answers, failure, Refusal } from './fake-bridge.ts';
 import { onMondayMorning, place, rowsOf, showApp } from './show-app.tsx';
@@ -12,7 +13,14 @@ const dueAtMs = monday + 23 * cast.minute;
 const preview: SchedulePreviewView = {
   sentence: 'Weekdays at 09:00.',
   next: [
-    { dueAtMs, zone: cast.berlin, fromMs: dueAtMs - 3 * day - 9 * hour, toMs: dueAtMs - 9 * hour },
+    {
+      dueAtMs,
+      zone: cast.berlin,
+      fromMs: dueAtMs - 3 * day - 9 * hour,
+      toMs: dueAtMs - 9 * hour,
+      note: null,
+      isExcluded: false,
+    },
   ],
 };
 const saved: JobDraft = {
@@ -23,6 +31,7 @@ const saved: JobDraft = {
   cron: '30 6 * * MON,THU',
   timezone: 'America/New_York',
   window: 'week',
+  policies: defaultPolicies,
 };
 const answers: Answers = {
   'job.preview': () => preview,
@@ -51,6 +60,7 @@ test('a new job takes a file, its name, a habit, and is saved', async () => {
       cron: '0 7 * * MON',
       timezone: 'system',
       window: 'week',
+      policies: defaultPolicies,
     },
   ]);
   expect(place()).toBe('/settings/jobs');

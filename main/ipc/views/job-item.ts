@@ -1,4 +1,4 @@
-import type { JobDraft } from '../../../preload/contract/job-draft.ts';
+import type { JobDraft, PoliciesDraft } from '../../../preload/contract/job-draft.ts';
 import type { JobItemView } from '../../../preload/contract/views.ts';
 import type { Health } from '../../domain/health.ts';
 import type { Job, JobSpec } from '../../domain/job.ts';
@@ -51,5 +51,21 @@ export function jobDraft(spec: JobSpec): JobDraft {
     cron: spec.schedule.cron,
     timezone: spec.schedule.timezone,
     window: windowText(spec.window),
+    policies: policiesDraft(spec),
+  };
+}
+
+function policiesDraft(spec: JobSpec): PoliciesDraft {
+  const { exclude = [], onHoliday = 'run', onTravel = 'follow', readyBy = '' } = spec.schedule;
+  return {
+    catchUp: spec.catchUp.policy,
+    overlap: spec.overlap,
+    exclude: exclude.flatMap((entry) => ('date' in entry ? entry.date : [])).join(', '),
+    onHoliday,
+    readyBy,
+    onTravel,
+    timeoutMs: spec.timeoutMs,
+    attempts: spec.retry.attempts,
+    priority: spec.priority,
   };
 }

@@ -7,18 +7,24 @@ import type { Window } from '../../domain/window.ts';
 export function schedulePreview(
   cron: string,
   scheduleText: string,
-  next: readonly { readonly slot: Slot; readonly window: Window | null }[],
+  next: readonly {
+    readonly slot: Slot;
+    readonly window: Window | null;
+    readonly note: string | null;
+  }[],
 ): SchedulePreviewView {
   const changes = isFixedTime(cronFields(cron))
     ? 'A time that the clocks skip in spring runs right after; one that they repeat in autumn runs once.'
     : 'When clocks change it runs at every real hour: none is left out, none is made up.';
   return {
     sentence: `${scheduleText.replace(/\.$/, '')}. ${changes}`,
-    next: next.map(({ slot, window }) => ({
+    next: next.map(({ slot, window, note }) => ({
       dueAtMs: slot.dueAtMs,
       zone: slot.zone,
       fromMs: window?.fromMs ?? null,
       toMs: window?.toMs ?? null,
+      note,
+      isExcluded: slot.excluded !== undefined,
     })),
   };
 }

@@ -6,6 +6,7 @@ import type { FailureView } from '../../../preload/contract/failures.ts';
 import type { JobDraft } from '../../../preload/contract/job-draft.ts';
 import { useAct } from '../../lib/acts.ts';
 import { useLeaveGuard } from '../../lib/leave-guard.ts';
+import { AdvancedFields } from './advanced-fields.tsx';
 import styles from './editor.module.css';
 import { missingIn, otherSentences, sentenceFor } from './field-sentences.ts';
 import { FileField } from './file-field.tsx';
@@ -56,6 +57,7 @@ export function EditorForm({ saved }: { readonly saved: JobDraft }) {
           maxLength={120}
         />
         <WhenFields form={form} failures={[...failures, ...preview.failures]} />
+        <AdvancedFields form={form} failures={[...failures, ...preview.failures]} />
         <div role="alert">
           {otherSentences(failures).map((sentence) => (
             <p key={sentence} className={styles.error}>

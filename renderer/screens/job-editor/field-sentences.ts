@@ -1,7 +1,17 @@
 import type { FailureView } from '../../../preload/contract/failures.ts';
 import type { JobDraft } from '../../../preload/contract/job-draft.ts';
 
-export type Field = 'path' | 'name' | 'cron' | 'timezone' | 'window';
+export type Field = 'path' | 'name' | 'cron' | 'timezone' | 'window' | PolicyField;
+
+/** Fields of the Advanced part, by the last word of what main calls them. */
+export type PolicyField =
+  | 'exclude'
+  | 'onHoliday'
+  | 'readyBy'
+  | 'onTravel'
+  | 'timeout'
+  | 'attempts'
+  | 'priority';
 
 const names: Readonly<Record<Field, string>> = {
   path: 'The file',
@@ -9,11 +19,22 @@ const names: Readonly<Record<Field, string>> = {
   cron: 'The schedule',
   timezone: 'The time zone',
   window: 'The period',
+  exclude: 'The excluded days',
+  onHoliday: 'What happens on public holidays',
+  readyBy: 'Ready by',
+  onTravel: 'What happens on travel',
+  timeout: 'The time limit',
+  attempts: 'The number of attempts',
+  priority: 'The priority',
 };
 
 /** Every period on offer is a right one, so a refused one can only be too long for the schedule. */
 const tooLong =
   'This schedule is due more than once in such a period, and only the first time would make a report. Choose a shorter period, or everything since the last finished report.';
+
+/** The editor has no field for a country: it is the app's. */
+const noCountry =
+  'Almanac does not know whose public holidays count. Choose your country under General first.';
 
 /** What is plainly missing, said without asking main. */
 export function missingIn({ path, name }: JobDraft): readonly FailureView[] {
@@ -42,12 +63,16 @@ export function otherSentences(failures: readonly FailureView[]): readonly strin
 export function sentence(failure: FailureView): string {
   const field = fieldOf(failure);
   if (field === 'window') return tooLong;
+  if (field === 'onHoliday' && failure.message.startsWith('needs a country')) return noCountry;
   const isFragment = /^\p{Ll}/u.test(failure.message);
   const text = field && isFragment ? `${names[field]} ${failure.message}` : failure.message;
   return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
 
 function fieldOf({ field }: FailureView): Field | null {
-  const last = field?.split('.').at(-1);
+  const last = field
+    ?.split('.')
+    .at(-1)
+    ?.replace(/\[\d+\]$/, '');
   return (Object.keys(names) as Field[]).find((name) => name === last) ?? null;
 }

@@ -34,13 +34,14 @@ function NextFive({ next }: Pick<SchedulePreviewView, 'next'>) {
   const nowMs = useNow();
   return (
     <ol className={styles.next} aria-label="Next runs">
-      {next.map(({ dueAtMs, zone, fromMs, toMs }) => (
-        <li key={dueAtMs}>
+      {next.map(({ dueAtMs, zone, fromMs, toMs, note, isExcluded }) => (
+        <li key={dueAtMs} data-excluded={isExcluded || undefined}>
           <div className={styles.due}>
             <TimeText atMs={dueAtMs} zone={zone} />
             <span className={styles.zone}>{zone}</span>
           </div>
-          <div className={styles.covers}>
+          {note !== null && <div className={styles.covers}>{note}</div>}
+          <div className={styles.covers} hidden={isExcluded}>
             {fromMs === null || toMs === null
               ? 'about everything since the last finished report'
               : `about ${periodText(fromMs, toMs, zone, nowMs)}`}

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { JobDraft } from '../../../preload/contract/job-draft.ts';
+import { defaultPolicies } from '../../lib/default-policies.ts';
 import { fileName } from '../../lib/words.ts';
 
 export const newDraft: JobDraft = {
@@ -10,6 +11,7 @@ export const newDraft: JobDraft = {
   cron: '0 9 * * MON-FRI',
   timezone: 'system',
   window: 'day',
+  policies: defaultPolicies,
 };
 
 export interface JobForm {

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useLocation } from 'wouter';
 import { showFailure } from '../../lib/acts.ts';
 import { ask, useBridge } from '../../lib/bridge.ts';
+import { defaultPolicies } from '../../lib/default-policies.ts';
 
 /** Makes a job of the sample data and its first report, and shows that run. */
 export function useExample(): { readonly make: () => void; readonly isPending: boolean } {
@@ -17,7 +18,12 @@ export function useExample(): { readonly make: () => void; readonly isPending: b
         template: 'sales-briefing',
       } as const;
       const when = { cron: '0 9 * * MON-FRI', timezone: 'system', window: 'day' };
-      const { jobId } = await ask(bridge, 'job.save', { ...draft, ...when, path });
+      const { jobId } = await ask(bridge, 'job.save', {
+        ...draft,
+        ...when,
+        path,
+        policies: defaultPolicies,
+      });
       return ask(bridge, 'job.run-now', { jobId, again: false });
     },
     onSuccess: ({ runId }) => go(`/runs/${runId}`),

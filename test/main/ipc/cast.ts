@@ -1,6 +1,20 @@
 import type { Job } from '../../../main/domain/job.ts';
 import type { Run, SlotRecord } from '../../../main/domain/run.ts';
+import type { PoliciesDraft } from '../../../preload/contract/job-draft.ts';
 import { csvSource, plainJob } from '../../cast/plain-job.ts';
+
+/** What the editor sends of a job that goes by every default. */
+export const plainPolicies: PoliciesDraft = {
+  catchUp: 'latest',
+  overlap: 'skip',
+  exclude: '',
+  onHoliday: 'run',
+  readyBy: '',
+  onTravel: 'follow',
+  timeoutMs: 900_000,
+  attempts: 3,
+  priority: 0,
+};
 
 /** A job with a file, every Monday at seven. */
 export const churn: Job = {

@@ -149,6 +149,11 @@ export function servicesOf({
     },
     drafts: {
       draftToSpec: (draft) => ({ ...churn, name: draft.name }),
+      scheduled: ({ cron, timezone }, window) => ({
+        id: '',
+        schedule: { cron, timezone },
+        window,
+      }),
       checkJob: () => problems,
       scheduleText: () => 'Mondays at 07:00',
       windowOf: () => null,

@@ -4,7 +4,7 @@ import type { Job } from '../../../main/domain/job.ts';
 import type { SlotRecord } from '../../../main/domain/run.ts';
 import { createHandlers } from '../../../main/ipc/handlers.ts';
 import { Refused } from '../../../main/ipc/refused.ts';
-import { churn, failedRun, record, run } from './cast.ts';
+import { churn, failedRun, plainPolicies, record, run } from './cast.ts';
 import { fact, servicesOf } from './fake-services.ts';
 
 test('another file for a failed job is saved with the job, which then runs again', async () => {
@@ -106,7 +106,8 @@ test('a paused job is not among the next runs', async () => {
 test('a preview shows five runs, or says on the window field what is wrong', async () => {
   const { services } = servicesOf({});
   const preview = createHandlers(services)['job.preview'];
-  const draft = { cron: '0 7 * * MON', timezone: 'UTC', window: 'week' };
+  const when = { cron: '0 7 * * MON', timezone: 'UTC', window: 'week' };
+  const draft = { id: null, ...when, policies: plainPolicies };
   const view = await preview(draft);
   expect('next' in view && view.next.map(({ dueAtMs }) => dueAtMs)).toEqual([1, 2, 3, 4, 5]);
   const refused = await preview({ ...draft, window: 'fortnight' });

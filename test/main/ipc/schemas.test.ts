@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { schemas } from '../../../main/ipc/schemas.ts';
 import type { Argument, CallName } from '../../../preload/contract/calls.ts';
+import { plainPolicies } from './cast.ts';
 
 const draft = {
   id: null,
@@ -11,6 +12,7 @@ const draft = {
   cron: '0 9 * * *',
   timezone: 'system',
   window: 'day',
+  policies: plainPolicies,
 } as const;
 const ofRun = { runId: 'm0abc1234567' };
 const ofJob = { jobId: 'weekly-churn' };
@@ -42,7 +44,13 @@ const good: { readonly [N in CallName]: Argument<N> } = {
   'run.retry': ofRun,
   'jobs.read': null,
   'job.draft': ofJob,
-  'job.preview': { cron: draft.cron, timezone: draft.timezone, window: draft.window },
+  'job.preview': {
+    id: draft.id,
+    cron: draft.cron,
+    timezone: draft.timezone,
+    window: draft.window,
+    policies: draft.policies,
+  },
   'job.save': draft,
   'job.run-now': { ...ofJob, again: false },
   'job.pause': { ...ofJob, note: 'holidays' },

@@ -3,7 +3,7 @@ import { failureItem } from '../../../main/ipc/views/failure-item.ts';
 import { historyItem } from '../../../main/ipc/views/history-item.ts';
 import { jobDraft, jobItem } from '../../../main/ipc/views/job-item.ts';
 import { schedulePreview } from '../../../main/ipc/views/schedule-preview.ts';
-import { churn, failedRun, record, run } from './cast.ts';
+import { churn, failedRun, plainPolicies, record, run } from './cast.ts';
 
 test('a failure of the file offers to choose another and names the one it looked for', () => {
   expect(failureItem(failedRun, churn)).toMatchObject({
@@ -72,6 +72,7 @@ test('a job opens in the form as it was saved', () => {
     cron: '0 7 * * MON',
     timezone: 'America/New_York',
     window: 'trailing:28d',
+    policies: plainPolicies,
   });
 });
 

@@ -5,11 +5,9 @@ import { expect, test } from 'vitest';
 import { plainDefaults } from '../../../main/domain/calendar-defaults.ts';
 import { createCalendarTimetable } from '../../../main/engine/calendar-timetable.ts';
 import { createTimetable } from '../../../main/engine/timetable.ts';
-import { draftJob } from '../../../main/jobfile/draft-job.ts';
 import { readJobFile } from '../../../main/jobfile/read-job-file.ts';
 import { writeJobFile } from '../../../main/jobfile/write-job-file.ts';
 import { machineHolidays } from '../../../main/store/holidays.ts';
-import { plainJob } from '../../cast/plain-job.ts';
 
 const timetable = createCalendarTimetable(createTimetable({ systemZone: () => 'Europe/Berlin' }), {
   holidays: machineHolidays(),
@@ -84,27 +82,6 @@ test('what is written as "not used" leaves nothing behind', () => {
   const schedule =
     '{ cron: "0 7 * * *", jitter: 0s, exclude: [], onHoliday: run, onTravel: follow }';
   expect(specOf(schedule).schedule).toEqual({ cron: '0 7 * * *', timezone: 'system' });
-});
-
-test('the editor keeps every rule that it has no input for', () => {
-  const before = specOf(
-    '{ cron: "0 7 * * MON-FRI", jitter: 90s, onHoliday: skip, holidays: { country: DE } }',
-  );
-  const existing = {
-    ...plainJob,
-    ...before,
-    revision: 1,
-    createdAtMs: 0,
-    editedAtMs: 0,
-    scheduledAtMs: 0,
-    paused: null,
-  };
-  const draft = { name: 'W', path: '/a.csv', cron: '0 8 * * *', timezone: 'UTC', window: 'day' };
-  expect(draftJob(draft, 'weekly', existing).schedule).toEqual({
-    ...before.schedule,
-    cron: '0 8 * * *',
-    timezone: 'UTC',
-  });
 });
 
 test.each([
