@@ -4,8 +4,9 @@ import { checkDayRules, checkJitter } from './check-day-rules.ts';
 import { RunFailure } from './failure.ts';
 import type { JobSpec } from './job.ts';
 import { type Mistake, shortened, unless } from './mistake.ts';
+import { cronFields, hasDayRules } from './schedule.ts';
 import type { Slot } from './slot.ts';
-import { nextToRun, type Timetable } from './timetable.ts';
+import { nextToRun, type Scheduled, type Timetable } from './timetable.ts';
 import { slotDate, type WindowSpec, windowOf, windowText } from './window.ts';
 import { isKnownZone } from './zone.ts';
 
@@ -55,17 +56,46 @@ function checkSlots(
     const field = schedule.workday ? 'schedule.workday' : 'schedule.exclude';
     return [{ field, message: 'leaves no day to run on in the next ten years' }];
   }
-  const isCalendarWindow = isCalendar(window);
-  if (!isCalendarWindow && !schedule.jitterMs) return [];
   const untilMs = first.dueAtMs + (schedule.onHoliday === 'before' ? holidayHorizonMs : horizonMs);
-  const slots = timetable
-    .between(job, first.dueAtMs - 1, untilMs, isCalendarWindow ? 1_000 : 100)
-    .filter(({ excluded }) => excluded === undefined);
-  const inUse = timetable.calendar(job).calendar;
+  const next = (limit: number) => upcoming(job, first, untilMs, limit, timetable);
   return [
-    ...checkJitter(schedule, slots, catchUp?.graceMs ?? null),
-    ...(isCalendarWindow ? checkWindow(window, slots, inUse) : []),
+    ...(schedule.jitterMs ? checkJitter(schedule, [...next(100)], catchUp?.graceMs ?? null) : []),
+    ...(isCalendar(window)
+      ? checkWindow(window, next(slotsToLookAt(job, window)), timetable.calendar(job).calendar)
+      : []),
   ];
+}
+
+/**
+ * Every day that a cron expression names has the same times, every hour the same minutes, and every week
+ * the same days unless dates or the first of something are named: of two slots in one such period the first
+ * three tell. Other periods, and rules about days, are followed for long.
+ */
+function slotsToLookAt({ schedule }: Pick<JobSpec, 'schedule'>, { kind }: WindowSpec): number {
+  const { dayOfMonth, month, dayOfWeek } = cronFields(schedule.cron);
+  const isWeekly = /^[*?]$/.test(dayOfMonth) && /^[*?]$/.test(month) && !/[#L]/i.test(dayOfWeek);
+  const isAlike = kind === 'day' || kind === 'hour' || (kind === 'week' && isWeekly);
+  return isAlike && !hasDayRules(schedule) ? 3 : 1_000;
+}
+
+/** The slots that run, from the first one on; no more are computed than are asked for. */
+function* upcoming(
+  job: Scheduled,
+  first: Slot,
+  untilMs: number,
+  limit: number,
+  timetable: Occurrences,
+): Generator<Slot> {
+  if (hasDayRules(job.schedule)) {
+    const slots = timetable.between(job, first.dueAtMs - 1, untilMs, limit);
+    yield* slots.filter(({ excluded }) => excluded === undefined);
+    return;
+  }
+  let slot: Slot | null = first;
+  for (let n = 0; n < limit && slot && slot.dueAtMs <= untilMs; n += 1) {
+    yield slot;
+    slot = timetable.next(job, slot.dueAtMs);
+  }
 }
 
 function neverDue(cron: string): string {
@@ -73,7 +103,7 @@ function neverDue(cron: string): string {
 }
 
 /** A calendar window has one report, so the second slot in it would never run. */
-function checkWindow(window: WindowSpec, slots: readonly Slot[], calendar: Calendar): Mistake[] {
+function checkWindow(window: WindowSpec, slots: Iterable<Slot>, calendar: Calendar): Mistake[] {
   let previousDay: Slot | null = null;
   let last: { readonly key: string | undefined; readonly slot: Slot } | null = null;
   for (const slot of slots) {

@@ -110,3 +110,18 @@ test('of 1,000 jobs with three mistakes none is added, and each mistake is named
   ]);
   expect((await almanac('jobs', 'list')).out).toContain('There are no jobs yet.');
 });
+
+test('1,000 jobs, each with a schedule of its own, are added by one command (C12)', {
+  timeout: 60_000,
+}, async () => {
+  writeJobs(
+    Array.from({ length: 1_000 }, (_, n) => ({
+      id: `job-${n}`,
+      schedule: { cron: `${n % 60} ${n % 24} ${1 + (n % 28)} * *`, timezone: 'UTC' },
+      window: 'month',
+    })),
+  );
+  const { code, out } = await almanac('jobs', 'add', file, '--json');
+  expect(code).toBe(0);
+  expect(jsonLines(out)).toHaveLength(1_000);
+});
