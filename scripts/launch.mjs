@@ -55,10 +55,11 @@ async function startDev(state, args) {
 
 /** `npm run bench`, or one of the benches that need no build: they run under plain Node. */
 function runBench(state, [name, ...args]) {
-  if (name === 'register') return runNode(state, ['test/bench/register.ts', ...args]);
-  if (name === 'ledger') {
-    const hooks = './test/main/store/child/raw-sql.ts';
-    return runNode(state, ['--import', hooks, 'test/bench/ledger/run.ts', ...args]);
+  const hooks = './test/main/store/child/raw-sql.ts';
+  const ofStore = ['register', 'lateness', 'idle-timers', 'wake', 'ledger'];
+  if (ofStore.includes(name)) {
+    const file = name === 'ledger' ? 'ledger/run.ts' : `${name}.ts`;
+    return runNode(state, ['--import', hooks, `test/bench/${file}`, ...args]);
   }
   return runBuilt(state, ['test/bench/run.ts', ...(name ? [name] : []), ...args]);
 }

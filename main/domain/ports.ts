@@ -32,6 +32,8 @@ export interface Random {
 /** Jobs and their revisions. */
 export interface Jobs {
   list(): readonly Job[];
+  /** Another one whenever a job may have been saved, paused or removed, by whatever process. */
+  version(): string;
   get(jobId: string): Job | null;
   /** The job as it was at a revision, for replay. */
   specAt(jobId: string, revision: number): JobSpec | null;

@@ -32,7 +32,7 @@ export interface TickStart {
 
 export interface SchedulerNeeds {
   readonly clock: Clock;
-  readonly jobs: Pick<Jobs, 'list' | 'get' | 'specAt'>;
+  readonly jobs: Pick<Jobs, 'list' | 'get' | 'specAt' | 'version'>;
   readonly endedSchedules: EndedSchedules;
   readonly slots: SlotLedger;
   readonly openSlots: OpenSlots;
@@ -58,6 +58,8 @@ export interface SchedulerNeeds {
  */
 export function createScheduler(needs: SchedulerNeeds): Scheduler {
   const nextDueMs = new Map<string, number>();
+  /** Of the jobs that `nextDueMs` knows. */
+  let version: string | null = null;
   /** Jobs whose schedule cannot be computed, so that each is told once. */
   const broken = new Set<string>();
   let cancelTimer: () => void = () => {};
@@ -87,17 +89,45 @@ export function createScheduler(needs: SchedulerNeeds): Scheduler {
   /** @returns how long to sleep */
   function recordDue(): number {
     const { nowMs, isChanged, isHeld } = needs.begin(askedMs);
-    if (isChanged) nextDueMs.clear();
+    if (isChanged) forget();
     if (isHeld) return safetyTickMs;
-    const jobs = needs.jobs.list();
-    const due = jobs.filter((job) => (nextDueMs.get(job.id) ?? 0) <= nowMs);
+    if (version !== needs.jobs.version()) lookAtJobs(nowMs);
+    // Only what is due is read: a tick costs no more with ten thousand jobs than with ten.
+    const dueIds = [...nextDueMs].flatMap(([jobId, dueMs]) => (dueMs <= nowMs ? [jobId] : []));
+    const due = dueIds.sort().flatMap((jobId) => needs.jobs.get(jobId) ?? []);
     const ended = needs.endedSchedules.all().filter(({ untilMs }) => untilMs <= nowMs);
     if (due.length > 0 || ended.length > 0) record(due, ended, nowMs);
     needs.onSwept();
     const nextAtMs = needs.nextAtMs(nowMs) ?? Number.POSITIVE_INFINITY;
     let waitMs = Math.min(needs.longestWaitMs(), nextAtMs - nowMs);
-    for (const job of jobs) waitMs = Math.min(waitMs, (nextDueMs.get(job.id) ?? nowMs) - nowMs);
+    for (const dueMs of nextDueMs.values()) waitMs = Math.min(waitMs, dueMs - nowMs);
     return Math.max(0, waitMs);
+  }
+
+  function forget(): void {
+    nextDueMs.clear();
+    version = null;
+  }
+
+  /** Reads all jobs; those without a due or open slot need no transaction to know their next. */
+  function lookAtJobs(nowMs: number): void {
+    const seen = needs.jobs.version();
+    const jobs = needs.jobs.list();
+    const known = new Set(jobs.map(({ id }) => id));
+    for (const id of nextDueMs.keys()) if (!known.has(id)) nextDueMs.delete(id);
+    const unseen = jobs.filter(({ id }) => !nextDueMs.has(id));
+    if (unseen.length > 0) {
+      const { timetable } = needs.sweepNeeds(nowMs);
+      const lastDue = needs.slots.lastDue(nowMs);
+      const open = new Set(needs.openSlots.all().map(({ jobId }) => jobId));
+      for (const job of unseen) {
+        const afterMs = Math.max(lastDue.get(job.id) ?? 0, job.scheduledAtMs);
+        const next = computed(job, () => timetable.next(job, afterMs));
+        const dueMs = next?.dueAtMs ?? Number.POSITIVE_INFINITY;
+        nextDueMs.set(job.id, open.has(job.id) ? nowMs : dueMs);
+      }
+    }
+    version = seen;
   }
 
   function record(due: readonly Job[], ended: readonly EndedSchedule[], nowMs: number): void {
@@ -165,7 +195,7 @@ export function createScheduler(needs: SchedulerNeeds): Scheduler {
     },
     wake() {
       if (!isRunning) return;
-      nextDueMs.clear();
+      forget();
       broken.clear();
       tick();
     },

@@ -1,24 +1,55 @@
 import { badInput } from '../domain/failure.ts';
 import type { JobSpec } from '../domain/job.ts';
+import { hasDayRules } from '../domain/schedule.ts';
 import type { Slot } from '../domain/slot.ts';
 import { previousToRun, type Timetable } from '../domain/timetable.ts';
-import { slotDate, type Window, windowOf } from '../domain/window.ts';
+import { slotDate, type Window, windowOf, windowText } from '../domain/window.ts';
 import { keyOf } from './key.ts';
+
+type WindowOf = Pick<JobSpec, 'id' | 'schedule' | 'window' | 'calendar'>;
 
 /** The window of a job's slot and its key; both null for `since-last`, which is fixed at the claim. */
 export function slotWindow(
-  job: Pick<JobSpec, 'id' | 'schedule' | 'window' | 'calendar'>,
+  job: WindowOf,
   slot: Slot,
   timetable: Timetable,
 ): { readonly window: Window | null; readonly key: string | null } {
+  const window = knownWindow(job, slot, timetable);
+  return { window, key: window && keyOf(job.id, window.key) };
+}
+
+/** Windows of jobs with one expression, which are due together: a burst computes them once. */
+const known = new WeakMap<Timetable, Map<string, Window | null>>();
+const mostKnown = 256;
+
+function knownWindow(job: WindowOf, slot: Slot, timetable: Timetable): Window | null {
+  const { schedule, window } = job;
+  const isOwn =
+    schedule.timezone === 'system' || hasDayRules(schedule) || slot.excluded !== undefined;
+  // Weeks and longer go by a calendar, which the user may change.
+  if (isOwn || !['slot', 'hour', 'day', 'trailing'].includes(window.kind)) {
+    return computedWindow(job, slot, timetable);
+  }
+  const windows = known.get(timetable) ?? new Map<string, Window | null>();
+  known.set(timetable, windows);
+  const { cron, timezone } = schedule;
+  const name = [windowText(window), slot.zone, slot.text, slot.dueAtMs, timezone, cron].join('\n');
+  const before = windows.get(name);
+  if (before !== undefined) return before;
+  const found = computedWindow(job, slot, timetable);
+  if (windows.size >= mostKnown) windows.clear();
+  windows.set(name, found);
+  return found;
+}
+
+function computedWindow(job: WindowOf, slot: Slot, timetable: Timetable): Window | null {
   const placed = asPlaced(job, slot, timetable);
   const neighbours = {
     previous: () => previousToRun(timetable, job, placed.dueAtMs),
     previousDay: () => previousDay(job, placed, timetable),
     calendar: () => timetable.calendar(job).calendar,
   };
-  const window = windowOf(job.window, placed, neighbours);
-  return { window, key: window && keyOf(job.id, window.key) };
+  return windowOf(job.window, placed, neighbours);
 }
 
 /**
@@ -26,7 +57,7 @@ export function slotWindow(
  * @throws RunFailure `bad-input` naming a key that would be accepted
  */
 export function findWindow(
-  job: Pick<JobSpec, 'id' | 'schedule' | 'window' | 'calendar'>,
+  job: WindowOf,
   windowKey: string,
   nowMs: number,
   timetable: Timetable,

@@ -28,7 +28,7 @@ export function createTimetable(needs: { readonly systemZone: () => string }): T
     if (!isKnownZone(zone)) {
       throw badInput(`"${zone}" is not a time zone. Use a name such as Europe/Berlin, or system.`);
     }
-    const reading = { pattern, zone, kept: null };
+    const reading = { pattern, zone, kept: [] };
     readings.set(name, reading);
     return reading;
   }
@@ -36,18 +36,21 @@ export function createTimetable(needs: { readonly systemZone: () => string }): T
   const timetable: Timetable = {
     next(job, afterMs) {
       const reading = read(job);
-      const { kept } = reading;
-      if (kept && kept.afterMs <= afterMs && afterMs < kept.slot.dueAtMs) return kept.slot;
+      const known = reading.kept.find((it) => it.fromMs <= afterMs && afterMs < it.slot.dueAtMs);
+      if (known) return known.slot;
       const isFixed = reading.pattern.isFixedTime;
       const slot = isFixed ? nextFixed(reading, afterMs) : nextReal(reading, afterMs);
-      reading.kept = slot && { afterMs, slot };
+      if (slot) keep(reading, { fromMs: afterMs, slot, toMs: slot.dueAtMs });
       return slot;
     },
     previous(job, beforeMs) {
       const reading = read(job);
-      if (!reading.pattern.isFixedTime) return previousReal(reading, beforeMs);
-      const dueAtMs = previousFixedInstant(reading, beforeMs);
-      return dueAtMs === null ? null : nextFixed(reading, dueAtMs - 1);
+      const known = reading.kept.find((it) => it.slot.dueAtMs < beforeMs && beforeMs <= it.toMs);
+      if (known) return known.slot;
+      const isFixed = reading.pattern.isFixedTime;
+      const slot = isFixed ? previousFixed(reading, beforeMs) : previousReal(reading, beforeMs);
+      if (slot) keep(reading, { fromMs: slot.dueAtMs, slot, toMs: beforeMs });
+      return slot;
     },
     between(job, afterMs, untilMs, limit = Number.POSITIVE_INFINITY) {
       const slots: Slot[] = [];
@@ -76,12 +79,22 @@ interface WallPattern {
   previous(wallMs: number): number | null;
 }
 
+/** From `fromMs` until it is due a slot stays the next one, and after that until `toMs` the previous. */
+interface Answer {
+  readonly fromMs: number;
+  readonly slot: Slot;
+  readonly toMs: number;
+}
+
+/** What is due, the slots before and after it, and what was asked from the last recorded one. */
+const answersKept = 6;
+
 /** An expression in a zone: a hundred jobs of one schedule share it, and mostly ask the same. */
 interface Reading {
   readonly pattern: WallPattern;
   readonly zone: string;
-  /** The newest answer: from `afterMs` until the slot is due, it stays the next one. */
-  kept: { readonly afterMs: number; readonly slot: Slot } | null;
+  /** The newest answers. */
+  readonly kept: Answer[];
 }
 
 function compile(cron: string): WallPattern {
@@ -112,6 +125,16 @@ function nextFixed({ pattern, zone }: Reading, afterMs: number): Slot | null {
     wall = pattern.next(wall);
   }
   return null;
+}
+
+function keep({ kept }: Reading, answer: Answer): void {
+  if (kept.length >= answersKept) kept.shift();
+  kept.push(answer);
+}
+
+function previousFixed(reading: Reading, beforeMs: number): Slot | null {
+  const dueAtMs = previousFixedInstant(reading, beforeMs);
+  return dueAtMs === null ? null : nextFixed(reading, dueAtMs - 1);
 }
 
 function previousFixedInstant({ pattern, zone }: Reading, beforeMs: number): number | null {

@@ -48,6 +48,9 @@ const endQuestions = `UPDATE slots SET outcome = 'skipped', reason = 'disabled'
   WHERE job_id = ? AND outcome = 'open'`;
 const removeJob = `UPDATE jobs SET removed_at_ms = :nowMs WHERE id = :id AND removed_at_ms IS NULL`;
 
+/** Specs held parsed; ten thousand of them would be most of the memory that an idle app needs. */
+const mostKept = 1_000;
+
 /**
  * Jobs and their revisions. A removed job stays as a row, because its runs point at it.
  * @param systemZone what a job that does not follow the laptop keeps from its first save on
@@ -70,7 +73,7 @@ export function jobsStore(db: Database.Database, systemZone: () => string): Jobs
     const row = specOf.get(jobId, revision);
     return row ? JSON.parse(row.spec) : null;
   };
-  // Every tick lists the jobs. A revision is never changed, so it is read once; the row always is.
+  // A revision is never changed, so it is read once; the row always is.
   const read = new Map<string, { readonly revision: number; readonly spec: JobSpec }>();
   const jobFrom = (row: JobRow): Job => {
     const known = read.get(row.id);
@@ -78,8 +81,16 @@ export function jobsStore(db: Database.Database, systemZone: () => string): Jobs
     const spec = specAt(row.id, row.revision);
     if (spec === null) throw new Error(`job ${row.id} has no revision ${row.revision}`);
     // What a transaction has written may still be rolled back, and its number be used again.
-    if (!db.inTransaction) read.set(row.id, { revision: row.revision, spec });
+    if (db.inTransaction) return jobOf(row, spec);
+    if (read.size >= mostKept) read.clear();
+    read.set(row.id, { revision: row.revision, spec });
     return jobOf(row, spec);
+  };
+  // SQLite tells of the commits of others only.
+  let ownChanges = 0;
+  const changed = <T>(act: () => T): T => {
+    ownChanges += 1;
+    return act();
   };
   const get = (jobId: string): Job | null => {
     const row = one.get(jobId);
@@ -124,15 +135,17 @@ export function jobsStore(db: Database.Database, systemZone: () => string): Jobs
 
   return {
     list: () => all.all().map(jobFrom),
+    version: () => `${db.pragma('data_version', { simple: true })}.${ownChanges}`,
     get,
     specAt,
-    save: (spec, nowMs) => save.immediate(spec, nowMs),
-    saveAll: (specs, nowMs) => saveAll.immediate(specs, nowMs),
+    save: (spec, nowMs) => changed(() => save.immediate(spec, nowMs)),
+    saveAll: (specs, nowMs) => changed(() => saveAll.immediate(specs, nowMs)),
     restore(jobId, nowMs) {
-      if (unremove.run({ id: jobId, nowMs }).changes === 1) return mustGet(jobId);
+      if (changed(() => unremove.run({ id: jobId, nowMs })).changes === 1) return mustGet(jobId);
       throw new RunFailure('not-found', `No job "${jobId}" was removed.`, { permanent: true });
     },
     setPaused(jobId, paused, nowMs) {
+      ownChanges += 1;
       pause.run({
         id: jobId,
         nowMs,
@@ -142,7 +155,7 @@ export function jobsStore(db: Database.Database, systemZone: () => string): Jobs
       });
       return mustGet(jobId);
     },
-    remove: (jobId, nowMs) => remove.immediate(jobId, nowMs),
+    remove: (jobId, nowMs) => changed(() => remove.immediate(jobId, nowMs)),
   };
 }
 

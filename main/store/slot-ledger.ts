@@ -1,30 +1,25 @@
 import type Database from 'better-sqlite3';
 import { RunFailure } from '../domain/failure.ts';
 import type { Job } from '../domain/job.ts';
-import type { JobSeen, NewSlot, SlotLedger } from '../domain/ports.ts';
+import type { NewSlot, SlotLedger } from '../domain/ports.ts';
 import type { NewRequest } from '../domain/request.ts';
 import type { Run } from '../domain/run.ts';
 import { manualSlotText, type Slot, slotName } from '../domain/slot.ts';
 import { selectActive } from './backlog.ts';
-import { openSlots } from './open-slots.ts';
 import { type RunRow, runColumns, runFrom } from './rows.ts';
 import { isTaken, selectLastDone } from './run-claims.ts';
 import { runDrops } from './run-drops.ts';
+import { seeJobs, selectLastDueOfAll } from './see-jobs.ts';
 import { slotWriter } from './slot-writer.ts';
 import { stepsStore } from './steps-store.ts';
 
-// A clock that ran ahead left rows in the future: they do not hold back what is due now. What retention
-// has deleted counts as recorded, or a clock set back before it would make those slots again.
-const lastDueOfJob = `nullif(max(ifnull(retention_floor_ms, -1), ifnull((SELECT max(due_at_ms) FROM slots
-    WHERE job_id = jobs.id AND due_at_ms IS NOT NULL AND due_at_ms <= :untilMs), -1)), -1) AS lastDueAtMs`;
-const selectLastDue = `SELECT ${lastDueOfJob} FROM jobs WHERE id = :jobId`;
-const selectLastDueOfAll = `SELECT id AS jobId, ${lastDueOfJob} FROM jobs`;
 const selectHolder = `SELECT ${runColumns} FROM runs
   WHERE key = ? AND state NOT IN ('failed', 'dropped') ORDER BY revision DESC LIMIT 1`;
 // The zone is no part of what was reported: 09:00 of a date stays one report in whatever zone it comes.
 const selectSameName = `SELECT run_id AS runId FROM slots
   WHERE job_id = :jobId AND slot >= :name || '|' AND slot < :name || '}' AND slot <> :text
     AND run_id IS NOT NULL LIMIT 1`;
+const selectIsHeld = `SELECT 1 FROM runs WHERE key = ? AND state NOT IN ('failed', 'dropped') LIMIT 1`;
 const selectLastRevision = `SELECT max(revision) AS revision FROM runs WHERE key = ?`;
 
 /**
@@ -32,11 +27,11 @@ const selectLastRevision = `SELECT max(revision) AS revision FROM runs WHERE key
  * that `one_result` allows once. What a crash cuts off was never there, and is recorded again.
  */
 export function slotLedger(db: Database.Database, newRunId: () => string): SlotLedger {
-  const lastDue = db.prepare<[unknown], { lastDueAtMs: number | null }>(selectLastDue);
   const active = db.prepare<[string], RunRow>(selectActive);
   const lastDueOfAll = db.prepare<[unknown], { jobId: string; lastDueAtMs: number | null }>(
     selectLastDueOfAll,
   );
+  const isHeld = db.prepare<[string], unknown>(selectIsHeld);
   const holder = db.prepare<[string], RunRow>(selectHolder);
   const sameName = db.prepare<[unknown], { runId: string }>(selectSameName);
   const lastRevision = db.prepare<[string], { revision: number | null }>(selectLastRevision);
@@ -44,14 +39,9 @@ export function slotLedger(db: Database.Database, newRunId: () => string): SlotL
   const write = slotWriter(db);
   const steps = stepsStore(db);
   const drop = runDrops(db);
-  const open = openSlots(db);
+  const seen = seeJobs(db);
 
   const activeRuns = (jobId: string) => active.all(jobId).map(runFrom);
-  const see = (job: Job, nowMs: number): JobSeen => ({
-    lastDueAtMs: lastDue.get({ jobId: job.id, untilMs: nowMs })?.lastDueAtMs ?? null,
-    activeRuns: activeRuns(job.id),
-    open: open.of(job.id),
-  });
 
   /** Whether a run of another zone has this slot's local date and time; a key would bar it by itself. */
   function isNamed(job: Job, { text }: Slot): boolean {
@@ -74,7 +64,7 @@ export function slotLedger(db: Database.Database, newRunId: () => string): SlotL
       write.ended(row, decision.outcome, decision.reason);
       return null;
     }
-    const isDone = key === null ? isNamed(job, slot) : holder.get(key) !== undefined;
+    const isDone = key === null ? isNamed(job, slot) : isHeld.get(key) !== undefined;
     if (isDone) {
       write.ended(row, 'skipped', 'already done');
       return null;
@@ -83,11 +73,17 @@ export function slotLedger(db: Database.Database, newRunId: () => string): SlotL
     return write.withRun(row, covers, { id: newRunId(), job, trigger, window, key, revision: 1 });
   }
 
-  const record = db.transaction((jobs: Parameters<SlotLedger['record']>[0], nowMs: number) =>
-    jobs.flatMap(({ job, decide }) =>
-      decide(see(job, nowMs)).flatMap((slot) => recordSlot(job, slot, nowMs) ?? []),
-    ),
-  );
+  const record = db.transaction((jobs: Parameters<SlotLedger['record']>[0], nowMs: number) => {
+    const ids = jobs.map(({ job }) => job.id);
+    const see = seen(ids, nowMs);
+    const recorded = new Set<string>();
+    return jobs.flatMap(({ job: { id }, job, decide }) => {
+      // A job that comes twice, once with the schedule it had before an edit, sees what that has made.
+      const now = recorded.has(id) ? seen([id], nowMs)(id) : see(id);
+      recorded.add(id);
+      return decide(now).flatMap((slot) => recordSlot(job, slot, nowMs) ?? []);
+    });
+  });
 
   /** The run that a request would repeat, or null. */
   function sameAsked({ job, key, trigger, again }: NewRequest): Run | null {

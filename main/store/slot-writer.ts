@@ -3,7 +3,6 @@ import { jitterOf } from '../domain/jitter.ts';
 import type { Job } from '../domain/job.ts';
 import type { Again, Outcome, Reason, Run, Trigger } from '../domain/run.ts';
 import type { Window } from '../domain/window.ts';
-import { type RunRow, runColumns, runFrom } from './rows.ts';
 
 /** What a slot's row says from the start. */
 export interface SlotRow {
@@ -28,8 +27,7 @@ export interface RunOfSlot {
 // open slot moves on, once, to what was answered or decided.
 const insertSlot = `INSERT INTO slots (job_id, slot, due_at_ms, recorded_at_ms, zone, tzdata,
     trigger, outcome, reason, run_id, covers)
-  VALUES (:jobId, :text, :dueAtMs, :recordedAtMs, :zone, :tzdata,
-    :trigger, :outcome, :reason, :runId, :covers)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
   ON CONFLICT (job_id, slot) DO UPDATE SET trigger = excluded.trigger, outcome = excluded.outcome,
       reason = excluded.reason, run_id = excluded.run_id, covers = excluded.covers
     WHERE slots.outcome = 'open'
@@ -37,43 +35,63 @@ const insertSlot = `INSERT INTO slots (job_id, slot, due_at_ms, recorded_at_ms, 
 const insertRun = `INSERT INTO runs (id, job_id, job_revision, slot, due_at_ms, requested_at_ms, zone,
     trigger, again, window_key, window_from_ms, window_to_ms, key, revision, state, fence, heartbeat,
     next_at_ms)
-  VALUES (:id, :jobId, :jobRevision, :text, :dueAtMs, :recordedAtMs, :zone,
-    :trigger, :again, :windowKey, :windowFromMs, :windowToMs, :key, :revision, 'recorded', 0, 0,
-    :nextAtMs)
-  RETURNING ${runColumns.replaceAll('runs.', '')}`;
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'recorded', 0, 0, ?)`;
+
+const unbegun = {
+  state: 'recorded',
+  fence: 0,
+  attempts: 0,
+  waitingFor: null,
+  waitUntilMs: null,
+  startedAtMs: null,
+  endedAtMs: null,
+  outcome: null,
+  reason: null,
+  result: null,
+  failure: null,
+} as const;
 
 /** Writes a slot's first row, with its run where it shall have one. Call it inside a transaction. */
 export function slotWriter(db: Database.Database) {
   const slot = db.prepare(insertSlot);
-  const run = db.prepare<[unknown], RunRow>(insertRun);
+  const run = db.prepare(insertRun);
   const tzdata = process.versions.tz ?? null;
 
   return {
     ended(row: SlotRow, outcome: Outcome, reason: Reason): void {
-      slot.run({ ...row, tzdata, trigger: null, outcome, reason, runId: null, covers: '[]' });
+      const { jobId, text, dueAtMs, recordedAtMs, zone } = row;
+      // By place: to bind names costs as much as to write the row.
+      slot.run(jobId, text, dueAtMs, recordedAtMs, zone, tzdata, null, outcome, reason, null, '[]');
     },
 
     /** @returns null when the slot was recorded before */
     withRun(row: SlotRow, covers: readonly string[], of: RunOfSlot): Run | null {
       const { id, job, trigger, again = null, window, key, revision } = of;
       const delayMs = trigger === 'schedule' ? jitterOf(job, row.text) : 0;
-      const unended = { trigger, outcome: null, reason: null, runId: id };
-      const texts = { tzdata, covers: JSON.stringify(covers) };
-      if (slot.run({ ...row, ...unended, ...texts }).changes === 0) return null;
-      const made = run.get({
-        ...row,
+      const { jobId, text, dueAtMs, recordedAtMs, zone } = row;
+      const place = [jobId, text, dueAtMs, recordedAtMs, zone] as const;
+      const rest = [tzdata, trigger, null, null, id, JSON.stringify(covers)];
+      if (slot.run(...place, ...rest).changes === 0) return null;
+      const nextAtMs = delayMs > 0 && dueAtMs !== null ? dueAtMs + delayMs : null;
+      const own = { id, jobRevision: job.revision, trigger, again, key, revision, nextAtMs };
+      const period = [window?.key ?? null, window?.fromMs ?? null, window?.toMs ?? null];
+      run.run(
         id,
-        jobRevision: job.revision,
+        jobId,
+        job.revision,
+        text,
+        dueAtMs,
+        recordedAtMs,
+        zone,
         trigger,
         again,
-        windowKey: window?.key ?? null,
-        windowFromMs: window?.fromMs ?? null,
-        windowToMs: window?.toMs ?? null,
+        ...period,
         key,
         revision,
-        nextAtMs: delayMs > 0 && row.dueAtMs !== null ? row.dueAtMs + delayMs : null,
-      });
-      return made ? runFrom(made) : null;
+        nextAtMs,
+      );
+      const asked = { slot: text, requestedAtMs: recordedAtMs };
+      return { ...unbegun, ...own, ...asked, jobId, dueAtMs, zone, window };
     },
   };
 }

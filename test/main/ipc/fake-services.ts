@@ -71,6 +71,7 @@ export function servicesOf({
     jobs: {
       list: () => jobs,
       get: (jobId) => jobs.find(({ id }) => id === jobId) ?? null,
+      version: () => '',
       specAt: () => null,
       saveAll: () => [],
       save: (spec) => {

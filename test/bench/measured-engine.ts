@@ -1,0 +1,77 @@
+import { plainDefaults } from '../../main/domain/calendar-defaults.ts';
+import type { Schedule } from '../../main/domain/job.ts';
+import type { Clock } from '../../main/domain/ports.ts';
+import { createCalendarTimetable } from '../../main/engine/calendar-timetable.ts';
+import { createEngine } from '../../main/engine/engine.ts';
+import { createKeyedMutex } from '../../main/engine/keyed-mutex.ts';
+import { createTimetable } from '../../main/engine/timetable.ts';
+import { machineHolidays } from '../../main/store/holidays.ts';
+import { pathsOf } from '../../main/store/home.ts';
+import { machineClock, machineRandom } from '../../main/store/machine.ts';
+import { openStore } from '../../main/store/open-store.ts';
+import { plainJob } from '../cast/plain-job.ts';
+
+/**
+ * The real engine over a real store on disk. What is ready is told where the executor would start it,
+ * and goes no further: T1 has committed by then.
+ */
+export function startMeasured(options: {
+  readonly home: string;
+  readonly jobs: number;
+  readonly schedule: Schedule;
+  readonly clock?: Clock;
+  readonly onDispatch?: () => void;
+}) {
+  const { home, jobs, schedule, clock = machineClock, onDispatch = () => {} } = options;
+  const store = openStore({ paths: pathsOf(home), random: machineRandom, durability: 'full' });
+  store.jobs.saveAll(
+    Array.from({ length: jobs }, (_, n) => {
+      return { ...plainJob, id: `job-${n}`, name: `Job ${n}`, schedule };
+    }),
+    clock.wallMs(),
+  );
+  const dispatched = new Set<string>();
+  const { runs } = store;
+  const engine = createEngine({
+    ...store,
+    ledger: {
+      claim: runs.claim,
+      saveSnapshot: runs.saveSnapshot,
+      finish: runs.finish,
+      fail: runs.fail,
+      ready(nowMs) {
+        for (const { id } of runs.ready(nowMs)) {
+          if (!dispatched.has(id)) onDispatch();
+          dispatched.add(id);
+        }
+        return [];
+      },
+    },
+    clock,
+    random: machineRandom,
+    bootId: 'bench',
+    keepsSchedule: true,
+    timetable: createCalendarTimetable(createTimetable({ systemZone: () => 'UTC' }), {
+      holidays: machineHolidays(),
+      defaults: () => plainDefaults,
+      habits: store.habits,
+    }),
+    mutex: createKeyedMutex(),
+    workers: { open: () => never() },
+    listen: () => {},
+    network: { isOnline: () => true },
+    limit: () => jobs,
+    previousFacts: () => [],
+    surroundings: { modifiedAtMs: async () => null, isReachable: async () => false },
+    notifier: null,
+    onFailure(message, cause) {
+      throw new Error(message, { cause });
+    },
+  });
+  engine.start();
+  return { engine, store };
+}
+
+function never(): never {
+  throw new Error('nothing is started here');
+}
