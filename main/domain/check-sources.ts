@@ -36,6 +36,8 @@ export function checkSources({ sources }: Pick<JobSpec, 'sources'>): Mistake[] {
 function checkPlace(source: Source, field: string): Mistake[] {
   switch (source.kind) {
     case 'csv':
+    case 'json':
+    case 'parquet':
       return checkPath(source.path, field);
     case 'pasted':
       return checkPasted(source.text, `${field}.text`);

@@ -1,7 +1,7 @@
 import type { WaitFor } from './waiting.ts';
 
 /** Where a job's rows come from: one kind of place each, told apart by `kind`. */
-export type Source = CsvSource | PastedSource;
+export type Source = CsvSource | JsonSource | ParquetSource | PastedSource;
 
 /** Sources that are one local file. */
 export type FileSource = Extract<Source, { readonly path: string }>;
@@ -28,6 +28,21 @@ export interface CsvSource extends SourceBase, TextForm {
   /** Absolute path. */
   readonly path: string;
   readonly delimiter: string | null;
+}
+
+/** A local file of JSON objects: one list of them, or one after another (NDJSON). */
+export interface JsonSource extends SourceBase, TextForm {
+  readonly kind: 'json';
+  /** Absolute path. */
+  readonly path: string;
+}
+
+/** A local Parquet file. Its columns keep their types; only dates held as text are read as dates. */
+export interface ParquetSource extends SourceBase {
+  readonly kind: 'parquet';
+  /** Absolute path. */
+  readonly path: string;
+  readonly dateFormat: string | null;
 }
 
 /** A table that was pasted as delimited text; the job itself holds it. */

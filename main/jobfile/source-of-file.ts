@@ -19,6 +19,14 @@ export function sourceOfFile(source: SourceOfFile, folder: string): Source {
       const { kind, delimiter, decimal, dateFormat } = source;
       return { ...base, kind, path: fullPath(source.path, folder), delimiter, decimal, dateFormat };
     }
+    case 'json': {
+      const { kind, decimal, dateFormat } = source;
+      return { ...base, kind, path: fullPath(source.path, folder), decimal, dateFormat };
+    }
+    case 'parquet': {
+      const { kind, dateFormat } = source;
+      return { ...base, kind, path: fullPath(source.path, folder), dateFormat };
+    }
     case 'pasted': {
       const { kind, text, delimiter, decimal, dateFormat } = source;
       return { ...base, kind, text, delimiter, decimal, dateFormat };

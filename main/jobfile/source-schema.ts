@@ -4,17 +4,7 @@ import { variants } from './variants.ts';
 import { waitFor } from './wait-schema.ts';
 
 /** Kinds that the format names and Almanac does not have yet. */
-const laterKinds = [
-  'json',
-  'parquet',
-  'folder',
-  'excel',
-  'log',
-  'sqlite',
-  'postgres',
-  'mysql',
-  'http',
-];
+const laterKinds = ['folder', 'excel', 'log', 'sqlite', 'postgres', 'mysql', 'http'];
 const example = '{ id: customers, kind: csv, path: ./customers.csv }';
 
 /** What every kind's group holds besides its own fields. */
@@ -48,6 +38,21 @@ const csv = group(
   example,
 );
 
+const json = group(
+  { kind: z.literal('json'), ...anySource, path: text('./orders.json'), ...textForm },
+  '{ id: orders, kind: json, path: ./orders.json }',
+);
+
+const parquet = group(
+  {
+    kind: z.literal('parquet'),
+    ...anySource,
+    path: text('./orders.parquet'),
+    dateFormat: textForm.dateFormat,
+  },
+  '{ id: orders, kind: parquet, path: ./orders.parquet }',
+);
+
 const pasted = group(
   {
     kind: z.literal('pasted'),
@@ -60,4 +65,4 @@ const pasted = group(
 );
 
 /** One group a kind: each has fields of its own. */
-export const source = variants('kind', [csv, pasted], laterKinds, example);
+export const source = variants('kind', [csv, json, parquet, pasted], laterKinds, example);

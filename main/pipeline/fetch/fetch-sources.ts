@@ -3,6 +3,8 @@ import type { SnapshotPart } from '../../domain/report.ts';
 import { type Source, sourceName } from '../../domain/source.ts';
 import { sealManifest } from '../manifest.ts';
 import { fetchCsv } from './csv/csv.ts';
+import { fetchJson } from './json/json.ts';
+import { fetchParquet } from './parquet.ts';
 import { lateOption } from './part-options.ts';
 import { fetchPasted } from './pasted.ts';
 
@@ -26,6 +28,10 @@ function fetchSource(source: Source, plan: FetchPlan): Promise<SnapshotPart> {
   switch (source.kind) {
     case 'csv':
       return fetchCsv(source, plan);
+    case 'json':
+      return fetchJson(source, plan);
+    case 'parquet':
+      return fetchParquet(source, plan);
     case 'pasted':
       return fetchPasted(source, plan);
   }

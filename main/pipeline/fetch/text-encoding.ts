@@ -20,14 +20,18 @@ const otherFormats: readonly { readonly magic: string; readonly name: string }[]
  * byte means something; the manifest says so.
  * @throws RunFailure `source-unreadable` when it is a known format that is not text
  */
-export async function detectEncoding(path: string, shownPath: string): Promise<TextEncoding> {
+export async function detectEncoding(
+  path: string,
+  shownPath: string,
+  wanted: 'CSV' | 'JSON' = 'CSV',
+): Promise<TextEncoding> {
   const head = await readHead(path, 4096);
   const hex = head.subarray(0, 16).toString('hex');
   const other = otherFormats.find((format) => hex.startsWith(format.magic));
   if (other) {
     throw new RunFailure(
       'source-unreadable',
-      `${shownPath} is ${other.name}, not CSV text. Save it as CSV and choose that file.`,
+      `${shownPath} is ${other.name}, not ${wanted} text. Save it as ${wanted} and choose that file.`,
       { permanent: true },
     );
   }

@@ -8,7 +8,9 @@ import type { AnalyzePlan, FetchPlan } from '../../../main/domain/plan.ts';
 import type { Report, SnapshotManifest } from '../../../main/domain/report.ts';
 import type { CsvSource, Source } from '../../../main/domain/source.ts';
 import { analyze } from '../../../main/pipeline/analyze/analyze.ts';
+import { withDuckDB } from '../../../main/pipeline/engine.ts';
 import { fetchSources } from '../../../main/pipeline/fetch/fetch-sources.ts';
+import { literal } from '../../../main/pipeline/sql.ts';
 
 /** A folder that is gone when the test ends. */
 export function folder(): string {
@@ -49,6 +51,15 @@ export async function fetchedFrom(
   mkdirSync(tmpDir);
   const plan = { sources, tmpDir, fetchedAtMs: 1, ...change };
   return { manifest: (await fetchSources(plan, () => undefined)).manifest, tmpDir };
+}
+
+/** The rows of a snapshot's first part, each cell as the engine writes it. */
+export function rowsOf({ manifest, tmpDir }: Snapshot): Promise<readonly unknown[][]> {
+  const path = join(tmpDir, `${manifest.parts[0]?.sha256}.parquet`);
+  return withDuckDB(null, async (connection) => {
+    const rows = `SELECT COLUMNS(*)::VARCHAR FROM read_parquet(${literal(path)})`;
+    return (await connection.runAndReadAll(rows)).getRowsJS();
+  });
 }
 
 /** The failure that fetching this file ends in. */

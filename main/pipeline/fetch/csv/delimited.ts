@@ -8,16 +8,13 @@ import { columnNames } from '../column-names.ts';
 import { detectDecimal } from '../number-text.ts';
 import { columnOptions } from '../part-options.ts';
 import { readHead, type TextEncoding } from '../text-encoding.ts';
-import { columnsOfSample, type TextTable } from '../text-table.ts';
+import { columnsOfSample, mostColumns, type TextTable } from '../text-table.ts';
 import { sealPart, type WrittenPart, writeTyped } from '../write-part.ts';
 import { type Dialect, detectDialect } from './csv-dialect.ts';
 import { type CsvText, readCsv, refuseBrokenRows } from './csv-rows.ts';
 
 /** As much of the start as detection looks at. */
 export const headBytes = 2 * 1024 * 1024;
-
-/** Each column takes memory of its own while it gets its type; 10,000 of them took 9 GB. */
-const mostColumns = 2000;
 
 /** The file as detection sees it: how it is cut, what its columns are called and seem to hold. */
 interface CsvReading {
