@@ -3,16 +3,15 @@ import { join } from 'node:path';
 import type { CommandContext, OpenHome } from './command/context.ts';
 import { type Core, composeCore } from './compose.ts';
 import { composeSimulator } from './compose-simulator.ts';
-import { plainDefaults } from './domain/calendar-defaults.ts';
 import { createCalendarTimetable } from './engine/calendar-timetable.ts';
 import { checkHealth } from './engine/health-check.ts';
 import { createTimetable } from './engine/timetable.ts';
 import { explainSchedule } from './jobfile/explain-schedule.ts';
-import { loadJobFile } from './jobfile/load-job-file.ts';
 import { writeJobFile } from './jobfile/write-job-file.ts';
 import { childTransport } from './pipeline/child-worker.ts';
 import { machineHolidays } from './store/holidays.ts';
 import { homeFolder, pathsOf } from './store/home.ts';
+import { homeDefaults } from './store/home-defaults.ts';
 import { inspectHome } from './store/inspect-home.ts';
 import { machineClock, machineZone } from './store/machine.ts';
 import { touchWakeFile } from './store/wake-file.ts';
@@ -31,10 +30,11 @@ export function composeCommand(needs: CommandNeeds): CommandContext {
   const home = homeFolder(needs.home ?? process.env.ALMANAC_HOME);
   // Only the Electron runtime may need the other addon; plain Node loads the installed one.
   const nativeBinding = process.versions.electron ? process.env.ALMANAC_SQLITE_BINDING : undefined;
-  // What needs no home goes by no app's defaults, and by no runs.
+  const defaults = once(() => homeDefaults(pathsOf(home), nativeBinding));
+  // What opens no home goes by its calendar all the same, but by no runs.
   const timetable = createCalendarTimetable(createTimetable({ systemZone: machineZone }), {
     holidays: machineHolidays(),
-    defaults: () => plainDefaults,
+    defaults,
     habits: null,
   });
   const { version } = JSON.parse(readFileSync(join(needs.root, 'package.json'), 'utf8'));
@@ -46,8 +46,13 @@ export function composeCommand(needs: CommandNeeds): CommandContext {
     systemZone: machineZone,
     timetable,
     explainSchedule,
-    readJobFile: (path, nowMs = machineClock.wallMs()) => loadJobFile(path, timetable, nowMs),
-    simulate: (script) => composeSimulator(script, nativeBinding),
+    async loadJobFiles() {
+      const { loadJobFile } = await import('./jobfile/load-job-file.ts');
+      return {
+        read: (path, nowMs = machineClock.wallMs()) => loadJobFile(path, timetable, nowMs),
+      };
+    },
+    simulate: (script) => composeSimulator(script, nativeBinding, {}, defaults),
     writeJobFile,
     inspectHome: () => ({
       home,
@@ -97,6 +102,14 @@ function openHome(core: Core): OpenHome {
       if (isOwner) await engine.stop(stopGraceMs);
       core.close();
     },
+  };
+}
+
+function once<T>(read: () => T): () => T {
+  let known: { readonly value: T } | null = null;
+  return () => {
+    known ??= { value: read() };
+    return known.value;
   };
 }
 

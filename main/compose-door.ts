@@ -42,6 +42,7 @@ export function composeDoor(needs: DoorNeeds): void {
       ...store,
       files: store.reportFiles,
       timetable,
+      holidays: core.holidays,
       clock,
       systemZone: machineZone,
       engine: actions,

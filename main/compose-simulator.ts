@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { readCalendarDefaults } from './domain/calendar-defaults.ts';
+import { type CalendarDefaults, plainDefaults } from './domain/calendar-defaults.ts';
 import type { Random } from './domain/ports.ts';
 import type { Marks } from './domain/records.ts';
 import type { Simulated, SimulationScript } from './domain/simulation.ts';
@@ -31,11 +31,12 @@ export async function composeSimulator(
   script: SimulationScript,
   nativeBinding: string | undefined,
   watch: SimulatorWatch = {},
+  defaults: () => CalendarDefaults = () => plainDefaults,
 ): Promise<SimulatedLedger> {
   const folder = mkdtempSync(join(tmpdir(), 'almanac-simulation-'));
   const remove = () => rmSync(folder, { recursive: true, force: true });
   try {
-    const home = temporaryHome(folder, script.twin === 'none', nativeBinding);
+    const home = temporaryHome(folder, script.twin === 'none', nativeBinding, defaults);
     await simulate(script, { ...watch, home, settle: () => setImmediate() });
     const store = home.open({ runId: () => '', fraction: () => 0 }, () => script.zone);
     const close = () => {
@@ -49,7 +50,12 @@ export async function composeSimulator(
   }
 }
 
-function temporaryHome(folder: string, isAlone: boolean, nativeBinding: string | undefined) {
+function temporaryHome(
+  folder: string,
+  isAlone: boolean,
+  nativeBinding: string | undefined,
+  defaults: () => CalendarDefaults,
+) {
   const paths = pathsOf(folder);
   const marks = memoryMarks();
   const holidays = machineHolidays();
@@ -59,7 +65,7 @@ function temporaryHome(folder: string, isAlone: boolean, nativeBinding: string |
       const store = openStore({ ...options, durability: 'none' });
       const timetable = createCalendarTimetable(createTimetable({ systemZone }), {
         holidays,
-        defaults: () => readCalendarDefaults(store.settings),
+        defaults,
         habits: store.habits,
       });
       return {

@@ -1,4 +1,5 @@
 import { readCalendarDefaults } from './domain/calendar-defaults.ts';
+import type { HolidayPlaces } from './domain/holidays.ts';
 import { alwaysOnline, type Network } from './domain/network.ts';
 import type { Clock, Listen, Notifier, Random, Timetable, Workers } from './domain/ports.ts';
 import type { Run } from './domain/run.ts';
@@ -23,6 +24,7 @@ export interface Core {
   readonly store: Store;
   readonly clock: Clock;
   readonly timetable: Timetable;
+  readonly holidays: HolidayPlaces;
   readonly workers: Workers;
   readonly engine: Engine;
   /** Takes the lock and starts the engine. @returns false while another process holds the lock */
@@ -60,8 +62,9 @@ export function composeCore(needs: CoreNeeds): Core {
   const { clock = machineClock, random = machineRandom } = needs;
   const paths = pathsOf(needs.home);
   const store = openStore({ paths, random, durability: 'full', nativeBinding });
+  const holidays = machineHolidays();
   const timetable = createCalendarTimetable(createTimetable({ systemZone: machineZone }), {
-    holidays: machineHolidays(),
+    holidays,
     defaults: () => readCalendarDefaults(store.settings),
     habits: store.habits,
   });
@@ -92,6 +95,7 @@ export function composeCore(needs: CoreNeeds): Core {
     store,
     clock,
     timetable,
+    holidays,
     workers,
     engine,
     own() {

@@ -22,8 +22,8 @@ export interface CommandContext {
   readonly timetable: Timetable;
   /** @throws RunFailure `bad-input` for a text that has not the fields of a cron expression */
   readonly explainSchedule: (cron: string) => ScheduleWords;
-  /** The jobs of a job file, checked as at `nowMs`. @throws RunFailure `bad-input`, one line a mistake */
-  readonly readJobFile: (path: string, nowMs?: number) => readonly JobSpec[];
+  /** Loads what reads job files, which most commands do without. */
+  readonly loadJobFiles: () => Promise<JobFiles>;
   /** Runs a script on a temporary home, which `close` removes. */
   readonly simulate: (script: SimulationScript) => Promise<Simulated>;
   readonly writeJobFile: (jobs: readonly JobSpec[], format: 'yaml' | 'json') => string;
@@ -31,6 +31,11 @@ export interface CommandContext {
   readonly inspectHome: () => HomeFacts;
   /** Opens the home, which is made if there is none. `runCommand` closes it. */
   readonly openHome: () => OpenHome;
+}
+
+export interface JobFiles {
+  /** The jobs of a file, checked as at `nowMs`. @throws RunFailure `bad-input`, one line a mistake */
+  readonly read: (path: string, nowMs?: number) => readonly JobSpec[];
 }
 
 /** A cron expression in plain words. */

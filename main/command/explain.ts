@@ -1,19 +1,24 @@
 import { badInput } from '../domain/failure.ts';
 import { shortened } from '../domain/mistake.ts';
+import { nominalSchedule } from '../domain/schedule.ts';
+import { ruleWords } from '../domain/schedule-words.ts';
 import type { Command } from './command.ts';
+import { askedSchedule } from './schedule-operand.ts';
 
-/** A schedule in words. Needs no home. */
+/** A schedule in words. Needs no home unless a job is named. */
 export const explain: Command = {
   name: 'explain',
-  operands: '<cron>',
+  operands: '[<cron>]',
   summary: 'Say a schedule in words, and what it does when clocks change',
-  atLeast: 1,
+  atLeast: 0,
   atMost: 6,
-  options: {},
+  options: { job: { value: 'JOB', help: 'of this job, in place of a cron expression' } },
   run(context, args) {
-    const cron = args.operands.join(' ');
+    const { job, isSaved } = askedSchedule(context, args, () => 'UTC');
+    const { cron } = nominalSchedule(job.schedule);
+    const rules = ruleWords(job.schedule);
     // The words are made by a library that reads less than the calculator, which alone decides.
-    const first = context.timetable.next({ schedule: { cron, timezone: 'UTC' } }, context.nowMs());
+    const first = context.timetable.next(job, context.nowMs());
     const { words, kind, onClockChange, days } = context.explainSchedule(cron);
     if (!first) {
       throw badInput(
@@ -21,14 +26,23 @@ export const explain: Command = {
       );
     }
     if (args.isJson) {
-      context.out(`${JSON.stringify({ cron, words, kind, onClockChange, days })}\n`);
+      context.out(
+        `${JSON.stringify({ cron, words, kind, onClockChange, days, ...(isSaved ? { rules } : {}) })}\n`,
+      );
       return 0;
     }
     const about =
       kind === 'fixed-time'
         ? 'A fixed-time schedule: minute and hour are named.'
         : 'An interval schedule: minute or hour holds a wildcard or a step.';
-    context.out(`${[`${words}.`, days, about, onClockChange].filter(Boolean).join('\n')}\n`);
+    context.out(
+      `${[`${words}.`, ...rules.map(sentence), days, about, onClockChange].filter(Boolean).join('\n')}\n`,
+    );
     return 0;
   },
 };
+
+/** `ready by 09:00` as a sentence. */
+function sentence(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+}

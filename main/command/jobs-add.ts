@@ -1,5 +1,5 @@
 import type { Job } from '../domain/job.ts';
-import type { Command } from './command.ts';
+import type { Command, ExitCode } from './command.ts';
 import { jobLine, nextText } from './jobs-list.ts';
 import { table } from './table.ts';
 
@@ -10,9 +10,10 @@ export const jobsAdd: Command = {
   atLeast: 1,
   atMost: 1,
   options: {},
-  run(context, { operands: [file = ''], isJson }) {
+  async run(context, { operands: [file = ''], isJson }): Promise<ExitCode> {
     // Read before the home is opened: a bad file changes nothing, not even an empty folder.
-    const specs = context.readJobFile(file);
+    const jobFiles = await context.loadJobFiles();
+    const specs = jobFiles.read(file);
     const home = context.openHome();
     const before = specs.map(({ id }) => home.jobs.get(id));
     const added = home.jobs

@@ -3,7 +3,7 @@ import { shortened } from '../domain/mistake.ts';
 import type { SlotRecord } from '../domain/run.ts';
 import type { SimulationScript } from '../domain/simulation.ts';
 import type { Arguments, Command, ExitCode } from './command.ts';
-import type { CommandContext } from './context.ts';
+import type { CommandContext, JobFiles } from './context.ts';
 import { parseInstant, parseZone } from './instants.ts';
 import { outcomeText, slotLine } from './ledger-lines.ts';
 import { eventOptions, readEvents, readFailures, readRunTakes } from './simulate-events.ts';
@@ -27,7 +27,9 @@ export const simulate: Command = {
     events: { value: 'yes|no', help: 'no: sleep and waking are not announced; yes' },
   },
   async run(context, args): Promise<ExitCode> {
-    const simulated = await context.simulate(readScript(context, args));
+    const simulated = await context.simulate(
+      readScript(context, args, await context.loadJobFiles()),
+    );
     try {
       const counts = new Map<string, number>();
       const rows: (readonly string[])[] = [];
@@ -49,14 +51,18 @@ export const simulate: Command = {
 /** More would be a slip of the year, and a night of computing. */
 const longestMs = 20 * 366 * 86_400_000;
 
-function readScript(context: CommandContext, args: Arguments): SimulationScript {
+function readScript(
+  context: CommandContext,
+  args: Arguments,
+  jobFiles: JobFiles,
+): SimulationScript {
   const zone = startZone(context, args);
   const fromMs = mustParse(args, 'from', zone);
   const toMs = mustParse(args, 'to', zone);
   if (toMs <= fromMs) throw badInput('--to is not after --from. Give the end of the simulation.');
   if (toMs - fromMs > longestMs) throw badInput('--from and --to lie more than 20 years apart.');
   const [path = ''] = args.operands;
-  const readJobFile = (file: string) => context.readJobFile(file, fromMs);
+  const readJobFile = (file: string) => jobFiles.read(file, fromMs);
   const jobs = readJobFile(path);
   const needs = { args, jobs, zone, readJobFile };
   return {

@@ -14,6 +14,19 @@ export interface Holidays {
   whyUnknown(region: HolidayRegion): string | null;
 }
 
+/** A country or one of its parts, with the name that a list shows. */
+export interface HolidayPlace {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** Where public holidays are known, by name. */
+export interface HolidayPlaces {
+  countries(): readonly HolidayPlace[];
+  /** The parts of a country whose holidays differ; none for most. */
+  regions(country: string): readonly HolidayPlace[];
+}
+
 /** `DE-BY`, `DE` */
 export function regionText({ country, region }: HolidayRegion): string {
   return region === null ? country : `${country}-${region}`;

@@ -10,8 +10,18 @@ export function absenceAt(absences: readonly PowerAbsence[], ms: number): Absenc
 
 /** At most so many runs at once: as set, 2 if nothing is, and one on battery. */
 export function runsAtOnce(settings: Settings, isOnBattery: boolean): number {
-  if (isOnBattery) return 1;
-  return Math.max(1, settings.number('runs_at_once') ?? 2);
+  return isOnBattery ? 1 : readRunsAtOnce(settings);
+}
+
+const mostRunsAtOnce = 8;
+
+/** As set, on mains. */
+export function readRunsAtOnce(settings: Pick<Settings, 'number'>): number {
+  return Math.min(mostRunsAtOnce, Math.max(1, settings.number('runs_at_once') ?? 2));
+}
+
+export function saveRunsAtOnce(settings: Pick<Settings, 'set'>, count: number): void {
+  settings.set('runs_at_once', count);
 }
 
 /** The pause of everything; `untilMs` null means until resumed. */

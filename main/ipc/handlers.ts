@@ -1,6 +1,7 @@
 import type { Handlers } from './handler.ts';
 import { againHandlers } from './handlers/again.ts';
 import { failuresHandlers } from './handlers/failures.ts';
+import { generalHandlers } from './handlers/general.ts';
 import { historyHandlers } from './handlers/history.ts';
 import { jobsHandlers } from './handlers/jobs.ts';
 import { questionsHandlers } from './handlers/questions.ts';
@@ -21,6 +22,7 @@ export function createHandlers(services: Services): Handlers {
     ...againHandlers(services),
     ...historyHandlers(services),
     ...jobsHandlers(services),
+    ...generalHandlers(services),
     ...shellHandlers(services),
   };
 }

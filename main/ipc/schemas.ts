@@ -13,6 +13,7 @@ const line = (longest: number) =>
     .regex(/^\P{Cc}*$/u);
 /** `2026-11-01T01:30|America/New_York` or `2026-11-01T05:30:00Z` */
 const slotText = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(Z|\|[\w/+-]{1,64})$/);
+const placeCode = z.string().regex(/^[A-Za-z0-9-]{1,10}$/);
 const ofRun = z.strictObject({ runId });
 const ofJob = z.strictObject({ jobId });
 /** A place in the app: plain words between slashes. */
@@ -99,5 +100,13 @@ export const schemas = {
   }),
   'window.open-main': z.strictObject({ path }),
   'about.read': nothing,
+  'general.read': nothing,
+  'general.save': z.strictObject({
+    weekStart: z.enum(['MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT', 'SUN']),
+    fiscalYearStart: z.int().min(1).max(12),
+    country: placeCode.nullable(),
+    region: placeCode.nullable(),
+    runsAtOnce: z.int().min(1).max(8),
+  }),
   'general.start-at-login': z.strictObject({ on: z.boolean() }),
 } satisfies { readonly [N in CallName]: z.ZodType<Argument<N>> };

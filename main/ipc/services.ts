@@ -1,6 +1,7 @@
 import type { JobDraft, ScheduleDraft } from '../../preload/contract/job-draft.ts';
 import type { Health } from '../domain/health.ts';
 import type { Failures, History, Reports } from '../domain/history.ts';
+import type { HolidayPlaces } from '../domain/holidays.ts';
 import type { Job, JobSpec } from '../domain/job.ts';
 import type { Answer, OpenSlots } from '../domain/open-slots.ts';
 import type { Progress } from '../domain/plan.ts';
@@ -20,6 +21,7 @@ export interface Services {
   readonly openSlots: OpenSlots;
   readonly files: ReportFiles;
   readonly timetable: Timetable;
+  readonly holidays: HolidayPlaces;
   /** How a job is at an instant, judged from the ledger. */
   readonly healthOf: (job: Job, nowMs: number) => Health;
   readonly settings: Settings;

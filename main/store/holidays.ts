@@ -2,7 +2,13 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { default as Book, HolidaysTypes } from 'date-holidays';
-import { type HolidayRegion, type Holidays, regionText } from '../domain/holidays.ts';
+import {
+  type HolidayPlace,
+  type HolidayPlaces,
+  type HolidayRegion,
+  type Holidays,
+  regionText,
+} from '../domain/holidays.ts';
 import { shortened } from '../domain/mistake.ts';
 
 type Library = new (country?: string, region?: string) => Book;
@@ -11,7 +17,7 @@ type Library = new (country?: string, region?: string) => Book;
  * The public holidays of `date-holidays`. Its data take 20 MB of memory and 0.1 s, so it is loaded at the
  * first question, and at once: who asks is inside a transaction.
  */
-export function machineHolidays(load: () => Library = loadLibrary): Holidays {
+export function machineHolidays(load: () => Library = loadLibrary): Holidays & HolidayPlaces {
   let library: Library | null = null;
   const years = new Map<string, ReadonlyMap<string, string>>();
   const open = (region?: HolidayRegion): Book => {
@@ -33,6 +39,8 @@ export function machineHolidays(load: () => Library = loadLibrary): Holidays {
 
   return {
     nameOn: (region, date) => yearOf(region, Number(date.slice(0, 4))).get(date) ?? null,
+    countries: () => placesOf(open().getCountries('en')),
+    regions: (country) => placesOf(open().getStates(country, 'en') ?? {}),
     whyUnknown({ country, region }) {
       const countries = open().getCountries();
       if (!(country in countries)) {
@@ -44,6 +52,12 @@ export function machineHolidays(load: () => Library = loadLibrary): Holidays {
       return `"${shortened(region)}" is not a region of ${country}; ${use}`;
     },
   };
+}
+
+function placesOf(names: Readonly<Record<string, string>>): readonly HolidayPlace[] {
+  return Object.entries(names)
+    .map(([code, name]) => ({ code, name }))
+    .toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
 }
 
 /** Whole days only: half a holiday is a working day, and the evening before a feast is none of it. */

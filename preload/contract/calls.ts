@@ -1,3 +1,4 @@
+import type { GeneralSettings, GeneralView } from './general-settings.ts';
 import type { JobDraft, ScheduleDraft, SchedulePreviewView } from './job-draft.ts';
 import type { BackfillItemView } from './revision-views.ts';
 import type {
@@ -115,6 +116,8 @@ export interface Calls {
   };
   'window.open-main': { readonly argument: { readonly path: string }; readonly answer: null };
   'about.read': { readonly argument: null; readonly answer: AboutView };
+  'general.read': { readonly argument: null; readonly answer: GeneralView };
+  'general.save': { readonly argument: GeneralSettings; readonly answer: null };
   'general.start-at-login': { readonly argument: { readonly on: boolean }; readonly answer: null };
 }
 

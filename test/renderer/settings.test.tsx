@@ -1,14 +1,31 @@
 import { screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
+import type { GeneralView } from '../../preload/contract/general-settings.ts';
 import { onMondayMorning, place, showApp } from './show-app.tsx';
 
 onMondayMorning();
 
 const about = { version: '0.1.0', home: '/home/ana/almanac', jobCount: 2, startAtLogin: false };
 
+const general: GeneralView = {
+  settings: {
+    weekStart: 'MON',
+    fiscalYearStart: 1,
+    country: 'DE',
+    region: 'BY',
+    runsAtOnce: 2,
+  },
+  countries: [
+    { code: 'DE', name: 'Germany' },
+    { code: 'FR', name: 'France' },
+  ],
+  regions: [{ code: 'BY', name: 'Bavaria' }],
+};
+
 test('start at login is off until it is chosen', async () => {
   const { bridge, user } = showApp('/settings/general', {
     'about.read': () => about,
+    'general.read': () => general,
     'general.start-at-login': () => null,
   });
 
@@ -16,6 +33,23 @@ test('start at login is off until it is chosen', async () => {
   expect(onOff).toHaveProperty('checked', false);
   await user.click(onOff);
   expect(bridge.calls).toContainEqual(['general.start-at-login', { on: true }]);
+});
+
+test.each([
+  ['Week starts on', 'Sunday', { weekStart: 'SUN' }],
+  ['Fiscal year starts in', 'April', { fiscalYearStart: 4 }],
+  ['Public holidays of', 'France', { country: 'FR', region: null }],
+  ['Region', 'The whole country', { region: null }],
+  ['Reports made at the same time', '4', { runsAtOnce: 4 }],
+])('%s: %s is saved at once, and nothing else is changed', async (label, choice, change) => {
+  const { bridge, user } = showApp('/settings/general', {
+    'about.read': () => about,
+    'general.read': () => general,
+    'general.save': () => null,
+  });
+  await user.click(await screen.findByRole('combobox', { name: label }));
+  await user.click(await screen.findByRole('option', { name: choice }));
+  expect(bridge.calls).toContainEqual(['general.save', { ...general.settings, ...change }]);
 });
 
 test('About says the version and where the data lives', async () => {

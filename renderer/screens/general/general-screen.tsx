@@ -4,6 +4,7 @@ import { useAct } from '../../lib/acts.ts';
 import { useRead } from '../../lib/reads.ts';
 import { Answered } from '../../ui/answered.tsx';
 import { Page } from '../../ui/page.tsx';
+import { CalendarFields } from './calendar-fields.tsx';
 
 export function GeneralScreen() {
   const about = useRead('about.read', null);
@@ -12,6 +13,7 @@ export function GeneralScreen() {
       <Answered read={about} what="the settings">
         {({ startAtLogin }) => <StartAtLogin isOn={startAtLogin} isReading={about.isFetching} />}
       </Answered>
+      <CalendarFields />
     </Page>
   );
 }

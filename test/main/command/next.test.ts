@@ -104,7 +104,7 @@ test.each([
   ],
   [['0 9 * * *', '--tz'], '--tz needs a value: --tz ZONE.\n'],
   [['0 9 * * *', '--cuont', '3'], '"almanac next" has no option --cuont. Did you mean --count?\n'],
-  [[], 'Something is missing; write: almanac next <cron>. See almanac next --help.\n'],
+  [[], 'A schedule is missing. Write a cron expression, or --job JOB.\n'],
 ])('next %j is refused with one sentence', async (words, err) => {
   expect(await typed(['next', ...words])).toEqual({ code: 2, out: '', err });
 });

@@ -117,6 +117,13 @@ export function servicesOf({
       at: (_job, ms) => slot(ms),
       calendar: () => ({ calendar: isoCalendar, region: null, unknownRegion: null }),
     },
+    holidays: {
+      countries: () => [
+        { code: 'DE', name: 'Germany' },
+        { code: 'FR', name: 'France' },
+      ],
+      regions: (country) => (country === 'DE' ? [{ code: 'BY', name: 'Bavaria' }] : []),
+    },
     healthOf: () => ({ state: 'ok', sentence: null, dueAtMs: null }),
     settings: { text: () => null, number: () => null, set: () => undefined },
     clock: { wallMs: () => 0 },

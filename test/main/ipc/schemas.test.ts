@@ -63,6 +63,14 @@ const good: { readonly [N in CallName]: Argument<N> } = {
   'window.open-settings': { page: 'new-job' },
   'window.open-main': { path: '/reports/m0abc' },
   'about.read': null,
+  'general.read': null,
+  'general.save': {
+    weekStart: 'SUN',
+    fiscalYearStart: 4,
+    country: 'DE',
+    region: 'BY',
+    runsAtOnce: 2,
+  },
   'general.start-at-login': { on: true },
 };
 
