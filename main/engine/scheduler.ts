@@ -30,6 +30,9 @@ export interface TickStart {
   readonly isHeld: boolean;
 }
 
+/** Jobs that one commit records, unless more are due at one instant: the windows must not freeze. */
+const jobsAtOnce = 50;
+
 export interface SchedulerNeeds {
   readonly clock: Clock;
   readonly jobs: Pick<Jobs, 'list' | 'get' | 'specAt' | 'version'>;
@@ -94,10 +97,11 @@ export function createScheduler(needs: SchedulerNeeds): Scheduler {
     if (version !== needs.jobs.version()) lookAtJobs(nowMs);
     // Only what is due is read: a tick costs no more with ten thousand jobs than with ten.
     const dueIds = [...nextDueMs].flatMap(([jobId, dueMs]) => (dueMs <= nowMs ? [jobId] : []));
-    const due = dueIds.sort().flatMap((jobId) => needs.jobs.get(jobId) ?? []);
+    const taken = nextPart(dueIds.sort(), nextDueMs);
+    const due = taken.flatMap((jobId) => needs.jobs.get(jobId) ?? []);
     const ended = needs.endedSchedules.all().filter(({ untilMs }) => untilMs <= nowMs);
     if (due.length > 0 || ended.length > 0) record(due, ended, nowMs);
-    needs.onSwept();
+    if (taken.length === dueIds.length) needs.onSwept();
     const nextAtMs = needs.nextAtMs(nowMs) ?? Number.POSITIVE_INFINITY;
     let waitMs = Math.min(needs.longestWaitMs(), nextAtMs - nowMs);
     for (const dueMs of nextDueMs.values()) waitMs = Math.min(waitMs, dueMs - nowMs);
@@ -205,4 +209,11 @@ export function createScheduler(needs: SchedulerNeeds): Scheduler {
       cancelTimer();
     },
   };
+}
+
+/** After a long sleep the oldest slots first; what is due at one instant stays together. */
+function nextPart(due: readonly string[], dueMs: ReadonlyMap<string, number>): readonly string[] {
+  if (due.length <= jobsAtOnce) return due;
+  const lastMs = due.map((id) => dueMs.get(id) ?? 0).sort((a, b) => a - b)[jobsAtOnce - 1] ?? 0;
+  return due.filter((id) => (dueMs.get(id) ?? 0) <= lastMs);
 }

@@ -28,9 +28,9 @@ const selectSpec = `SELECT spec FROM job_revisions WHERE job_id = ? AND revision
 
 const insertJob = `INSERT INTO jobs
     (id, revision, priority, created_at_ms, edited_at_ms, scheduled_at_ms)
-  VALUES (:id, :revision, :priority, :nowMs, :nowMs, :nowMs)`;
+  VALUES (?, ?, ?, ?, ?, ?)`;
 const insertRevision = `INSERT INTO job_revisions (job_id, revision, spec, saved_at_ms)
-  VALUES (:id, :revision, :spec, :nowMs)`;
+  VALUES (?, ?, ?, ?)`;
 const updateJob = `UPDATE jobs SET revision = :revision, priority = :priority,
     edited_at_ms = :nowMs, scheduled_at_ms = :scheduledAtMs
   WHERE id = :id`;
@@ -102,28 +102,32 @@ export function jobsStore(db: Database.Database, systemZone: () => string): Jobs
     throw new RunFailure('not-found', `There is no job "${jobId}".`, { permanent: true });
   };
 
-  const save = db.transaction((given: JobSpec, nowMs: number): Job => {
+  const saveOne = (given: JobSpec, nowMs: number): Job => {
     const known = one.get(given.id);
     const before = known ? specAt(known.id, known.revision) : null;
     const kept = { ...given, schedule: keepZone(given, before, systemZone) };
-    const spec = specText(kept);
+    const stored = specFrom(kept);
     const isRemoved = known !== undefined && known.removedAtMs !== null;
-    if (known && before && specText(before) === spec && !isRemoved) return jobFrom(known);
+    if (known && before && isEqual(specFrom(before), stored) && !isRemoved) return jobFrom(known);
     const revision = (known?.revision ?? 0) + 1;
     const values = { id: given.id, revision, priority: given.priority, nowMs };
-    if (known === undefined) insert.run(values);
-    insertSpec.run({ id: given.id, revision, spec, nowMs });
+    if (known === undefined) insert.run(given.id, revision, given.priority, nowMs, nowMs, nowMs);
+    insertSpec.run(given.id, revision, JSON.stringify(stored), nowMs);
     if (isRemoved) revive.run(values);
     else if (known) {
       const isAnew = before === null || isScheduledAnew(before, kept);
       if (isAnew) endSchedule(given.id, nowMs);
       update.run({ ...values, scheduledAtMs: isAnew ? nowMs : known.scheduledAtMs });
     }
-    return mustGet(given.id);
-  });
-
+    if (known === undefined) return jobOf({ ...newRow(nowMs), id: given.id, revision }, stored);
+    const row = one.get(given.id);
+    if (row) return jobOf(row, stored);
+    throw new Error(`job ${given.id} was not written`);
+  };
+  const save = db.transaction(saveOne);
+  // One after the other without a savepoint each: all of them stand or fall together.
   const saveAll = db.transaction((specs: readonly JobSpec[], nowMs: number) =>
-    specs.map((spec) => save(spec, nowMs)),
+    specs.map((spec) => saveOne(spec, nowMs)),
   );
   // Nobody will be asked about it any more, so what it asked ends with it.
   const remove = db.transaction((jobId: string, nowMs: number): boolean => {
@@ -159,6 +163,13 @@ export function jobsStore(db: Database.Database, systemZone: () => string): Jobs
   };
 }
 
+/** Of a job that was never saved before. */
+function newRow(nowMs: number): Omit<JobRow, 'id' | 'revision'> {
+  const unpaused = { pausedSinceMs: null, pausedNote: null, pausedAutomatic: null };
+  const times = { createdAtMs: nowMs, editedAtMs: nowMs, scheduledAtMs: nowMs };
+  return { ...times, ...unpaused, removedAtMs: null };
+}
+
 function jobOf(row: JobRow, spec: JobSpec): Job {
   return {
     ...spec,
@@ -172,9 +183,10 @@ function jobOf(row: JobRow, spec: JobSpec): Job {
 
 /** Only an edit of when and what a job runs begins anew; any other loses no slot that was due before. */
 function isScheduledAnew(before: JobSpec, given: JobSpec): boolean {
-  const text = ({ schedule, window, enabled, calendar }: JobSpec) =>
-    JSON.stringify({ schedule, window, enabled, calendar }, sortKeys);
-  return text(before) !== text(given);
+  const decisive = ({ schedule, window, enabled, calendar }: JobSpec) => {
+    return { schedule, window, enabled, calendar };
+  };
+  return !isEqual(decisive(before), decisive(given));
 }
 
 function pauseFrom({ pausedSinceMs, pausedNote, pausedAutomatic }: JobRow): Pause | null {
@@ -182,11 +194,11 @@ function pauseFrom({ pausedSinceMs, pausedNote, pausedAutomatic }: JobRow): Paus
   return { sinceMs: pausedSinceMs, note: pausedNote ?? '', automatic: pausedAutomatic === 1 };
 }
 
-/** Equal specs give equal texts: a whole job may be given as its spec, and keys come in any order. */
-function specText(given: JobSpec): string {
+/** A whole job may be given as its spec: what is no part of one stays out. */
+function specFrom(given: JobSpec): JobSpec {
   const { id, name, schedule, window, catchUp, overlap, retry, timeoutMs } = given;
   const { priority, enabled, sources, analysis, deliver, monitor, calendar } = given;
-  const spec: JobSpec = {
+  return {
     id,
     name,
     schedule,
@@ -203,10 +215,18 @@ function specText(given: JobSpec): string {
     monitor,
     ...(calendar ? { calendar } : {}),
   };
-  return JSON.stringify(spec, sortKeys);
 }
 
-function sortKeys(_key: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+/** Whether two are alike, in whatever order their keys come. */
+function isEqual(one: unknown, other: unknown): boolean {
+  return JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
+}
+
+function sorted(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(sorted);
+  const given: Readonly<Record<string, unknown>> = { ...value };
+  const inOrder: Record<string, unknown> = {};
+  for (const key of Object.keys(given).sort()) inOrder[key] = sorted(given[key]);
+  return inOrder;
 }

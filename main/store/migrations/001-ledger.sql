@@ -18,7 +18,7 @@ CREATE TABLE jobs (
 CREATE TABLE job_revisions (
   job_id TEXT NOT NULL REFERENCES jobs (id),
   revision INTEGER NOT NULL,
-  spec TEXT NOT NULL,                         -- JobSpec as JSON, keys sorted
+  spec TEXT NOT NULL,                         -- JobSpec as JSON
   saved_at_ms INTEGER NOT NULL,
   PRIMARY KEY (job_id, revision)
 ) STRICT, WITHOUT ROWID;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Pause } from '../../../main/domain/job.ts';
-import { aStore, nightly, seven, weekly } from './cast.ts';
+import { aHome, aStore, nightly, seven, weekly } from './cast.ts';
 
 const pause: Pause = { sinceMs: seven, note: 'on holiday', automatic: false };
 
@@ -92,4 +92,15 @@ test('jobs saved together are all there, or none of them (C12)', () => {
   expect(() => jobs.saveAll([nightly, unwritable], seven)).toThrow();
   expect(jobs.list()).toEqual([]);
   expect(jobs.saveAll([nightly, weekly], seven).map(({ id }) => id)).toEqual(['nightly', 'weekly']);
+});
+
+test('the version changes with each job that is saved or removed, here or by another process', () => {
+  const home = aHome();
+  const [here, there] = [aStore(home), aStore(home)];
+  const versions = [here.jobs.version(), here.jobs.version()];
+  there.jobs.save(nightly, seven);
+  versions.push(here.jobs.version());
+  here.jobs.remove('nightly', seven);
+  versions.push(here.jobs.version(), here.jobs.version());
+  expect(versions.map((version) => versions.indexOf(version))).toEqual([0, 0, 2, 3, 3]);
 });
