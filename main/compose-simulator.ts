@@ -11,6 +11,7 @@ import { createCalendarTimetable } from './engine/calendar-timetable.ts';
 import { type SimulatorWatch, simulate } from './engine/simulator.ts';
 import type { SimulatedHome } from './engine/simulator-process.ts';
 import { createTimetable } from './engine/timetable.ts';
+import type { MemoryDisk } from './store/connection.ts';
 import { machineHolidays } from './store/holidays.ts';
 import { pathsOf } from './store/home.ts';
 import { openStore, type Store } from './store/open-store.ts';
@@ -36,11 +37,14 @@ export async function composeSimulator(
   const folder = mkdtempSync(join(tmpdir(), 'almanac-simulation-'));
   const remove = () => rmSync(folder, { recursive: true, force: true });
   try {
-    const home = temporaryHome(folder, script.twin === 'none', nativeBinding, defaults);
+    const memory: MemoryDisk = { db: null };
+    const ledger = script.twin === 'none' ? memory : undefined;
+    const home = temporaryHome(folder, ledger, nativeBinding, defaults);
     await simulate(script, { ...watch, home, settle: () => setImmediate() });
     const store = home.open({ runId: () => '', fraction: () => 0 }, () => script.zone);
     const close = () => {
       store.close();
+      memory.db?.close();
       remove();
     };
     return { store, history: store.history, close };
@@ -50,9 +54,10 @@ export async function composeSimulator(
   }
 }
 
+/** @param memory where the ledger is while no second process opens it */
 function temporaryHome(
   folder: string,
-  isAlone: boolean,
+  memory: MemoryDisk | undefined,
   nativeBinding: string | undefined,
   defaults: () => CalendarDefaults,
 ) {
@@ -61,7 +66,7 @@ function temporaryHome(
   const holidays = machineHolidays();
   return {
     open(random: Random, systemZone: () => string) {
-      const options = { paths, random, systemZone, isAlone, nativeBinding };
+      const options = { paths, random, systemZone, memory, nativeBinding };
       const store = openStore({ ...options, durability: 'none' });
       const timetable = createCalendarTimetable(createTimetable({ systemZone }), {
         holidays,

@@ -6,11 +6,16 @@ import { inStore } from './store-failure.ts';
 /** `none` is for a simulation's temporary file, which nobody misses after a power cut. */
 export type Durability = 'full' | 'none';
 
+/** A database in memory that outlives each process that uses it, of which there is one at a time. */
+export interface MemoryDisk {
+  db: Database.Database | null;
+}
+
 export interface Connecting {
   readonly file: string;
   readonly durability: Durability;
-  /** No other connection is open meanwhile, so that no transaction has to lock the file. */
-  readonly isAlone?: boolean;
+  /** In place of the file, for a simulation of one process: no commit then costs a call of the system. */
+  readonly memory?: MemoryDisk | undefined;
   /** The newest schema that this program knows. */
   readonly newestVersion: number;
   /** Something outside the database says that it held data before. */
@@ -30,22 +35,24 @@ const selectName = `SELECT value FROM settings WHERE name = 'database'`;
  * @throws RunFailure `store-unusable` or `disk-full`
  */
 export function connect(connecting: Connecting): Database.Database {
-  const { file, durability, nativeBinding } = connecting;
+  const { file, durability, memory, nativeBinding } = connecting;
   return inStore(file, () => {
-    refuseLostData(connecting);
-    refuseNewer(connecting);
-    const db = new Database(file, nativeBinding ? { nativeBinding } : {});
+    if (!memory) {
+      refuseLostData(connecting);
+      refuseNewer(connecting);
+    }
+    const options = nativeBinding ? { nativeBinding } : {};
+    const db = memory?.db ?? new Database(memory ? ':memory:' : file, options);
+    if (memory) memory.db = db;
     try {
-      // Before the first use of the WAL, or it keeps its index in a file that is shared.
-      if (connecting.isAlone) db.pragma('locking_mode = EXCLUSIVE');
-      db.pragma('journal_mode = WAL');
+      db.pragma(`journal_mode = ${memory ? 'MEMORY' : 'WAL'}`);
       // better-sqlite3 is built with NORMAL for WAL databases, and shows FULL only until the first
       // write. NORMAL may lose the last commits in a power cut, and a lost commit runs a slot twice.
       db.pragma(`synchronous = ${synchronousOf[durability]}`);
       db.pragma('foreign_keys = ON');
       db.pragma('busy_timeout = 5000');
       // A WAL deleted after a crash leaves a database that never heard of its first migration.
-      if (schemaVersion(db) === 0 && connecting.heldData) throw lostData(file, 'empty');
+      if (!memory && schemaVersion(db) === 0 && connecting.heldData) throw lostData(file, 'empty');
       return db;
     } catch (caught) {
       db.close();

@@ -11,9 +11,9 @@ const dismissRun = `UPDATE runs SET dismissed_at_ms = :nowMs
   WHERE id = :runId AND outcome = 'failed' AND dismissed_at_ms IS NULL`;
 // A run that the user cancelled says nothing about the job, and resuming it starts a new count.
 const countInARow = `SELECT count(*) AS failures FROM runs
-  WHERE job_id = :jobId AND outcome = 'failed' AND reason <> 'cancelled'
+  WHERE job_id = +:jobId AND outcome = 'failed' AND reason <> 'cancelled'
     AND ended_at_ms > coalesce(
-      (SELECT max(ended_at_ms) FROM runs WHERE job_id = :jobId AND outcome = 'succeeded'), -9e15)
+      (SELECT max(ended_at_ms) FROM runs WHERE job_id = +:jobId AND outcome = 'succeeded'), -9e15)
     AND ended_at_ms > coalesce((SELECT resumed_at_ms FROM jobs WHERE id = :jobId), -9e15)`;
 
 /** Failed runs that nobody has dismissed and no later run has mended. */

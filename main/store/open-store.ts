@@ -25,6 +25,7 @@ import {
   connect,
   type Durability,
   databaseName,
+  type MemoryDisk,
   verifyDurability,
   wasLeftOpen,
 } from './connection.ts';
@@ -94,8 +95,8 @@ export interface StoreOptions {
   readonly random: Pick<Random, 'runId'>;
   /** `none` only for a simulation's temporary home. */
   readonly durability: Durability;
-  /** No other connection is open meanwhile, so that no transaction has to lock the file. */
-  readonly isAlone?: boolean;
+  /** Where the database is in place of the home's file, for a simulation of one process. */
+  readonly memory?: MemoryDisk | undefined;
   /** Path of SQLite's addon, where the packaged one does not fit the runtime. */
   readonly nativeBinding?: string | undefined;
   /** The zone that a job keeps which does not follow the laptop; the machine's when not given. */
@@ -107,12 +108,12 @@ export interface StoreOptions {
  * @throws RunFailure `store-unusable` or `disk-full`
  */
 export function openStore(options: StoreOptions): Store {
-  const { paths, durability, isAlone = false, nativeBinding } = options;
+  const { paths, durability, memory, nativeBinding } = options;
   makeFolders(paths);
   const heldData = isMarked(paths.marks);
   const isUnclean = wasLeftOpen(paths.db);
   const file = paths.db;
-  const db = connect({ file, durability, isAlone, newestVersion, heldData, nativeBinding });
+  const db = connect({ file, durability, memory, newestVersion, heldData, nativeBinding });
   return inStore(paths.db, () => {
     try {
       migrate(db, nativeBinding ? { nativeBinding } : {});
@@ -127,7 +128,7 @@ export function openStore(options: StoreOptions): Store {
 
 function repositories(
   db: Database.Database,
-  { paths, random, durability, systemZone = machineZone }: StoreOptions,
+  { paths, random, durability, memory, systemZone = machineZone }: StoreOptions,
   isUnclean: boolean,
 ): Store {
   const inDb = <T extends object>(repository: T) => withStoreFailures(repository, paths.db);
@@ -158,6 +159,6 @@ function repositories(
     reportFiles: inHome(reportFiles(paths.reports)),
     checkAfterCrash: () => inStore(paths.db, () => void (isUnclean && checkPages(db))),
     isQuiet: quiet(db),
-    close: () => void db.close(),
+    close: () => void (memory || db.close()),
   };
 }

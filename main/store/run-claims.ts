@@ -8,7 +8,7 @@ import { runDrops } from './run-drops.ts';
 const selectRun = `SELECT ${runColumns} FROM runs
   WHERE id = ? AND state IN ('recorded', 'waiting')`;
 export const selectLastDone = `SELECT max(window_to_ms) AS toMs FROM runs
-  WHERE job_id = ? AND state IN ('delivering', 'done') AND trigger <> 'again'`;
+  WHERE job_id = +? AND state IN ('delivering', 'done') AND trigger <> 'again'`;
 const selectHolder = `SELECT id FROM runs WHERE key = ? AND state NOT IN ('failed', 'dropped') LIMIT 1`;
 const selectLastRevision = `SELECT max(revision) AS revision FROM runs WHERE key = ?`;
 const selectUnderway = `SELECT id FROM runs

@@ -15,8 +15,8 @@ export const selectLastDueOfAll = `SELECT id AS jobId, ${lastDueOfJob} FROM jobs
 // What is due at one instant is seen by three statements, however many jobs it is of.
 const given = 'IN (SELECT value FROM json_each(:ids))';
 const selectLastDue = `${selectLastDueOfAll} WHERE id ${given}`;
-const selectActiveOf = selectActive.replace('= ?', given);
-const selectOpenOf = selectOpenOfJob.replace('= ?', given);
+const selectActiveOf = selectActive.replace('= +?', given);
+const selectOpenOf = selectOpenOfJob.replace('= +?', given);
 
 /** What T1 sees of jobs. Call it inside the transaction. */
 export function seeJobs(db: Database.Database) {

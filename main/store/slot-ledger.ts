@@ -14,7 +14,7 @@ import { slotWriter } from './slot-writer.ts';
 import { stepsStore } from './steps-store.ts';
 
 const selectHolder = `SELECT ${runColumns} FROM runs
-  WHERE key = ? AND state NOT IN ('failed', 'dropped') ORDER BY revision DESC LIMIT 1`;
+  WHERE key = +? AND state NOT IN ('failed', 'dropped') ORDER BY revision DESC LIMIT 1`;
 // The zone is no part of what was reported: 09:00 of a date stays one report in whatever zone it comes.
 const selectSameName = `SELECT run_id AS runId FROM slots
   WHERE job_id = :jobId AND slot >= :name || '|' AND slot < :name || '}' AND slot <> :text
