@@ -54,7 +54,7 @@ function Fields({ view, isReading }: FieldsProps) {
   const isSameCountry = now.country === view.settings.country;
   const regions = isSameCountry ? view.regions : [];
   return (
-    <Stack gap="lg" mt="xl" maw="34rem">
+    <Stack gap="lg" maw="34rem">
       <Select
         label="Week starts on"
         data={weekdays}
