@@ -66,6 +66,7 @@ export function composeApp(needs: AppNeeds): ComposedApp {
     notifier,
     listen: (event) => onEngine(event),
     onFailure: (message, cause) => log.error(message, cause),
+    onNote: log.info,
     network: machineNetwork,
     limit: () => runsAtOnce(core.store.settings, isOnBattery()),
   });

@@ -4,6 +4,7 @@ import { alwaysOnline, type Network } from './domain/network.ts';
 import type { Clock, Listen, Notifier, Random, Timetable, Workers } from './domain/ports.ts';
 import type { Run } from './domain/run.ts';
 import type { StartWorker } from './domain/worker-transport.ts';
+import { noteZoneRules } from './domain/zone-rules.ts';
 import { answerRequests } from './engine/answer-requests.ts';
 import { createCalendarTimetable } from './engine/calendar-timetable.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
@@ -47,6 +48,8 @@ export interface CoreNeeds {
   readonly notifier: Notifier | null;
   readonly listen: Listen;
   readonly onFailure: (message: string, cause: unknown) => void;
+  /** What is no failure and worth a line in the log. */
+  readonly onNote?: (message: string) => void;
   /** What was missed waits for it after a wake; left out where nobody can tell. */
   readonly network?: Network;
   /** At most so many runs at once. */
@@ -104,6 +107,8 @@ export function composeCore(needs: CoreNeeds): Core {
       if (!lock) return false;
       store.checkAfterCrash();
       store.artifacts.sweepTmp();
+      const changed = noteZoneRules(store.settings, store.tzdata);
+      if (changed !== null) needs.onNote?.(changed);
       engine.start();
       return true;
     },

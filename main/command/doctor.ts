@@ -40,9 +40,7 @@ export function examine(facts: HomeFacts): readonly Finding[] {
         .map((pair) => pair.join(' '))
         .join(', '),
     ),
-    facts.tzdata === ''
-      ? problem('time zones', 'no version found', 'Install Almanac again.')
-      : ok('time zones', `tzdata ${facts.tzdata}, this machine is in ${facts.zone}`),
+    zones(facts),
     clock(facts),
     ...quarantine(facts),
   ];
@@ -91,6 +89,14 @@ function database(facts: DatabaseFacts | null): readonly Finding[] {
           'Install Almanac again: a power cut could lose what was recorded.',
         ),
   ];
+}
+
+/** Other versions are no problem: a recorded slot keeps the time that it was due at. */
+function zones({ tzdata, zone, zoneRules }: HomeFacts): Finding {
+  if (tzdata === '') return problem('time zones', 'no version found', 'Install Almanac again.');
+  const others = zoneRules.filter((version) => version !== tzdata);
+  const earlier = others.length === 0 ? '' : `; some slots were computed with ${others.join(', ')}`;
+  return ok('time zones', `tzdata ${tzdata}, this machine is in ${zone}${earlier}`);
 }
 
 function clock({ nowMs, lastCommitMs, zone }: HomeFacts): Finding {

@@ -18,6 +18,8 @@ export interface HomeFacts {
   readonly lastCommitMs: number | null;
   /** Slots that a clock which ran ahead had put into the future. */
   readonly quarantined: number;
+  /** Versions of the time zone database that recorded slots were computed with. */
+  readonly zoneRules: readonly string[];
 }
 
 export interface DatabaseFacts {

@@ -116,5 +116,7 @@ export interface SlotRecord {
   readonly runId: string | null;
   /** Slots coalesced into this one's run, in order of due instant. */
   readonly covers: readonly string[];
+  /** Version of the time zone rules that it was computed with; null when it is not known. */
+  readonly tzdata: string | null;
   readonly run: Run | null;
 }

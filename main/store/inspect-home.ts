@@ -17,6 +17,8 @@ export interface InspectedHome {
   readonly lastCommitMs: number | null;
   /** Slots that a clock which ran ahead had put into the future. */
   readonly quarantined: number;
+  /** Versions of the time zone rules that recorded slots were computed with. */
+  readonly zoneRules: readonly string[];
 }
 
 export interface InspectedDatabase {
@@ -34,23 +36,29 @@ const selectLastCommit = `SELECT coalesce((SELECT CAST(value AS INTEGER) FROM se
     coalesce((SELECT max(recorded_at_ms) FROM slots), 0),
     coalesce((SELECT max(requested_at_ms) FROM runs), 0),
     coalesce((SELECT max(saved_at_ms) FROM job_revisions), 0))) AS ms,
-  (SELECT count(*) FROM quarantine) AS quarantined`;
+  (SELECT count(*) FROM quarantine) AS quarantined,
+  (SELECT group_concat(DISTINCT tzdata) FROM slots) AS zoneRules`;
 
 interface LastCommit {
   readonly ms: number;
   readonly quarantined: number;
+  readonly zoneRules: string | null;
 }
 
 /** Looks at every page of the database. Writes nothing that was not there, and makes no folder. */
 export function inspectHome(paths: Paths, nativeBinding?: string): InspectedHome {
   const folder = folderState(paths.home);
-  const { database, lastCommitMs, quarantined } = inspectDatabase(paths.db, nativeBinding);
+  const { database, lastCommitMs, quarantined, zoneRules } = inspectDatabase(
+    paths.db,
+    nativeBinding,
+  );
   return {
     folder,
     freeBytes: freeBytes(paths.home),
     database,
     lastCommitMs,
     quarantined,
+    zoneRules,
     isLockHeld: folder === 'writable' && isLockHeld(paths.ownerDb, nativeBinding),
   };
 }
@@ -93,8 +101,8 @@ function isLockHeld(file: string, nativeBinding?: string): boolean {
 function inspectDatabase(
   file: string,
   nativeBinding?: string,
-): Pick<InspectedHome, 'database' | 'lastCommitMs' | 'quarantined'> {
-  const nothing = { lastCommitMs: null, quarantined: 0 };
+): Pick<InspectedHome, 'database' | 'lastCommitMs' | 'quarantined' | 'zoneRules'> {
+  const nothing = { lastCommitMs: null, quarantined: 0, zoneRules: [] };
   if (!existsSync(file)) return { database: null, ...nothing };
   const about = { file, bytes: statSync(file).size, newestSchema: newestVersion };
   const unknown = { synchronous: null, schema: null };
@@ -106,13 +114,19 @@ function inspectDatabase(
     if (problem !== null) {
       return { database: { ...about, problem, synchronous: null, schema }, ...nothing };
     }
-    const { ms, quarantined } = db.prepare<[], LastCommit>(selectLastCommit).get() ?? {
+    const { ms, quarantined, zoneRules } = db.prepare<[], LastCommit>(selectLastCommit).get() ?? {
       ms: 0,
       quarantined: 0,
+      zoneRules: null,
     };
     const synchronous = synchronousOf(db);
     const database = { ...about, problem: null, synchronous, schema };
-    return { database, lastCommitMs: ms === 0 ? null : ms, quarantined };
+    return {
+      database,
+      lastCommitMs: ms === 0 ? null : ms,
+      quarantined,
+      zoneRules: zoneRules?.split(',') ?? [],
+    };
   } catch (caught) {
     const problem = asRunFailure(storeFailure(caught, file)).message;
     return { database: { ...about, ...unknown, problem }, ...nothing };

@@ -78,6 +78,8 @@ export interface Store {
   readonly marks: Marks;
   readonly artifacts: SweptArtifacts;
   readonly reportFiles: ReportFiles;
+  /** Version of the time zone rules that new slots are stored with, such as `2026b`. */
+  readonly tzdata: string | null;
   /**
    * Reads every page if the last holder of the lock has died, which takes seconds on a large file.
    * @throws RunFailure `store-unusable` when the database is damaged
@@ -101,6 +103,8 @@ export interface StoreOptions {
   readonly nativeBinding?: string | undefined;
   /** The zone that a job keeps which does not follow the laptop; the machine's when not given. */
   readonly systemZone?: () => string;
+  /** Version of the time zone rules in use; the runtime's when not given. */
+  readonly tzdata?: string | null;
 }
 
 /**
@@ -128,7 +132,14 @@ export function openStore(options: StoreOptions): Store {
 
 function repositories(
   db: Database.Database,
-  { paths, random, durability, memory, systemZone = machineZone }: StoreOptions,
+  {
+    paths,
+    random,
+    durability,
+    memory,
+    systemZone = machineZone,
+    tzdata = process.versions.tz ?? null,
+  }: StoreOptions,
   isUnclean: boolean,
 ): Store {
   const inDb = <T extends object>(repository: T) => withStoreFailures(repository, paths.db);
@@ -136,7 +147,7 @@ function repositories(
   const power = powerStore(db);
   return {
     jobs: inDb(jobsStore(db, systemZone)),
-    slots: inDb(slotLedger(db, () => random.runId())),
+    slots: inDb(slotLedger(db, () => random.runId(), tzdata)),
     runs: inDb(runLedger(db)),
     keeping: inDb(runKeeping(db)),
     backlog: inDb(backlog(db)),
@@ -157,6 +168,7 @@ function repositories(
     marks: inHome(openMarks(paths.marks, durability, databaseName(db))),
     artifacts: inHome(artifacts(paths)),
     reportFiles: inHome(reportFiles(paths.reports)),
+    tzdata,
     checkAfterCrash: () => inStore(paths.db, () => void (isUnclean && checkPages(db))),
     isQuiet: quiet(db),
     close: () => void (memory || db.close()),

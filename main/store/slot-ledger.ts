@@ -26,7 +26,11 @@ const selectLastRevision = `SELECT max(revision) AS revision FROM runs WHERE key
  * T1. Exactly once begins here: a slot is a row that can be written once, and a key's run is a row
  * that `one_result` allows once. What a crash cuts off was never there, and is recorded again.
  */
-export function slotLedger(db: Database.Database, newRunId: () => string): SlotLedger {
+export function slotLedger(
+  db: Database.Database,
+  newRunId: () => string,
+  tzdata: string | null,
+): SlotLedger {
   const active = db.prepare<[string], RunRow>(selectActive);
   const lastDueOfAll = db.prepare<[unknown], { jobId: string; lastDueAtMs: number | null }>(
     selectLastDueOfAll,
@@ -36,7 +40,7 @@ export function slotLedger(db: Database.Database, newRunId: () => string): SlotL
   const sameName = db.prepare<[unknown], { runId: string }>(selectSameName);
   const lastRevision = db.prepare<[string], { revision: number | null }>(selectLastRevision);
   const lastDone = db.prepare<[string], { toMs: number | null }>(selectLastDone);
-  const write = slotWriter(db);
+  const write = slotWriter(db, tzdata);
   const steps = stepsStore(db);
   const drop = runDrops(db);
   const seen = seeJobs(db);

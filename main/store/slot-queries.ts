@@ -3,7 +3,7 @@
 // Keyset paging: `(at_ms, …) < (…)` begins at the row where the last page ended.
 
 const columns = `job_id AS jobId, slot, due_at_ms AS dueAtMs, recorded_at_ms AS recordedAtMs,
-  at_ms AS atMs, outcome, reason, run_id AS runId, covers`;
+  at_ms AS atMs, outcome, reason, run_id AS runId, covers, tzdata`;
 
 export const slotOfRun = `SELECT ${columns} FROM slots WHERE run_id = ?`;
 

@@ -52,10 +52,9 @@ const unbegun = {
 } as const;
 
 /** Writes a slot's first row, with its run where it shall have one. Call it inside a transaction. */
-export function slotWriter(db: Database.Database) {
+export function slotWriter(db: Database.Database, tzdata: string | null) {
   const slot = db.prepare(insertSlot);
   const run = db.prepare(insertRun);
-  const tzdata = process.versions.tz ?? null;
 
   return {
     ended(row: SlotRow, outcome: Outcome, reason: Reason): void {

@@ -139,6 +139,8 @@ export interface RunView {
   readonly revision: number;
   readonly jobRevision: number;
   readonly covers: readonly string[];
+  /** Version of the time zone rules that the due time was computed with. */
+  readonly tzdata: string | null;
   readonly isWidened: boolean; // to the periods of `covers`, which it leaves out otherwise
   readonly attempts: readonly AttemptView[];
   readonly sources: readonly SourceView[];

@@ -159,6 +159,7 @@ export function run(more: Partial<RunView> = {}): RunView {
     revision: 1,
     jobRevision: 2,
     covers: [],
+    tzdata: '2026b',
     isWidened: false,
     attempts: [
       {

@@ -30,6 +30,7 @@ export function runView({ run, slot, jobName, attempts, snapshot, deliveries }: 
     revision: run.revision,
     jobRevision: run.jobRevision,
     covers: slot.covers,
+    tzdata: slot.tzdata,
     isWidened: slot.covers.length > 0 && run.window !== null && isSinceLast(run.window),
     attempts: attempts.map(attemptView),
     sources: snapshot ? sourceViews(snapshot) : [],

@@ -14,6 +14,7 @@ export function Diagnostics({ run }: { readonly run: RunView }) {
           { name: 'Window', value: <code>{run.window?.key ?? 'not fixed yet'}</code> },
           { name: 'Idempotency key', value: <code>{run.key ?? 'not fixed yet'}</code> },
           { name: 'Revision', value: `${run.revision}, of job revision ${run.jobRevision}` },
+          { name: 'Time zone rules', value: run.tzdata ?? 'not known' },
           ...(run.covers.length > 0
             ? [{ name: 'Covers', value: <code>{run.covers.join(', ')}</code> }]
             : []),

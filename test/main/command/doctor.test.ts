@@ -24,6 +24,7 @@ const well: HomeFacts = {
   nowMs: Date.parse('2026-10-30T12:00:00Z'),
   lastCommitMs: Date.parse('2026-10-30T11:00:00Z'),
   quarantined: 0,
+  zoneRules: ['2026b'],
 };
 
 const problems = (change: Partial<HomeFacts>) =>
@@ -53,6 +54,14 @@ test('slots taken back from a clock that ran ahead are counted, and are no probl
     what: 'quarantine',
     isOk: true,
     found: '12 slots taken back after the clock ran ahead; see almanac slots --quarantine',
+  });
+});
+
+test('slots that were computed with other time zone rules are said, and are no problem', () => {
+  const found = examine({ ...well, zoneRules: ['2025a', '2026b'] });
+  expect(found.find(({ what }) => what === 'time zones')).toMatchObject({
+    isOk: true,
+    found: 'tzdata 2026b, this machine is in Europe/Berlin; some slots were computed with 2025a',
   });
 });
 

@@ -119,6 +119,7 @@ export const doneSlot: SlotRecord = {
   reason: 'on time',
   runId: doneRun.id,
   covers: ['2026-10-29T02:30|America/New_York'],
+  tzdata: '2026b',
   run: doneRun,
 };
 

@@ -67,6 +67,7 @@ export const record: SlotRecord = {
   reason: 'on time',
   runId: run.id,
   covers: [],
+  tzdata: '2026b',
   run,
 };
 

@@ -39,6 +39,7 @@ describe('T1, the record', () => {
         reason: null,
         runId: run?.id,
         covers: [],
+        tzdata: process.versions.tz,
         run,
       },
     ]);

@@ -5,6 +5,7 @@ import { readCalendarDefaults } from '../../../../main/domain/calendar-defaults.
 import type { NotificationText } from '../../../../main/domain/delivery.ts';
 import type { JobSpec } from '../../../../main/domain/job.ts';
 import type { Network } from '../../../../main/domain/network.ts';
+import type { Timetable } from '../../../../main/domain/ports.ts';
 import { createCalendarTimetable } from '../../../../main/engine/calendar-timetable.ts';
 import { createEngine, type Engine } from '../../../../main/engine/engine.ts';
 import { createKeyedMutex } from '../../../../main/engine/keyed-mutex.ts';
@@ -63,6 +64,10 @@ export function startEngine(options: {
   readonly clock?: FakeClock;
   /** The zone of the laptop. */
   readonly systemZone?: () => string;
+  /** Version of the time zone rules in use. */
+  readonly tzdata?: string;
+  /** Puts something between engine and timetable. */
+  readonly rules?: (timetable: Timetable) => Timetable;
   /** Passes over ticks that cannot do anything, for tests of years. */
   readonly longestWaitMs?: number;
   /** Puts something between engine and store. */
@@ -86,7 +91,9 @@ export function startEngine(options: {
     fraction: () => 0.5,
   };
   const systemZone = options.systemZone ?? (() => 'Europe/Berlin');
-  const store = openStore({ paths: pathsOf(home), random, durability: 'none', systemZone });
+  const { tzdata = '2026b', rules = (timetable) => timetable } = options;
+  const paths = pathsOf(home);
+  const store = openStore({ paths, random, durability: 'none', systemZone, tzdata });
   for (const job of options.jobs) store.jobs.save(job, clock.wallMs());
   const between = options.between?.(store) ?? store;
   const engine = createEngine({
@@ -98,7 +105,7 @@ export function startEngine(options: {
     random,
     workers,
     bootId: `boot-${boots}`,
-    timetable: createCalendarTimetable(createTimetable({ systemZone }), {
+    timetable: createCalendarTimetable(rules(createTimetable({ systemZone })), {
       holidays: machineHolidays(),
       defaults: () => readCalendarDefaults(store.settings),
       habits: store.habits,
