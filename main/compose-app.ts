@@ -55,7 +55,8 @@ export function composeApp(needs: AppNeeds): ComposedApp {
   let held: string | null = null;
 
   const notifier = createNotifier({
-    opens: ({ screen, runId }) => openRun(screen, runId),
+    opens: (place) =>
+      place.screen === 'upcoming' ? windows.openMain('/') : openRun(place.screen, place.runId),
     clock: machineClock,
   });
   const core: Core = composeCore({

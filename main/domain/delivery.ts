@@ -7,7 +7,10 @@ export type DeliveryState = 'pending' | 'sending' | 'sent' | 'unknown' | 'dead';
 export interface NotificationText {
   readonly title: string;
   readonly body: string;
-  readonly opens: { readonly screen: 'report' | 'run'; readonly runId: string };
+  readonly opens:
+    | { readonly screen: 'report' | 'run'; readonly runId: string }
+    /** Only of a summary. */
+    | { readonly screen: 'upcoming' };
 }
 
 /** A delivery as T4 or T5 records it, payload frozen. */

@@ -7,6 +7,7 @@ import type { Analyzed, AnalyzePlan, Fetched, FetchPlan, PartFile, Progress } fr
 import type { Report, SnapshotManifest } from './report.ts';
 import type { NewRequest } from './request.ts';
 import type { Outcome, Reason, Run } from './run.ts';
+import type { DueDelivery } from './summary.ts';
 import type { Window } from './window.ts';
 
 export type { Scheduled, Timetable } from './timetable.ts';
@@ -169,7 +170,7 @@ export interface Outbox {
   /** Records what a person wants sent of a run that is done; what was recorded before stays. */
   add(runId: string, deliveries: readonly NewDelivery[], nowMs: number): void;
   /** Pending deliveries whose time has come, oldest first. */
-  due(nowMs: number): readonly Delivery[];
+  due(nowMs: number): readonly DueDelivery[];
   /** T6: pending -> sending, tries + 1. */
   claim(deliveryId: number, nowMs: number): boolean;
   /** T7: sending -> sent, dead, or pending again at `nextAtMs`. Ends the run when it was the last required one. */

@@ -1,7 +1,9 @@
+import type { Backlog } from '../domain/backlog.ts';
 import { crashPoint } from '../domain/crash-point.ts';
 import { type Delivery, dedupeKey } from '../domain/delivery.ts';
 import { asRunFailure } from '../domain/failure.ts';
 import type { Clock, Listen, Notifier, Outbox } from '../domain/ports.ts';
+import { groupDeliveries, summarize } from '../domain/summary.ts';
 
 export interface OutboxSender {
   /** Sends what is pending. Without a notifier it stays pending for the app. */
@@ -13,6 +15,7 @@ export interface OutboxSender {
 /** Sends deliveries that the ledger recorded; no delivery ever re-runs the work. */
 export function createOutboxSender(needs: {
   readonly outbox: Outbox;
+  readonly backlog: Pick<Backlog, 'unended'>;
   readonly clock: Clock;
   readonly notifier: Notifier | null;
   readonly listen: Listen;
@@ -22,31 +25,47 @@ export function createOutboxSender(needs: {
   /** Claimed by this process, and then the disk refused to mark them sent. */
   const unsettled = new Map<number, Delivery>();
 
-  async function send(delivery: Delivery, to: Notifier): Promise<void> {
-    unsettled.set(delivery.id, delivery);
-    // Marked sent before it is shown: a notification twice is worse than one found unread in the
-    // list, where the report stands in any case.
-    const isSettled = outbox.settle(delivery.id, { state: 'sent' }, clock.wallMs());
-    unsettled.delete(delivery.id);
-    if (!isSettled) return;
-    crashPoint('after T7');
+  /** Claimed by this process, each recorded as sent for itself, and told in one notification. */
+  async function send(group: readonly Delivery[], to: Notifier): Promise<void> {
+    const settled: Delivery[] = [];
+    for (const delivery of group) unsettled.set(delivery.id, delivery);
     try {
-      await to.show(dedupeKey(delivery), delivery.payload);
+      // Marked sent before they are shown: a notification twice is worse than one found unread in the
+      // list, where the report stands in any case.
+      for (const delivery of group) {
+        if (outbox.settle(delivery.id, { state: 'sent' }, clock.wallMs())) settled.push(delivery);
+        unsettled.delete(delivery.id);
+      }
+    } finally {
+      // What a full disk refused to mark is told later, by itself.
+      if (settled.length > 0) await show(settled, to);
+    }
+  }
+
+  async function show(settled: readonly Delivery[], to: Notifier): Promise<void> {
+    crashPoint('after T7');
+    const [first] = settled;
+    if (!first) return;
+    const key = settled.length === 1 ? dedupeKey(first) : `summary:${dedupeKey(first)}`;
+    try {
+      await to.show(key, summarize(settled));
       crashPoint('after the show');
     } catch (caught) {
       needs.onFailure('A notification could not be shown', asRunFailure(caught));
     }
-    needs.listen({ kind: 'delivered', runId: delivery.runId });
+    for (const { runId } of settled) needs.listen({ kind: 'delivered', runId });
   }
 
   return {
     async kick() {
       if (!notifier) return;
-      for (const delivery of [...unsettled.values()]) await send(delivery, notifier);
-      for (const delivery of outbox.due(clock.wallMs())) {
-        if (!outbox.claim(delivery.id, clock.wallMs())) continue;
+      for (const delivery of [...unsettled.values()]) await send([delivery], notifier);
+      const nowMs = clock.wallMs();
+      for (const group of groupDeliveries(outbox.due(nowMs), needs.backlog.unended, nowMs)) {
+        const claimed = group.filter(({ id }) => outbox.claim(id, clock.wallMs()));
+        if (claimed.length === 0) continue;
         crashPoint('after T6');
-        await send(delivery, notifier);
+        await send(claimed, notifier);
       }
     },
     recover() {

@@ -1,19 +1,17 @@
 import type { Network } from '../domain/network.ts';
 import type { Clock } from '../domain/ports.ts';
 import type { Run } from '../domain/run.ts';
+import { wasMissed } from '../domain/summary.ts';
 
 /** A network that has just come back is given so long; sources behind a VPN need it. */
 const afterNetworkMs = 5_000;
 /** Without any network the runs start then: what they read may lie on this disk. */
 const longestMs = 45_000;
 const lookEveryMs = 1_000;
-/** A slot recorded so long after its due instant was missed by a laptop that was away. */
-const awayMs = 60_000;
 
 /** Whether a run stands for a slot that nobody could run in time, and has not begun. */
-export function isBacklog({ dueAtMs, requestedAtMs, attempts, trigger }: Run): boolean {
-  if (dueAtMs === null || attempts > 0) return false;
-  return trigger === 'catch-up' || requestedAtMs - dueAtMs > awayMs;
+export function isBacklog(run: Run): boolean {
+  return run.attempts === 0 && wasMissed(run);
 }
 
 export interface Settle {

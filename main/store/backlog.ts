@@ -14,12 +14,17 @@ export const selectActive = `SELECT ${runColumns} FROM runs
 const selectWaiting = `SELECT ${runColumns} FROM runs
   WHERE ended_at_ms IS NULL AND state = 'waiting' ORDER BY coalesce(due_at_ms, requested_at_ms), id`;
 
+const selectUnended = `SELECT ${runColumns} FROM runs INDEXED BY runs_open
+  WHERE ended_at_ms IS NULL AND state IN ('recorded', 'running') ORDER BY id`;
+
 /** What stands in the ledger and has not ended. Reads only. */
 export function backlog(db: Database.Database): Backlog {
   const nextAt = db.prepare<[unknown], { nextAtMs: number | null }>(selectNextAt);
   const active = db.prepare<[string], RunRow>(selectActive);
   const waiting = db.prepare<[], RunRow>(selectWaiting);
+  const unended = db.prepare<[], RunRow>(selectUnended);
   return {
+    unended: () => unended.all().map(runFrom),
     waiting: () => waiting.all().map(runFrom),
     nextAtMs: (afterMs) => nextAt.get({ afterMs })?.nextAtMs ?? null,
     activeRuns: (jobId) => active.all(jobId).map(runFrom),

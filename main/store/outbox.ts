@@ -1,11 +1,14 @@
 import type Database from 'better-sqlite3';
 import type { Outbox } from '../domain/ports.ts';
 import type { Reason } from '../domain/run.ts';
+import type { DueDelivery } from '../domain/summary.ts';
 import { type DeliveryRow, deliveryColumns, deliveryFrom } from './rows.ts';
 import { runEnding } from './run-ending.ts';
 
-const selectDue = `SELECT ${deliveryColumns} FROM deliveries
-  WHERE ended_at_ms IS NULL AND state = 'pending' AND next_at_ms <= ? ORDER BY id`;
+const selectDue = `SELECT deliveries.*, runs.trigger, runs.due_at_ms AS dueAtMs, runs.requested_at_ms AS requestedAtMs
+  FROM (SELECT ${deliveryColumns} FROM deliveries
+    WHERE ended_at_ms IS NULL AND state = 'pending' AND next_at_ms <= ?) AS deliveries
+  JOIN runs ON runs.id = deliveries.runId ORDER BY deliveries.id`;
 const selectInterrupted = `SELECT ${deliveryColumns} FROM deliveries
   WHERE ended_at_ms IS NULL AND state = 'sending' ORDER BY id`;
 const claimDelivery = `UPDATE deliveries SET state = 'sending', tries = tries + 1
@@ -33,7 +36,7 @@ interface Required {
 
 /** T6 and T7. What is sent was recorded before, and no delivery ever runs the work again. */
 export function outbox(db: Database.Database): Outbox {
-  const due = db.prepare<[number], DeliveryRow>(selectDue);
+  const due = db.prepare<[number], DeliveryRow & DueDelivery['of']>(selectDue);
   const interrupted = db.prepare<[], DeliveryRow>(selectInterrupted);
   const claim = db.prepare(claimDelivery);
   const end = db.prepare<[unknown], { runId: string }>(endDelivery);
@@ -72,7 +75,11 @@ export function outbox(db: Database.Database): Outbox {
 
   return {
     add: (...args) => add.immediate(...args),
-    due: (nowMs) => due.all(nowMs).map(deliveryFrom),
+    due: (nowMs) =>
+      due.all(nowMs).map(({ trigger, dueAtMs, requestedAtMs, ...row }) => ({
+        ...deliveryFrom(row),
+        of: { trigger, dueAtMs, requestedAtMs },
+      })),
     claim: (deliveryId) => claim.run(deliveryId).changes === 1,
     settle: (deliveryId, result, nowMs) => settle.immediate(deliveryId, result, nowMs),
     interrupted: () => interrupted.all().map(deliveryFrom),
