@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElectronApplication } from 'playwright-core';
@@ -53,6 +53,12 @@ test('the packaged app neither runs as Node nor takes an inspector, and has no d
   }
   expect(said).toContain('OnlyLoadAppFromAsar is Enabled');
   expect(existsSync(join(packaged, 'resources', 'default_app.asar'))).toBe(false);
+});
+
+test('the packaged app holds the public holidays that it loads when a schedule asks', () => {
+  // The archive begins with the list of its files.
+  const list = readFileSync(join(packaged, 'resources', 'app.asar')).subarray(0, 1_000_000);
+  expect(list.toString('latin1')).toMatch(/"holidays\.cjs":\{"size":1\d{6}/);
 });
 
 test('the packaged app starts hidden and docks in the tray', async () => {
