@@ -70,7 +70,10 @@ function checkShown({ paths }: Core, db: Database.Database): readonly string[] {
       .all()
       .map(({ key }) => key),
   );
-  const shown = shownKeys(paths.home).filter((key) => !key.startsWith('auto-pause:'));
+  // A summary is named by the first delivery that it tells.
+  const shown = shownKeys(paths.home)
+    .filter((key) => !key.startsWith('auto-pause:'))
+    .map((key) => key.replace(/^summary:/, ''));
   const twice = shown.filter((key, index) => shown.indexOf(key) !== index);
   return [
     ...twice.map((key) => `shown twice: ${key}`),
