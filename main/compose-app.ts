@@ -6,8 +6,10 @@ import type { EngineEvent } from './domain/ports.ts';
 import { runsAtOnce } from './domain/power.ts';
 import { createWindowEvents } from './ipc/events.ts';
 import { claimDeepLinks } from './shell/app-lifecycle.ts';
+import { electronKeyring } from './shell/keyring.ts';
 import type { Log } from './shell/log.ts';
 import { createLoginItem } from './shell/login-item.ts';
+import { netFetch } from './shell/net-fetch.ts';
 import { machineNetwork } from './shell/network.ts';
 import { unreadNotice } from './shell/notification-text.ts';
 import { createNotifier } from './shell/notifications.ts';
@@ -17,6 +19,8 @@ import { createTray } from './shell/tray.ts';
 import type { ShownIcon } from './shell/tray-icons.ts';
 import { readTrayState } from './shell/tray-state.ts';
 import { utilityWorkers } from './shell/utility-worker.ts';
+import { pathsOf } from './store/home.ts';
+import { keptSecrets } from './store/kept-secrets.ts';
 import { machineClock, machineZone } from './store/machine.ts';
 import { watchWakeFile } from './store/wake-file.ts';
 
@@ -63,6 +67,8 @@ export function composeApp(needs: AppNeeds): ComposedApp {
     home,
     nativeBinding: needs.nativeBinding,
     keepsSchedule: true,
+    secrets: keptSecrets(pathsOf(home).secrets, electronKeyring),
+    fetch: netFetch,
     startWorker: utilityWorkers({ entry: join(root, 'out', 'main', 'worker.js') }),
     notifier,
     listen: (event) => onEngine(event),

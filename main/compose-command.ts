@@ -9,6 +9,7 @@ import { createTimetable } from './engine/timetable.ts';
 import { explainSchedule } from './jobfile/explain-schedule.ts';
 import { writeJobFile } from './jobfile/write-job-file.ts';
 import { childTransport } from './pipeline/child-worker.ts';
+import { environmentSecrets } from './store/environment-secrets.ts';
 import { machineHolidays } from './store/holidays.ts';
 import { homeFolder, pathsOf } from './store/home.ts';
 import { homeDefaults } from './store/home-defaults.ts';
@@ -67,6 +68,8 @@ export function composeCommand(needs: CommandNeeds): CommandContext {
         composeCore({
           home,
           nativeBinding,
+          secrets: environmentSecrets(process.env),
+          fetch: globalThis.fetch,
           startWorker: () => childTransport(needs.workerFile),
           keepsSchedule: false,
           notifier: null,

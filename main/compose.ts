@@ -3,6 +3,7 @@ import type { HolidayPlaces } from './domain/holidays.ts';
 import { alwaysOnline, type Network } from './domain/network.ts';
 import type { Clock, Listen, Notifier, Random, Timetable, Workers } from './domain/ports.ts';
 import type { Run } from './domain/run.ts';
+import type { Secrets } from './domain/secrets.ts';
 import type { StartWorker } from './domain/worker-transport.ts';
 import { noteZoneRules } from './domain/zone-rules.ts';
 import { answerRequests } from './engine/answer-requests.ts';
@@ -28,6 +29,9 @@ export interface Core {
   readonly holidays: HolidayPlaces;
   readonly workers: Workers;
   readonly engine: Engine;
+  readonly secrets: Secrets;
+  /** The one way to the network: models, channels and updates ask through it. */
+  readonly fetch: typeof globalThis.fetch;
   /** Takes the lock and starts the engine. @returns false while another process holds the lock */
   own(): boolean;
   /** Records what the command asked of the lock's holder. */
@@ -42,6 +46,8 @@ export interface CoreNeeds {
   /** Path of SQLite's addon, where the packaged one does not fit the runtime. */
   readonly nativeBinding: string | undefined;
   readonly startWorker: StartWorker;
+  readonly secrets: Secrets;
+  readonly fetch: typeof globalThis.fetch;
   /** False in a command, which leaves the schedule to the app. */
   readonly keepsSchedule: boolean;
   /** Null where there is no desktop to notify. */
@@ -101,6 +107,8 @@ export function composeCore(needs: CoreNeeds): Core {
     holidays,
     workers,
     engine,
+    secrets: needs.secrets,
+    fetch: needs.fetch,
     own() {
       if (lock) return true;
       lock = takeOwnerLock(paths.ownerDb, nativeBinding);

@@ -14,7 +14,23 @@ export interface Secrets {
   read(name: string): string | null;
   /** Whether one was saved; opens nothing. */
   has(name: string): boolean;
-  /** Saves or replaces one. Without a keyring it is kept in memory only, never in plain text on the disk. */
+  /** Where the one that `read` answers with is kept, or null where there is none; opens nothing. */
+  placeOf(name: string): SecretPlace | 'environment' | null;
+  /**
+   * Saves or replaces one. Without a keyring it is kept in memory only, never in plain text on the disk.
+   * @throws RunFailure `not-allowed` in a command, which keeps none
+   */
   save(name: string, secret: string): SecretPlace;
+  /** @throws RunFailure `not-allowed` in a command, which keeps none */
   forget(name: string): void;
+}
+
+/** The system's keyring, as far as it can encrypt for this user. */
+export interface Keyring {
+  /** False where what it made could be read by anybody, as with Electron's `basic_text`. */
+  isProtecting(): boolean;
+  /** @returns the ciphertext, base64 */
+  encrypt(secret: string): string;
+  /** Throws whatever the system throws when the ciphertext is not its own, or it is locked. */
+  decrypt(ciphertext: string): string;
 }

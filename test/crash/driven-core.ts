@@ -2,6 +2,7 @@ import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Core, composeCore } from '../../main/compose.ts';
 import type { CatchUpPolicy, JobSpec } from '../../main/domain/job.ts';
+import { fakeSecrets } from '../cast/fake-secrets.ts';
 import { csvSource, plainJob } from '../cast/plain-job.ts';
 import { createFakeClock, type FakeClock } from '../main/engine/cast/fake-clock.ts';
 import { instantWorker } from './instant-worker.ts';
@@ -37,6 +38,8 @@ export function openDrivenCore(options: {
     clock,
     random,
     nativeBinding: undefined,
+    secrets: fakeSecrets(),
+    fetch: globalThis.fetch,
     keepsSchedule: true,
     startWorker: instantWorker(seed, clock),
     notifier: { show: async (key) => appendFileSync(shownFile(home), `${key}\n`) },

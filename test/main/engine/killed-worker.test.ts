@@ -5,6 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { composeCore } from '../../../main/compose.ts';
 import type { Job } from '../../../main/domain/job.ts';
 import { childTransport } from '../../../main/pipeline/child-worker.ts';
+import { fakeSecrets } from '../../cast/fake-secrets.ts';
 import { csvSource, plainJob } from '../../cast/plain-job.ts';
 
 const dying = join(import.meta.dirname, 'child', 'dies-at-work.ts');
@@ -17,6 +18,8 @@ function startCore(workerFiles: readonly string[]) {
   const core = composeCore({
     home,
     nativeBinding: undefined,
+    secrets: fakeSecrets(),
+    fetch: globalThis.fetch,
     startWorker: () => childTransport(workerFiles[opened++] ?? ''),
     keepsSchedule: true,
     notifier: null,
