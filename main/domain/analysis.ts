@@ -1,14 +1,21 @@
-/** What a job makes of its sources: a recipe with its options, told by a narrator. */
+/** What a job makes of its sources: a recipe with its options, told by a narrator. One type a recipe. */
 export type Analysis = BriefingAnalysis;
 
 export type Recipe = Analysis['recipe'];
 
+/** The analysis of one recipe: what the options are depends on it. */
+export type AnalysisOf<R extends Recipe> = Extract<Analysis, { readonly recipe: R }>;
+
 /** Who writes the report. */
 export type Narrator = 'embedded';
 
-export interface BriefingAnalysis {
-  readonly recipe: 'briefing';
+/** What every analysis has besides its recipe's options. */
+export interface Told {
   readonly narrator: Narrator;
+}
+
+export interface BriefingAnalysis extends Told {
+  readonly recipe: 'briefing';
   readonly options: BriefingOptions;
 }
 

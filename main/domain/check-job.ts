@@ -1,3 +1,4 @@
+import { checkAnalysis } from './check-analysis.ts';
 import { checkSchedule } from './check-schedule.ts';
 import { checkSources } from './check-sources.ts';
 import type { JobSpec } from './job.ts';
@@ -22,6 +23,7 @@ export function checkJob(
     ...schedules(spec, timetable, nowMs),
     ...checkLimits(spec),
     ...checkSources(spec),
+    ...checkAnalysis(spec),
     ...checkNotYet(spec),
   ];
 }
@@ -100,13 +102,8 @@ function checkLimits(spec: JobSpec): Mistake[] {
 }
 
 /** Policies that the types know and the engine does not: refused by name, never silently accepted. */
-function checkNotYet({ sources, deliver }: JobSpec): Mistake[] {
+function checkNotYet({ deliver }: JobSpec): Mistake[] {
   return [
-    ...unless(
-      sources.length <= 1,
-      'sources[1]',
-      () => 'a second source is not available yet; the briefing reads one file',
-    ),
     ...unless(
       deliver.length <= 1,
       'deliver[1]',

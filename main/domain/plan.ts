@@ -1,4 +1,4 @@
-import type { Analysis } from './analysis.ts';
+import type { Analysis, AnalysisOf, Recipe } from './analysis.ts';
 import type { Fact } from './fact.ts';
 import type { Report, SnapshotManifest, SnapshotPart } from './report.ts';
 import type { Source } from './source.ts';
@@ -26,9 +26,9 @@ export interface PartFile {
 }
 
 /** What the worker needs to analyse and write: pure in, pure out, so that replay is byte-identical. */
-export interface AnalyzePlan {
+export interface AnalyzePlan<A extends Analysis = Analysis> {
   readonly jobName: string;
-  readonly analysis: Analysis;
+  readonly analysis: A;
   readonly snapshot: SnapshotManifest;
   readonly parts: readonly PartFile[];
   readonly zone: string;
@@ -43,6 +43,9 @@ export interface AnalyzePlan {
   readonly previousFacts: readonly Pick<Fact, 'id' | 'value' | 'text'>[];
   readonly tmpDir: string;
 }
+
+/** The plan of a job with this recipe. */
+export type PlanOf<R extends Recipe> = AnalyzePlan<AnalysisOf<R>>;
 
 /** How far the worker is; `note` is for people ("reading orders.csv"). */
 export interface Progress {

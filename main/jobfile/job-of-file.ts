@@ -1,7 +1,7 @@
-import type { Analysis } from '../domain/analysis.ts';
 import type { JobSpec } from '../domain/job.ts';
 import { cronFields, isFixedTime } from '../domain/schedule.ts';
 import type { WindowSpec } from '../domain/window.ts';
+import { analysisOfFile } from './analysis-of-file.ts';
 import type { FileJob } from './job-schema.ts';
 import { scheduleOfFile } from './schedule-of-file.ts';
 import { sourceOfFile } from './source-of-file.ts';
@@ -26,11 +26,6 @@ export function jobOfFile(job: FileJob, folder: string): JobSpec {
     deliver: job.deliver.map(({ kind, when, required }) => ({ kind, when, required })),
     monitor: { finishWithinMs: job.monitor.finishWithin },
   };
-}
-
-/** Without the fields that are only there to be refused by name. */
-function analysisOfFile({ recipe, narrator, options }: FileJob['analysis']): Analysis {
-  return { recipe, narrator, options };
 }
 
 /**

@@ -2,6 +2,7 @@ import { stringify } from 'yaml';
 import { durationText } from '../domain/duration.ts';
 import type { JobSpec } from '../domain/job.ts';
 import { windowText } from '../domain/window.ts';
+import { fileOfAnalysis } from './analysis-of-file.ts';
 import { fileOfSchedule } from './schedule-of-file.ts';
 import { fileOfSource, withoutNulls } from './source-of-file.ts';
 
@@ -14,7 +15,6 @@ export function writeJobFile(jobs: readonly JobSpec[], format: 'yaml' | 'json'):
 
 function fileOfJob(job: JobSpec) {
   const { policy, withinMs, graceMs, max } = job.catchUp;
-  const { recipe, narrator, options } = job.analysis;
   const { finishWithinMs } = job.monitor;
   return {
     id: job.id,
@@ -38,7 +38,7 @@ function fileOfJob(job: JobSpec) {
     priority: job.priority,
     enabled: job.enabled,
     sources: job.sources.map(fileOfSource),
-    analysis: { recipe, narrator, options: withoutNulls(options) },
+    analysis: fileOfAnalysis(job.analysis),
     deliver: job.deliver.map(({ kind, when, required }) => ({ kind, when, required })),
     ...(finishWithinMs === null ? {} : { monitor: { finishWithin: durationText(finishWithinMs) } }),
   };

@@ -17,8 +17,9 @@ export async function analyze(
 }
 
 function runRecipe(plan: AnalyzePlan, query: Query): Promise<Findings> {
-  switch (plan.analysis.recipe) {
+  const { analysis } = plan;
+  switch (analysis.recipe) {
     case 'briefing':
-      return briefing(plan, query);
+      return briefing({ ...plan, analysis }, query);
   }
 }

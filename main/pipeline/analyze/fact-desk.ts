@@ -1,5 +1,7 @@
 import type { Cell, FactFormat } from '../../domain/fact.ts';
+import type { AnalyzePlan } from '../../domain/plan.ts';
 import { rowColumn } from '../fetch/column-names.ts';
+import { fileName } from '../file-name.ts';
 import type { FactDraft } from '../report/fact-numbers.ts';
 import { formatValue } from '../report/locale.ts';
 import { identifier } from '../sql.ts';
@@ -32,17 +34,33 @@ export interface FactQuestion {
 /** Where facts are made: each value is what its own query returned, never a number from elsewhere. */
 export interface FactDesk {
   readonly query: Query;
+  /** Every fact that was made, also those that no sentence mentions; without those that have no value. */
+  readonly facts: readonly FactDraft[];
   prove(question: FactQuestion): Promise<FactDraft>;
 }
 
-export function openFactDesk(query: Query, source: string, snapshotHash: string): FactDesk {
+/**
+ * Opens the desk of a report. Ids stay distinct even where the data's own names would make two
+ * alike; a fact's source is the file of its evidence, else the job's first.
+ */
+export function openFactDesk(query: Query, plan: AnalyzePlan): FactDesk {
+  const facts: FactDraft[] = [];
+  const times = new Map<string, number>();
+  const { parts } = plan.snapshot;
+  const sourceOf = (view?: string) => {
+    const part = parts.find(({ sourceId }) => sourceId === view) ?? parts[0];
+    return part ? fileName(part.origin) : '';
+  };
   return {
     query,
+    facts,
     async prove({ evidence, ...question }) {
+      const time = (times.get(question.id) ?? 0) + 1;
+      times.set(question.id, time);
       const table = await query(question.query);
       const value = asValue(table.rows[0]?.[0] ?? null);
-      return {
-        id: question.id,
+      const fact: FactDraft = {
+        id: time === 1 ? question.id : `${question.id} (${time})`,
         label: question.label,
         value,
         format: question.format,
@@ -52,9 +70,11 @@ export function openFactDesk(query: Query, source: string, snapshotHash: string)
         evidence: evidence
           ? await rowsBehind(query, evidence)
           : { columns: [], rows: [], total: 0 },
-        source,
-        snapshotHash,
+        source: sourceOf(evidence?.view),
+        snapshotHash: plan.snapshot.hash,
       };
+      if (value !== null) facts.push(fact);
+      return fact;
     },
   };
 }

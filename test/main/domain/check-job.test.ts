@@ -144,7 +144,7 @@ test('a source needs a full path and an id of its own', () => {
   expect(mistakes({ sources: [orders, { ...orders, path: 'orders.csv' }] })).toEqual([
     'sources[1].id: "orders" names two sources; rename one',
     'sources[1].path: "orders.csv" is not the full path of a file',
-    'sources[1]: a second source is not available yet; the briefing reads one file',
+    'sources[1]: is one too many; the briefing reads one file, so make a job for each',
   ]);
   expect(mistakes({ sources: [{ ...orders, path: 'C:\\Data\\orders.csv' }] })).toEqual([]);
 });

@@ -1,14 +1,14 @@
-import type { AnalyzePlan } from '../../../domain/plan.ts';
-import type { FactDraft } from '../../report/fact-numbers.ts';
+import type { PlanOf } from '../../../domain/plan.ts';
 import type { Findings } from '../../report/findings.ts';
 import type { Query } from '../duckdb.ts';
-import { type FactDesk, openFactDesk } from '../fact-desk.ts';
+import { openFactDesk } from '../fact-desk.ts';
+import { findPeriod } from '../find-period.ts';
 import { findByCurrency, selectionOf } from './by-currency.ts';
 import { chooseColumns } from './choose-columns.ts';
 import { findHistory } from './history.ts';
 import { judgeQuiet } from './judge-quiet.ts';
 import { explain, findMovers } from './movers.ts';
-import { findNotes, findPeriod } from './notes.ts';
+import { findNotes } from './notes.ts';
 import { findSameWindows } from './same-window.ts';
 import { findSeason } from './season.ts';
 import { findSeries } from './series.ts';
@@ -17,10 +17,9 @@ import { findTotals, largestOf } from './totals.ts';
 import { writeBriefing } from './write-briefing.ts';
 
 /** Recipe `briefing`: what the figure of a period is, how it changed, and what moved it. */
-export async function briefing(plan: AnalyzePlan, query: Query): Promise<Findings> {
+export async function briefing(plan: PlanOf<'briefing'>, query: Query): Promise<Findings> {
   const chosen = await chooseColumns(plan, query);
-  const facts: FactDraft[] = [];
-  const desk = keeping(facts, openFactDesk(query, chosen.file, plan.snapshot.hash));
+  const desk = openFactDesk(query, plan);
   const selection = selectionOf(chosen, plan);
 
   const window = await findPeriod(desk, 'window', plan.window, plan.zone);
@@ -63,24 +62,5 @@ export async function briefing(plan: AnalyzePlan, query: Query): Promise<Finding
     byCurrency,
     isQuiet,
   });
-  return { ...written, facts, charts: series ? [series.chart] : [], isQuiet };
-}
-
-/**
- * Keeps every fact that is made with the report, also those that no sentence mentions. Ids stay
- * distinct even where the data's own names would make two alike.
- */
-function keeping(facts: FactDraft[], desk: FactDesk): FactDesk {
-  const times = new Map<string, number>();
-  return {
-    query: desk.query,
-    async prove(question) {
-      const time = (times.get(question.id) ?? 0) + 1;
-      times.set(question.id, time);
-      const id = time === 1 ? question.id : `${question.id} (${time})`;
-      const fact = await desk.prove({ ...question, id });
-      if (fact.value !== null) facts.push(fact);
-      return fact;
-    },
-  };
+  return { ...written, facts: desk.facts, charts: series ? [series.chart] : [], isQuiet };
 }

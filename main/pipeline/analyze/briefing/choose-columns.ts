@@ -1,9 +1,16 @@
-import { RunFailure } from '../../../domain/failure.ts';
-import type { AnalyzePlan } from '../../../domain/plan.ts';
+import type { PlanOf } from '../../../domain/plan.ts';
 import type { SnapshotPart } from '../../../domain/report.ts';
-import { isUnreadableColumn } from '../../fetch/column-names.ts';
 import { fileName } from '../../file-name.ts';
 import { identifier } from '../../sql.ts';
+import {
+  type Column,
+  cannotAnalyze,
+  columnsOf,
+  isNumber,
+  isTime,
+  listedColumns,
+  namedColumn,
+} from '../columns.ts';
 import type { Query } from '../duckdb.ts';
 import type { TimeColumn } from '../period.ts';
 import { type Currencies, findCurrencies } from './currencies.ts';
@@ -24,8 +31,6 @@ export interface Chosen {
   readonly isGuessed: boolean;
 }
 
-type Column = SnapshotPart['columns'][number];
-
 const mostDimensions = 4;
 const mostValues = 50;
 /** Text columns that are looked at for dimensions; counting distinct values reads each of them. */
@@ -42,33 +47,33 @@ const measureWords =
  * @throws RunFailure `source-changed` when a column that the job names is not there, `analysis-failed`
  * when no column holds dates
  */
-export async function chooseColumns(plan: AnalyzePlan, query: Query): Promise<Chosen> {
+export async function chooseColumns(plan: PlanOf<'briefing'>, query: Query): Promise<Chosen> {
   const part = plan.snapshot.parts[0];
-  if (!part) throw failed('The job has no source to read.');
+  if (!part) throw cannotAnalyze('The job has no source to read.');
   const file = fileName(part.origin);
-  const columns = part.columns.filter(({ name }) => !isUnreadableColumn(name));
+  const columns = columnsOf(part);
   const { options } = plan.analysis;
 
-  const time = options.time ? named(options.time, columns, file) : (columns.find(isTime) ?? null);
+  const time = options.time ? namedColumn(options.time, part) : (columns.find(isTime) ?? null);
   if (!time) {
-    throw failed(
-      `${file} has no column whose cells could be read as dates. Its columns are ${listed(columns)}. Name the column and its date format in the job.`,
+    throw cannotAnalyze(
+      `${file} has no column whose cells could be read as dates. Its columns are ${listedColumns(columns)}. Name the column and its date format in the job.`,
     );
   }
   if (!isTime(time)) {
-    throw failed(
+    throw cannotAnalyze(
       `The cells of "${time.name}" in ${file} could not be read as dates. Set the source's date format, or choose another column.`,
     );
   }
-  const measure = options.measure ? named(options.measure, columns, file) : guessMeasure(columns);
+  const measure = options.measure ? namedColumn(options.measure, part) : guessMeasure(columns);
   if (measure && !isNumber(measure)) {
-    throw failed(
+    throw cannotAnalyze(
       `The cells of "${measure.name}" in ${file} could not be read as numbers. Set the source's decimal sign, or choose another column.`,
     );
   }
   const currencies = measure ? await findCurrencies(part.sourceId, columns, query) : null;
   const dimensions = options.dimensions
-    ? options.dimensions.map((name) => named(name, columns, file).name)
+    ? options.dimensions.map((name) => namedColumn(name, part).name)
     : await guessDimensions(
         part.sourceId,
         columns.filter(({ name }) => name !== currencies?.column),
@@ -117,32 +122,4 @@ async function guessDimensions(
     .filter((_, at) => Number(row[at]) >= 2 && Number(row[at]) <= mostValues)
     .slice(0, mostDimensions)
     .map(({ name }) => name);
-}
-
-function named(name: string, columns: readonly Column[], file: string): Column {
-  const found = columns.find((column) => column.name.toLowerCase() === name.toLowerCase());
-  if (found) return found;
-  throw new RunFailure(
-    'source-changed',
-    `${file} has no column "${name}" any more. Its columns are ${listed(columns)}. Choose the column again in the job, or restore it in the file.`,
-    { permanent: true },
-  );
-}
-
-function isTime({ type }: Column): boolean {
-  return type === 'DATE' || type.startsWith('TIMESTAMP');
-}
-
-function isNumber({ type }: Column): boolean {
-  return type === 'BIGINT' || type === 'DOUBLE' || type.startsWith('DECIMAL');
-}
-
-function listed(columns: readonly Column[]): string {
-  const shown = columns.slice(0, 12).map(({ name }) => `"${name}"`);
-  const more = columns.length - shown.length;
-  return shown.join(', ') + (more > 0 ? ` and ${more} more` : '');
-}
-
-function failed(message: string): RunFailure {
-  return new RunFailure('analysis-failed', message, { permanent: true });
 }

@@ -14,7 +14,7 @@ export function judgeQuiet({
   history,
   byCurrency,
 }: Pick<Found, 'totals' | 'notes' | 'history' | 'byCurrency'>): boolean {
-  const isWhole = !notes.isLate && !notes.endsEarly && Number(notes.undated.value) === 0;
+  const isWhole = !notes.source.isLate && !notes.endsEarly && Number(notes.undated.value) === 0;
   const score = history?.score.value;
   const isUsual = typeof score === 'number' && Math.abs(score) < quietScore;
   const isStill = total.percent !== null && Math.abs(Number(total.percent.value)) < quietPercent;

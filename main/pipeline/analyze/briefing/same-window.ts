@@ -1,8 +1,8 @@
 import type { FactDraft } from '../../report/fact-numbers.ts';
 import type { FactDesk } from '../fact-desk.ts';
+import { findPeriod } from '../find-period.ts';
 import type { Span } from '../period.ts';
 import { movedBack } from './days-before.ts';
-import { findPeriod } from './notes.ts';
 import { evidenceIn, figureIn, formOf, type Selection, sumOf } from './totals.ts';
 
 /** The same window a week or a year ago, where the data reaches. */

@@ -2,6 +2,7 @@ import type { AnalyzePlan } from '../../../domain/plan.ts';
 import type { FactDraft } from '../../report/fact-numbers.ts';
 import { literal } from '../../sql.ts';
 import type { FactDesk } from '../fact-desk.ts';
+import type { Period } from '../find-period.ts';
 import type { Movers } from './movers.ts';
 import type { Totals } from './totals.ts';
 
@@ -23,11 +24,6 @@ export interface Restated {
   readonly name: string;
   readonly before: FactDraft;
   readonly now: FactDraft;
-}
-
-interface Period {
-  readonly from: FactDraft;
-  readonly to: FactDraft;
 }
 
 /** Compares facts with those of the last report by id, never by text. Null at the first report. */

@@ -1,10 +1,9 @@
-import type { AnalyzePlan } from '../../../domain/plan.ts';
-import { recipeName } from '../../../domain/recipe-version.ts';
 import type { Block } from '../../report/document.ts';
 import type { FactDraft } from '../../report/fact-numbers.ts';
-import { english } from '../../report/locale.ts';
-import { capitalised, cite, join, name, type Phrase, say } from '../../report/phrase.ts';
-import { type Found, measureName, periodText } from './found.ts';
+import { capitalised, cite, name, type Phrase, say } from '../../report/phrase.ts';
+import { periodText } from '../find-period.ts';
+import { writeOrigin } from '../write-origin.ts';
+import { type Found, measureName } from './found.ts';
 import type { Mover, Movers } from './movers.ts';
 import type { Series } from './series.ts';
 import type { Compared } from './totals.ts';
@@ -29,7 +28,7 @@ export function writeBriefing(found: Found): {
     ...(found.isQuiet ? quietly(found) : openly(found)),
     { kind: 'section', text: say`Data notes` },
     { kind: 'list', items: writeNotes(found) },
-    { kind: 'small', text: origin(plan) },
+    { kind: 'small', text: writeOrigin(plan) },
   ];
   const rows = say`${cite(totals.rows.now)} rows`;
   const result =
@@ -161,15 +160,4 @@ function moversTable(found: Found, { dimension, movers, others }: Movers): reado
       ],
     },
   ];
-}
-
-function origin(plan: AnalyzePlan): Phrase {
-  const parts = [
-    plan.slot === null ? say`Asked for by hand` : say`Slot ${name(plan.slot)}`,
-    say`window ${name(plan.window.key)}`,
-    say`recipe ${name(recipeName('briefing'))}`,
-    say`language ${name(english.name)}`,
-    say`snapshot ${name(plan.snapshot.hash.slice(0, 12))}`,
-  ];
-  return join(parts, ' · ');
 }

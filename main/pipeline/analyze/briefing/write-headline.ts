@@ -1,5 +1,6 @@
 import { capitalised, cite, name, type Phrase, say, size } from '../../report/phrase.ts';
-import { type Found, measureName, periodText } from './found.ts';
+import { periodText } from '../find-period.ts';
+import { type Found, measureName } from './found.ts';
 import type { Explanation } from './movers.ts';
 
 /** The report in one sentence: "Net fell 8.1 % to 412,300 EUR; most of the fall is EMEA, down 31 %." */

@@ -1,6 +1,7 @@
 import type { Block } from '../../report/document.ts';
 import { capitalised, cite, name, type Phrase, say, size } from '../../report/phrase.ts';
-import { type Found, measureName, periodText } from './found.ts';
+import { periodText } from '../find-period.ts';
+import { type Found, measureName } from './found.ts';
 import type { History } from './history.ts';
 import type { SameWindow } from './same-window.ts';
 

@@ -1,4 +1,5 @@
 import { cite, join, name, type Phrase, say } from '../../report/phrase.ts';
+import { writeSource } from '../find-source.ts';
 import type { Found } from './found.ts';
 
 /** What the reader should know about the data: where it is from, how fresh, what could not be read. */
@@ -6,17 +7,12 @@ export function writeNotes({ chosen, notes, totals, plan }: Found): readonly Phr
   const file = name(chosen.file);
   const has = (fact: { readonly value: unknown } | null) => Number(fact?.value ?? 0) > 0;
   const items = [
-    say`${file} has ${cite(notes.fileRows)} rows, ${cite(totals.rows.now)} of them in this period. It was last changed ${cite(notes.modified)}.`,
+    say`${file} has ${cite(notes.source.rows)} rows, ${cite(totals.rows.now)} of them in this period. It was last changed ${cite(notes.source.modified)}.`,
   ];
   const { currencies } = chosen;
   if (currencies && currencies.codes.length > 1) {
     items.push(
       say`Amounts are in ${join(currencies.codes.map(name), ', ')} and are never added: this report is about ${name(chosen.unit)}, with the others beside it.`,
-    );
-  }
-  if (notes.isLate) {
-    items.push(
-      say`The job waited for ${file} in vain: it was not ready when the wait ended, so rows of this period may be missing.`,
     );
   }
   if (notes.newest.value !== null) {
@@ -40,11 +36,7 @@ export function writeNotes({ chosen, notes, totals, plan }: Found): readonly Phr
       say`Day and month in ${name(chosen.time.name)} can be read two ways; they were read as ${name(notes.ambiguousFormat)}. Set the date format of the source if that is wrong.`,
     );
   }
-  if (notes.assumedEncoding) {
-    items.push(
-      say`${file} is not ${name('UTF-8')} text; it was read as ${name(notes.assumedEncoding)}.`,
-    );
-  }
+  items.push(...writeSource(notes.source));
   if (chosen.isGuessed) items.push(guesses({ chosen, plan }));
   return items;
 }

@@ -1,0 +1,76 @@
+import type { SnapshotPart } from '../../domain/report.ts';
+import { lateOption } from '../fetch/part-options.ts';
+import { fileName } from '../file-name.ts';
+import type { FactDraft } from '../report/fact-numbers.ts';
+import { cite, name, type Phrase, say } from '../report/phrase.ts';
+import { identifier, literal } from '../sql.ts';
+import type { FactDesk } from './fact-desk.ts';
+import { wallText } from './period.ts';
+
+/** What a careful reader wants to know about a file, whatever the recipe. */
+export interface SourceFacts {
+  readonly file: string;
+  readonly rows: FactDraft;
+  readonly modified: FactDraft;
+  /** Whether the job waited for the file in vain. */
+  readonly isLate: boolean;
+  /** The encoding, when it had to be assumed. */
+  readonly assumedEncoding: string | null;
+}
+
+/** @param id begins the facts' ids: `data`, or `data.customers` where there are several sources */
+export async function findSource(
+  desk: FactDesk,
+  part: SnapshotPart,
+  zone: string,
+  id: string,
+): Promise<SourceFacts> {
+  const file = fileName(part.origin);
+  const view = part.sourceId;
+  const columns = part.columns.map(({ name }) => name).slice(0, 10);
+  return {
+    file,
+    rows: await desk.prove({
+      id: `${id}.rows`,
+      label: `rows in ${file}`,
+      format: 'count',
+      unit: '',
+      query: `SELECT count(*) AS value FROM ${identifier(view)}`,
+      evidence: { view, where: '', columns, largestBy: null, limit: 5 },
+    }),
+    modified: await desk.prove({
+      id: `${id}.modified`,
+      label: `when ${file} was last changed, ${zone}`,
+      format: 'date',
+      unit: '',
+      query: modifiedAt(zone, part),
+      evidence: null,
+    }),
+    isLate: part.options[lateOption] === 'yes',
+    assumedEncoding: part.options.encoding === 'windows-1252' ? part.options.encoding : null,
+  };
+}
+
+/** What is unusual about a file, a sentence each. */
+export function writeSource({ file, isLate, assumedEncoding }: SourceFacts): readonly Phrase[] {
+  const late = say`The job waited for ${name(file)} in vain: it was not ready when the wait ended, so rows of this period may be missing.`;
+  return [
+    ...(isLate ? [late] : []),
+    ...(assumedEncoding
+      ? [say`${name(file)} is not ${name('UTF-8')} text; it was read as ${name(assumedEncoding)}.`]
+      : []),
+  ];
+}
+
+/** "customers.csv has 1,204 rows. It was last changed …" */
+export function writeRows({ file, rows, modified }: SourceFacts): Phrase {
+  return say`${name(file)} has ${cite(rows)} rows. It was last changed ${cite(modified)}.`;
+}
+
+function modifiedAt(zone: string, { originModifiedAtMs: ms, sourceId }: SnapshotPart): string {
+  // The offset is ours and not the engine's, whose time zone data differs from version to version.
+  const minutes = Math.round(
+    (Date.parse(`${wallText(zone, ms).slice(0, 16)}Z`) - Math.floor(ms / 60_000) * 60_000) / 60_000,
+  );
+  return `SELECT strftime(timezone('UTC', modified_at) + INTERVAL (${minutes}) MINUTE, '%Y-%m-%dT%H:%M') AS value FROM snapshot.sources WHERE id = ${literal(sourceId)}`;
+}
