@@ -18,6 +18,13 @@ const tasks = {
   'test:long': (state, args) => runNode(state, ['test/run.ts', 'long', ...args]),
   bench: runBench,
   demo: (state, args) => runBuilt(state, ['test/demo.ts', ...args]),
+  shots: (state, args) =>
+    runBuilt(state, [
+      '--import',
+      './test/main/store/child/raw-sql.ts',
+      'test/shots/run.ts',
+      ...args,
+    ]),
   build: async ({ node }) => {
     await buildIfStale(node);
     return 0;
