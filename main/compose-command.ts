@@ -53,6 +53,7 @@ export function composeCommand(needs: CommandNeeds): CommandContext {
         read: (path, nowMs = machineClock.wallMs()) => loadJobFile(path, timetable, nowMs),
       };
     },
+    loadScorer: async () => (await import('./pipeline/analyze/anomalies/score-file.ts')).scoreFile,
     simulate: (script) => composeSimulator(script, nativeBinding, {}, defaults),
     writeJobFile,
     inspectHome: () => ({

@@ -63,9 +63,9 @@ async function startDev(state, args) {
 /** `npm run bench`, or one of the benches that need no build: they run under plain Node. */
 function runBench(state, [name, ...args]) {
   const hooks = './test/main/store/child/raw-sql.ts';
-  const ofStore = ['register', 'lateness', 'idle-timers', 'wake', 'ledger'];
+  const ofStore = ['register', 'lateness', 'idle-timers', 'wake', 'ledger', 'nab'];
   if (ofStore.includes(name)) {
-    const file = name === 'ledger' ? 'ledger/run.ts' : `${name}.ts`;
+    const file = ['ledger', 'nab'].includes(name) ? `${name}/run.ts` : `${name}.ts`;
     return runNode(state, ['--import', hooks, `test/bench/${file}`, ...args]);
   }
   return runBuilt(state, ['test/bench/run.ts', ...(name ? [name] : []), ...args]);

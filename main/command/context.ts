@@ -6,6 +6,7 @@ import type { Quarantine } from '../domain/quarantine.ts';
 import type { Requests } from '../domain/records.ts';
 import type { BackfillWindow, RunAsked } from '../domain/request.ts';
 import type { Run } from '../domain/run.ts';
+import type { ScoredRow, SeriesFile } from '../domain/series-file.ts';
 import type { Simulated, SimulationScript } from '../domain/simulation.ts';
 import type { HomeFacts } from './home-facts.ts';
 
@@ -24,6 +25,8 @@ export interface CommandContext {
   readonly explainSchedule: (cron: string) => ScheduleWords;
   /** Loads what reads job files, which most commands do without. */
   readonly loadJobFiles: () => Promise<JobFiles>;
+  /** Loads what scores the rows of a file, which other commands do without. */
+  readonly loadScorer: () => Promise<ScoreFile>;
   /** Runs a script on a temporary home, which `close` removes. */
   readonly simulate: (script: SimulationScript) => Promise<Simulated>;
   readonly writeJobFile: (jobs: readonly JobSpec[], format: 'yaml' | 'json') => string;
@@ -37,6 +40,12 @@ export interface JobFiles {
   /** The jobs of a file, checked as at `nowMs`. @throws RunFailure `bad-input`, one line a mistake */
   readonly read: (path: string, nowMs?: number) => readonly JobSpec[];
 }
+
+/** Hands over the rows in the order of the file, in portions. @throws RunFailure */
+export type ScoreFile = (
+  file: SeriesFile,
+  onRows: (rows: readonly ScoredRow[]) => void,
+) => Promise<void>;
 
 /** A cron expression in plain words. */
 export interface ScheduleWords {

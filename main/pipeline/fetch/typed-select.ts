@@ -36,7 +36,8 @@ function escaped(word: string): string {
   return word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
-function readCell(column: string, type: ColumnType, otherwise: string): string {
+/** The cell as a value of the type; null for a blank one. */
+export function readCell(column: string, type: ColumnType, otherwise: string): string {
   if (type.kind === 'text') return column;
   const cell = `trim(${column})`;
   // The pattern guards the cast: CAST('1.5' AS BIGINT) is 2, and no cell may be rounded silently.

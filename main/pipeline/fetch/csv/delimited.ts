@@ -17,7 +17,7 @@ import { type CsvText, readCsv, refuseBrokenRows } from './csv-rows.ts';
 export const headBytes = 2 * 1024 * 1024;
 
 /** The file as detection sees it: how it is cut, what its columns are called and seem to hold. */
-interface CsvReading {
+export interface CsvReading {
   readonly text: CsvText;
   readonly dialect: Dialect;
   readonly table: TextTable;
@@ -37,7 +37,7 @@ export async function writeDelimited(
   delimited: Delimited,
   tmpDir: string,
 ): Promise<WrittenPart & Pick<SnapshotPart, 'options'>> {
-  const { text, dialect, table } = await describe(delimited);
+  const { text, dialect, table } = await describeDelimited(delimited);
   const parquetPath = join(tmpDir, `${delimited.id}.parquet`);
   try {
     return await withDuckDB(join(tmpDir, 'spill'), async (connection) => {
@@ -60,7 +60,8 @@ export async function writeDelimited(
   }
 }
 
-async function describe(delimited: Delimited): Promise<CsvReading> {
+/** Detects how the text is cut and what its columns seem to hold. @throws RunFailure `source-empty`, `source-unreadable` */
+export async function describeDelimited(delimited: Delimited): Promise<CsvReading> {
   const { textPath: path, shownAs, encoding } = delimited;
   const bytes = await readHead(path, headBytes);
   const isWhole = bytes.length < headBytes;
