@@ -22,7 +22,7 @@ process.exitCode = await runCommand(
 );
 
 /** A reader that left (`| head`) is no failure: the work goes on, and its exit code stays true. */
-function writerTo(stream: NodeJS.WriteStream): (text: string) => void {
+function writerTo(stream: NodeJS.WriteStream): (text: string | Uint8Array) => void {
   let isGone = false;
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;

@@ -13,6 +13,7 @@ import { netFetch } from './shell/net-fetch.ts';
 import { machineNetwork } from './shell/network.ts';
 import { unreadNotice } from './shell/notification-text.ts';
 import { createNotifier } from './shell/notifications.ts';
+import { createPagePrinter } from './shell/page-printer.ts';
 import { createStayAwake, isOnBattery, watchPower } from './shell/power.ts';
 import type { Joiner } from './shell/quit.ts';
 import { createTray } from './shell/tray.ts';
@@ -70,6 +71,7 @@ export function composeApp(needs: AppNeeds): ComposedApp {
     secrets: keptSecrets(pathsOf(home).secrets, electronKeyring),
     fetch: netFetch,
     startWorker: utilityWorkers({ entry: join(root, 'out', 'main', 'worker.js') }),
+    printer: createPagePrinter(),
     notifier,
     listen: (event) => onEngine(event),
     onFailure: (message, cause) => log.error(message, cause),

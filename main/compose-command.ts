@@ -9,6 +9,8 @@ import { createTimetable } from './engine/timetable.ts';
 import { explainSchedule } from './jobfile/explain-schedule.ts';
 import { writeJobFile } from './jobfile/write-job-file.ts';
 import { childTransport } from './pipeline/child-worker.ts';
+import { type AppProgram, headlessPrinter } from './pipeline/export/headless-printer.ts';
+import { isFolder, saveAs, saveInto } from './pipeline/export/save-files.ts';
 import { environmentSecrets } from './store/environment-secrets.ts';
 import { machineHolidays } from './store/holidays.ts';
 import { homeFolder, pathsOf } from './store/home.ts';
@@ -64,6 +66,12 @@ export function composeCommand(needs: CommandNeeds): CommandContext {
       zone: machineZone(),
       nowMs: machineClock.wallMs(),
     }),
+    save(path, files) {
+      const [only] = files;
+      if (files.length > 1 || isFolder(path) || !only) return saveInto(path, files);
+      saveAs(path, only.bytes);
+      return [path];
+    },
     openHome: () =>
       openHome(
         composeCore({
@@ -72,6 +80,7 @@ export function composeCommand(needs: CommandNeeds): CommandContext {
           secrets: environmentSecrets(process.env),
           fetch: globalThis.fetch,
           startWorker: () => childTransport(needs.workerFile),
+          printer: headlessPrinter(appProgram(needs.root)),
           keepsSchedule: false,
           notifier: null,
           listen: () => {},
@@ -101,12 +110,20 @@ function openHome(core: Core): OpenHome {
     tellApp: () => touchWakeFile(paths.wake),
     wait: (ms) => new Promise((resolve) => clock.after(ms, resolve)),
     replay: core.replay,
+    exporter: core.exporter,
     health: (job, nowMs) => checkHealth(job, nowMs, { ...store, timetable: core.timetable }),
     async close() {
       if (isOwner) await engine.stop(stopGraceMs);
       core.close();
     },
   };
+}
+
+/** The app that this command belongs to: itself when packaged, else the Electron that set-up found. */
+function appProgram(root: string): AppProgram | null {
+  if (process.versions.electron) return { executable: process.execPath, folder: null };
+  const executable = process.env.ALMANAC_ELECTRON;
+  return executable ? { executable, folder: root } : null;
 }
 
 function once<T>(read: () => T): () => T {

@@ -1,4 +1,5 @@
 import { readCalendarDefaults } from './domain/calendar-defaults.ts';
+import type { Exporter, PagePrinter } from './domain/export.ts';
 import type { HolidayPlaces } from './domain/holidays.ts';
 import { alwaysOnline, type Network } from './domain/network.ts';
 import type { Clock, Listen, Notifier, Random, Timetable, Workers } from './domain/ports.ts';
@@ -12,8 +13,10 @@ import { createEngine, type Engine } from './engine/engine.ts';
 import { createKeyedMutex } from './engine/keyed-mutex.ts';
 import { type Replay, replay } from './engine/replay.ts';
 import { createTimetable } from './engine/timetable.ts';
+import { createExporter } from './pipeline/export/exporter.ts';
+import { headlessPrinter } from './pipeline/export/headless-printer.ts';
 import { machineSurroundings } from './pipeline/surroundings.ts';
-import { createWorkers } from './pipeline/worker-session.ts';
+import { createWorkers, exportInWorker } from './pipeline/worker-session.ts';
 import { machineHolidays } from './store/holidays.ts';
 import { type Paths, pathsOf } from './store/home.ts';
 import { machineClock, machineRandom, machineZone } from './store/machine.ts';
@@ -32,6 +35,7 @@ export interface Core {
   readonly secrets: Secrets;
   /** The one way to the network: models, channels and updates ask through it. */
   readonly fetch: typeof globalThis.fetch;
+  readonly exporter: Exporter;
   /** Takes the lock and starts the engine. @returns false while another process holds the lock */
   own(): boolean;
   /** Records what the command asked of the lock's holder. */
@@ -48,6 +52,8 @@ export interface CoreNeeds {
   readonly startWorker: StartWorker;
   readonly secrets: Secrets;
   readonly fetch: typeof globalThis.fetch;
+  /** Left out where nothing is printed. */
+  readonly printer?: PagePrinter;
   /** False in a command, which leaves the schedule to the app. */
   readonly keepsSchedule: boolean;
   /** Null where there is no desktop to notify. */
@@ -97,6 +103,12 @@ export function composeCore(needs: CoreNeeds): Core {
     limit,
     network,
   });
+  const exporter = createExporter({
+    ...store,
+    files: store.reportFiles,
+    work: (plan) => exportInWorker(needs.startWorker, plan),
+    printer: needs.printer ?? headlessPrinter(null),
+  });
   let lock: OwnerLock | null = null;
 
   return {
@@ -109,6 +121,7 @@ export function composeCore(needs: CoreNeeds): Core {
     engine,
     secrets: needs.secrets,
     fetch: needs.fetch,
+    exporter,
     own() {
       if (lock) return true;
       lock = takeOwnerLock(paths.ownerDb, nativeBinding);

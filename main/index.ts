@@ -5,6 +5,7 @@ import { asRunFailure } from './domain/failure.ts';
 import { beginApp, holdQuit, onLaunches, whenReady } from './shell/app-lifecycle.ts';
 import { readLaunch } from './shell/launch.ts';
 import { createLog } from './shell/log.ts';
+import { printFile } from './shell/print-file.ts';
 import type { Joiner } from './shell/quit.ts';
 import { homeFolder, pathsOf } from './store/home.ts';
 import { machineClock } from './store/machine.ts';
@@ -19,7 +20,7 @@ if (beginApp({ home, place: launch.place })) {
   const front = composeFront({ home, root, clock: machineClock, log });
   // A top-level `await` here would never end: Electron is ready only after this file is through.
   void whenReady()
-    .then(() => start(front))
+    .then(() => (launch.prints ? printFile(home, log) : start(front)))
     .catch(giveUp);
 }
 

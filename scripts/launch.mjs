@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import { buildIfStale } from './build-if-stale.mjs';
+import { electronBinary } from './official-electron.mjs';
 import { describeFailure, readState, root, SetupFailure } from './project.mjs';
 import { setUp } from './setup.mjs';
 
@@ -78,11 +79,16 @@ async function runBuilt(state, args) {
 
 /** `almanac …`: silent about itself, and file names are read where the caller stands. */
 async function runCommand(_state, args) {
-  await setUp('almanac', { quiet: true });
+  const isPrinted = args.includes('pdf') || args.includes('--format=pdf');
+  await setUp(isPrinted ? 'almanac pdf' : 'almanac', { quiet: true });
   const state = readState();
   await buildIfStale(state.node);
   const cwd = process.env.npm_lifecycle_event === 'almanac' ? process.env.INIT_CWD : process.cwd();
-  return runNode(state, [join(root, 'out', 'main', 'cli.js'), ...args], { cwd });
+  const { electronDist } = state;
+  const env = electronDist
+    ? { ...process.env, ALMANAC_ELECTRON: join(electronDist, electronBinary) }
+    : process.env;
+  return runNode(state, [join(root, 'out', 'main', 'cli.js'), ...args], { cwd, env });
 }
 
 /** The variables of processes that are Electron: only there may the other native module load. */

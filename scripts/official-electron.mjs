@@ -6,12 +6,15 @@ import { runTool } from './run-tool.mjs';
 
 const probeMs = 10_000;
 const downloadMs = 20 * 60_000;
-const binary = { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' };
+/** The program inside a runtime's folder, on each system. */
+export const electronBinary =
+  { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' }[process.platform] ??
+  'electron';
 
 /** The folder of the official runtime if it is complete, else null. */
 export function findOfficialElectron(folder = root) {
   const dist = join(folder, 'node_modules', 'electron', 'dist');
-  const executable = join(dist, binary[process.platform] ?? 'electron');
+  const executable = join(dist, electronBinary);
   if (!existsSync(executable) || !existsSync(join(dist, 'version'))) return null;
   const version = readFileSync(join(dist, 'version'), 'utf8').trim().replace(/^v/, '');
   return version === packageVersion('electron', folder) ? dist : null;

@@ -26,6 +26,7 @@ const systemNeeds = {
   start: anyDisplay,
   dev: anyDisplay,
   package: () => [runtimeLibraries],
+  'almanac pdf': () => [runtimeLibraries],
   demo: ownDesktop,
   test: ownDesktop,
   'test:long': ownDesktop,

@@ -1,3 +1,4 @@
+import type { Exporter, ExportFile } from '../domain/export.ts';
 import type { Health } from '../domain/health.ts';
 import type { History, Reports } from '../domain/history.ts';
 import type { Job, JobSpec } from '../domain/job.ts';
@@ -13,8 +14,8 @@ import type { HomeFacts } from './home-facts.ts';
 /** All that a command may touch. What needs no home works without one being made. */
 export interface CommandContext {
   readonly version: string;
-  /** Writes to stdout and stderr; text comes with its line ends. */
-  readonly out: (text: string) => void;
+  /** Writes to stdout and stderr; text comes with its line ends, a file as its bytes. */
+  readonly out: (text: string | Uint8Array) => void;
   readonly err: (text: string) => void;
   /** UTC epoch milliseconds. */
   readonly nowMs: () => number;
@@ -32,6 +33,11 @@ export interface CommandContext {
   readonly writeJobFile: (jobs: readonly JobSpec[], format: 'yaml' | 'json') => string;
   /** Looks at the home without changing it; also when its database cannot be opened. */
   readonly inspectHome: () => HomeFacts;
+  /**
+   * Writes files: one to the path, or several, or if a folder is there, into it.
+   * @returns where they lie @throws RunFailure `export-failed`, `disk-full`
+   */
+  readonly save: (path: string, files: readonly ExportFile[]) => readonly string[];
   /** Opens the home, which is made if there is none. `runCommand` closes it. */
   readonly openHome: () => OpenHome;
 }
@@ -62,6 +68,7 @@ export interface OpenHome extends RequestDesk {
   readonly reports: Pick<Reports, 'get' | 'list' | 'snapshot'>;
   readonly quarantine: Pick<Quarantine, 'list'>;
   readonly reportFiles: ReportFiles;
+  readonly exporter: Exporter;
   readonly replay: (runId: string) => Promise<Replay>;
   /** How a job is, judged from the ledger: the app need not run. */
   readonly health: (job: Job, nowMs: number) => Health;

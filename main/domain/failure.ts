@@ -18,6 +18,7 @@ export type FailureCode =
   | 'already-done'
   | 'locked'
   | 'delivery-failed'
+  | 'export-failed'
   | 'not-allowed'
   | 'unexpected';
 

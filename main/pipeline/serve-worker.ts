@@ -1,8 +1,9 @@
 import { asRunFailure } from '../domain/failure.ts';
-import type { Analyzed, Fetched, Progress } from '../domain/plan.ts';
+import type { Progress } from '../domain/plan.ts';
 import { analyze } from './analyze/analyze.ts';
+import { exportFiles } from './export/export-files.ts';
 import { fetchSources } from './fetch/fetch-sources.ts';
-import type { WorkerReply, WorkerRequest } from './worker-messages.ts';
+import type { WorkerAnswer, WorkerReply, WorkerRequest } from './worker-messages.ts';
 
 /** The worker's end of the line. */
 export interface WorkerPort {
@@ -31,11 +32,13 @@ async function answer(request: WorkerRequest, port: WorkerPort): Promise<void> {
 function perform(
   request: WorkerRequest,
   report: (progress: Progress) => void,
-): Promise<Fetched | Analyzed> {
+): Promise<WorkerAnswer> {
   switch (request.call) {
     case 'fetch':
       return fetchSources(request.plan, report);
     case 'analyze':
       return analyze(request.plan, report);
+    case 'export':
+      return exportFiles(request.plan);
   }
 }

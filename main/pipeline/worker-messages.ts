@@ -1,13 +1,17 @@
+import type { ExportFile, ExportPlan } from '../domain/export.ts';
 import type { FailureRecord } from '../domain/failure.ts';
 import type { Analyzed, AnalyzePlan, Fetched, FetchPlan, Progress } from '../domain/plan.ts';
 
 /** What the main process asks of a worker. Plans are plain data and carry the secrets of one job only. */
 export type WorkerRequest =
   | { readonly id: number; readonly call: 'fetch'; readonly plan: FetchPlan }
-  | { readonly id: number; readonly call: 'analyze'; readonly plan: AnalyzePlan };
+  | { readonly id: number; readonly call: 'analyze'; readonly plan: AnalyzePlan }
+  | { readonly id: number; readonly call: 'export'; readonly plan: ExportPlan };
+
+export type WorkerAnswer = Fetched | Analyzed | readonly ExportFile[];
 
 /** What a worker answers: any number of progress notes, then one end. */
 export type WorkerReply =
   | { readonly id: number; readonly kind: 'progress'; readonly progress: Progress }
-  | { readonly id: number; readonly kind: 'done'; readonly value: Fetched | Analyzed }
+  | { readonly id: number; readonly kind: 'done'; readonly value: WorkerAnswer }
   | { readonly id: number; readonly kind: 'failed'; readonly failure: FailureRecord };

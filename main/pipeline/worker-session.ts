@@ -1,3 +1,4 @@
+import type { ExportFile, ExportPlan } from '../domain/export.ts';
 import { RunFailure } from '../domain/failure.ts';
 import type { Analyzed, AnalyzePlan, Fetched, FetchPlan, Progress } from '../domain/plan.ts';
 import type { WorkerSession, Workers } from '../domain/ports.ts';
@@ -6,7 +7,29 @@ import type { WorkerReply, WorkerRequest } from './worker-messages.ts';
 
 /** Opens one worker process per attempt, over whatever transport the program runs on. */
 export function createWorkers(start: StartWorker): Workers {
-  return { open: (onProgress) => openSession(start(), onProgress) };
+  return {
+    open(onProgress) {
+      const { ask, kill } = openLine(start(), onProgress);
+      return {
+        fetch: (plan: FetchPlan) => ask<Fetched>({ call: 'fetch', plan }),
+        analyze: (plan: AnalyzePlan) => ask<Analyzed>({ call: 'analyze', plan }),
+        kill,
+      };
+    },
+  };
+}
+
+/** Makes files of a report in a process of its own, which ends with the answer. */
+export async function exportInWorker(
+  start: StartWorker,
+  plan: ExportPlan,
+): Promise<readonly ExportFile[]> {
+  const { ask, kill } = openLine(start(), () => {});
+  try {
+    return await ask<readonly ExportFile[]>({ call: 'export', plan });
+  } finally {
+    kill();
+  }
 }
 
 interface Pending {
@@ -14,10 +37,15 @@ interface Pending {
   readonly reject: (failure: RunFailure) => void;
 }
 
-function openSession(
-  transport: WorkerTransport,
-  onProgress: (progress: Progress) => void,
-): WorkerSession {
+/** A request as its caller knows it: the line numbers it. */
+type Unnumbered<Request> = Request extends { readonly id: number } ? Omit<Request, 'id'> : never;
+
+interface Line {
+  ask<Value>(request: Unnumbered<WorkerRequest>): Promise<Value>;
+  readonly kill: WorkerSession['kill'];
+}
+
+function openLine(transport: WorkerTransport, onProgress: (progress: Progress) => void): Line {
   const pending = new Map<number, Pending>();
   let nextId = 1;
   let isGone = false;
@@ -44,18 +72,16 @@ function openSession(
     else call.reject(RunFailure.from(reply.failure));
   });
 
-  const ask = <Value>(request: WorkerRequest): Promise<Value> => {
-    if (isGone) return Promise.reject(crashed());
-    const answer = new Promise((resolve, reject) => {
-      pending.set(request.id, { resolve, reject });
-    });
-    transport.post(request);
-    return answer as Promise<Value>;
-  };
-
   return {
-    fetch: (plan: FetchPlan) => ask<Fetched>({ id: nextId++, call: 'fetch', plan }),
-    analyze: (plan: AnalyzePlan) => ask<Analyzed>({ id: nextId++, call: 'analyze', plan }),
+    ask<Value>(request: Unnumbered<WorkerRequest>) {
+      if (isGone) return Promise.reject(crashed());
+      const id = nextId++;
+      const answer = new Promise((resolve, reject) => {
+        pending.set(id, { resolve, reject });
+      });
+      transport.post({ ...request, id });
+      return answer as Promise<Value>;
+    },
     kill: () => {
       transport.kill();
       end();

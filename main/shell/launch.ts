@@ -9,12 +9,14 @@ export interface Launch {
   /** `--home DIR` or `ALMANAC_HOME`; undefined when neither was given. */
   readonly home: string | undefined;
   readonly place: LaunchPlace;
+  /** Print the page that lies in the home, and end. */
+  readonly prints: boolean;
 }
 
 const runIdPattern = /^[a-z0-9]{6,40}$/;
 
 /**
- * Reads `--home DIR`, `--home=DIR`, `--hidden` and a link such as `almanac://report/<run id>`.
+ * Reads `--home DIR`, `--home=DIR`, `--hidden`, `--print` and a link such as `almanac://report/<run id>`.
  * Everything else on the command line belongs to Chromium or to a driver and is left alone.
  */
 export function readLaunch(
@@ -26,6 +28,7 @@ export function readLaunch(
   return {
     home: optionOf(argv, '--home') || env.ALMANAC_HOME || undefined,
     place: link ?? (isHidden ? { open: 'nothing' } : { open: 'window' }),
+    prints: argv.includes('--print'),
   };
 }
 

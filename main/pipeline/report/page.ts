@@ -2,22 +2,21 @@ import { createHash } from 'node:crypto';
 import { english } from './locale.ts';
 import { pageStyle } from './page-style.ts';
 
-const styleHash = createHash('sha256').update(pageStyle).digest('base64');
-
-// In the document too, so that an exported file keeps it: no script, no request, no form, one style.
-const policy = `default-src 'none'; style-src 'sha256-${styleHash}'; img-src data:; base-uri 'none'; form-action 'none'`;
-
-/** Wraps the safe body into a document that needs nothing but itself. */
-export function page(title: string, body: string): string {
+/**
+ * Wraps the safe body into a document that needs nothing but itself.
+ * @param moreStyle what a document that is more than a report adds to its look
+ */
+export function page(title: string, body: string, moreStyle = ''): string {
+  const style = pageStyle + moreStyle;
   return `<!doctype html>
 <html lang="${english.name}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta http-equiv="Content-Security-Policy" content="${policyFor(style)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <title>${escapeHtml(title)}</title>
-<style>${pageStyle}</style>
+<style>${style}</style>
 </head>
 <body>
 ${body}
@@ -26,7 +25,18 @@ ${body}
 `;
 }
 
-function escapeHtml(text: string): string {
-  const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-  return text.replace(/[&<>]/g, (char) => entities[char] ?? char);
+/** In the document too, so that an exported file keeps it: no script, no request, no form, one style. */
+function policyFor(style: string): string {
+  const hash = createHash('sha256').update(style).digest('base64');
+  return `default-src 'none'; style-src 'sha256-${hash}'; img-src data:; base-uri 'none'; form-action 'none'`;
+}
+
+export function escapeHtml(text: string): string {
+  const entities: Readonly<Record<string, string>> = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+  };
+  return text.replace(/[&<>"]/g, (char) => entities[char] ?? char);
 }

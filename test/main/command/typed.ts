@@ -34,7 +34,7 @@ export async function typed(
         root: join(import.meta.dirname, '..', '..', '..'),
         workerFile: '/nowhere/worker.js',
         out: (text) => {
-          out += text;
+          out += typeof text === 'string' ? text : new TextDecoder().decode(text);
         },
         err: onErr,
       });

@@ -1,0 +1,49 @@
+import type { Report } from './report.ts';
+import type { Window } from './window.ts';
+
+/** What a published report can be taken along as. */
+export const exportFormats = ['pdf', 'html', 'md', 'svg'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+/** A file that is not on the disk yet. Its name is safe on every system and has its ending. */
+export interface ExportFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Makes files of published reports, for windows, the command and the channels. */
+export interface Exporter {
+  /**
+   * One file; of `svg` a file a chart.
+   * @throws RunFailure `not-found` when there is no such report or it has no table or chart, or
+   *   `source-changed` when its files were edited by hand
+   */
+  make(runId: string, format: ExportFormat): Promise<readonly ExportFile[]>;
+}
+
+/** What the reader of a file should know beside the report itself. */
+export interface ExportAbout {
+  readonly jobName: string;
+  readonly runId: string;
+  readonly window: Window;
+  readonly zone: string;
+  /** The files that the report was made from: name and when each was last changed. */
+  readonly sources: readonly { readonly file: string; readonly modifiedAtMs: number }[];
+}
+
+/** What a worker needs to make files: plain data, sent by message. */
+export interface ExportPlan {
+  readonly report: Report;
+  readonly about: ExportAbout;
+  /** `print` is the page that becomes the PDF. */
+  readonly format: Exclude<ExportFormat, 'pdf'> | 'print';
+}
+
+/** Prints a document of ours, which needs nothing but itself, on paper of its own kind. */
+export interface PagePrinter {
+  /**
+   * @param footer plain text; page numbers are added to it
+   * @throws RunFailure `export-failed` with what to do
+   */
+  pdf(html: string, footer: string): Promise<Uint8Array>;
+}
