@@ -1,5 +1,5 @@
 /** What a job makes of its sources: a recipe with its options, told by a narrator. One type a recipe. */
-export type Analysis = BriefingAnalysis;
+export type Analysis = BriefingAnalysis | ChurnAnalysis;
 
 export type Recipe = Analysis['recipe'];
 
@@ -26,4 +26,27 @@ export interface BriefingOptions {
   readonly dimensions: readonly string[] | null;
   /** Written before or after amounts, for example `EUR`; null when the amount has no unit. */
   readonly unit: string | null;
+}
+
+export interface ChurnAnalysis extends Told {
+  readonly recipe: 'churn';
+  readonly options: ChurnOptions;
+}
+
+/** What the churn report reads; null lets the recipe choose and say what it chose. */
+export interface ChurnOptions {
+  /** The source with a row a customer; null is the first. */
+  readonly customers: string | null;
+  /** The source with a row an activity; null is the second, or none. */
+  readonly activity: string | null;
+  /** The customer's id in both sources, unless the activity calls it otherwise. */
+  readonly id: string | null;
+  readonly activityId: string | null;
+  /** When an activity was; without a source of activity, the customer's own column of the last one. */
+  readonly time: string | null;
+  /** When the customer came: makes the cohorts. */
+  readonly since: string | null;
+  readonly segments: readonly string[] | null;
+  /** A customer without activity for so many days is lost. */
+  readonly lostAfterDays: number;
 }

@@ -1,14 +1,48 @@
+import type { ChurnOptions } from './analysis.ts';
 import type { JobSpec } from './job.ts';
-import { type Mistake, unless } from './mistake.ts';
+import { type Mistake, shortened, unless } from './mistake.ts';
+import type { Source } from './source.ts';
 
 /** What may be wrong between a job's recipe, its options and its sources. */
 export function checkAnalysis({ analysis, sources }: JobSpec): Mistake[] {
   switch (analysis.recipe) {
     case 'briefing':
-      return unless(
-        sources.length <= 1,
-        'sources[1]',
-        () => 'is one too many; the briefing reads one file, so make a job for each',
-      );
+      return atMost(1, sources, 'the briefing reads one file, so make a job for each');
+    case 'churn':
+      return checkChurn(analysis.options, sources);
   }
+}
+
+function checkChurn(options: ChurnOptions, sources: readonly Source[]): Mistake[] {
+  const { customers, activity, lostAfterDays } = options;
+  return [
+    ...atMost(2, sources, 'churn reads customers and their activity'),
+    ...known(customers, sources, 'analysis.options.customers'),
+    ...known(activity, sources, 'analysis.options.activity'),
+    ...unless(
+      customers === null || customers !== activity,
+      'analysis.options.activity',
+      () =>
+        'is the source of the customers too; leave it out, and name the column of the last activity as time',
+    ),
+    ...unless(
+      Number.isInteger(lostAfterDays) && lostAfterDays >= 2 && lostAfterDays <= 1_000,
+      'analysis.options.lostAfterDays',
+      () => 'must be a whole number of days between 2 and 1000',
+    ),
+  ];
+}
+
+function atMost(most: number, sources: readonly Source[], why: string): Mistake[] {
+  return unless(sources.length <= most, `sources[${most}]`, () => `is one too many; ${why}`);
+}
+
+/** That an option names a source of the job. */
+function known(id: string | null, sources: readonly Source[], field: string): Mistake[] {
+  return unless(
+    id === null || sources.some((source) => source.id === id),
+    field,
+    () =>
+      `"${shortened(id ?? '')}" is no source of this job; use ${sources.map((source) => source.id).join(' or ')}`,
+  );
 }

@@ -2,6 +2,7 @@
 // Deterministic, and a day's rows depend on its date only: a later end adds rows and changes none.
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { type Random, seeded } from './seeded.ts';
 
 const regions = [
   { name: 'EMEA', weight: 34, reps: ['Ines Albrecht', 'Tomas Novak', 'Yara Haddad'] },
@@ -21,8 +22,6 @@ const channels = [
   { name: 'Direct', weight: 20 },
 ] as const;
 const dayMs = 86_400_000;
-
-type Random = () => number;
 
 /**
  * Sample orders as CSV with a header.
@@ -90,18 +89,6 @@ function pick<T>(items: readonly T[], random: Random, weightOf: (item: T) => num
     if (left < 0 || item === items.at(-1)) return item;
   }
   throw new Error('there is nothing to pick from');
-}
-
-/** FNV-1a of the text as seed of mulberry32. */
-function seeded(text: string): Random {
-  let state = 0x811c9dc5;
-  for (const char of text) state = Math.imul(state ^ (char.codePointAt(0) ?? 0), 0x01000193);
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

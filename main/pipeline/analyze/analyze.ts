@@ -3,6 +3,7 @@ import { recipeName } from '../../domain/recipe-version.ts';
 import type { Findings } from '../report/findings.ts';
 import { makeReport } from '../report/make-report.ts';
 import { briefing } from './briefing/briefing.ts';
+import { churn } from './churn/churn.ts';
 import { type Query, withSnapshot } from './duckdb.ts';
 
 /** Analyses the frozen snapshot and writes the report. Pure in its plan: a replay gives equal bytes. */
@@ -21,5 +22,7 @@ function runRecipe(plan: AnalyzePlan, query: Query): Promise<Findings> {
   switch (analysis.recipe) {
     case 'briefing':
       return briefing({ ...plan, analysis }, query);
+    case 'churn':
+      return churn({ ...plan, analysis }, query);
   }
 }

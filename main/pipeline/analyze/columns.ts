@@ -2,6 +2,8 @@ import { RunFailure } from '../../domain/failure.ts';
 import type { SnapshotPart } from '../../domain/report.ts';
 import { isUnreadableColumn } from '../fetch/column-names.ts';
 import { fileName } from '../file-name.ts';
+import { identifier } from '../sql.ts';
+import type { Query } from './duckdb.ts';
 
 export type Column = SnapshotPart['columns'][number];
 
@@ -23,6 +25,34 @@ export function namedColumn(name: string, part: SnapshotPart): Column {
     `${fileName(part.origin)} has no column "${name}" any more. Its columns are ${listedColumns(columns)}. Choose the column again in the job, or restore it in the file.`,
     { permanent: true },
   );
+}
+
+/** The words of a column's name: `netAmount` and `net_amount` are "net" and "amount". */
+export function wordsOf(name: string): readonly string[] {
+  return name
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .toLowerCase()
+    .split(/[^\p{L}]+/u);
+}
+
+/** Text columns that are looked at for dimensions; counting distinct values reads each of them. */
+const mostCandidates = 40;
+
+/** Columns of text with few values, worth comparing by: from two up to `most.values` each. */
+export async function guessDimensions(
+  view: string,
+  columns: readonly Column[],
+  most: { readonly columns: number; readonly values: number },
+  query: Query,
+): Promise<readonly string[]> {
+  const texts = columns.filter(({ type }) => type === 'VARCHAR').slice(0, mostCandidates);
+  if (texts.length === 0) return [];
+  const counts = texts.map(({ name }) => `count(DISTINCT ${identifier(name)})`).join(', ');
+  const [row = []] = (await query(`SELECT ${counts} FROM ${identifier(view)}`)).rows;
+  return texts
+    .filter((_, at) => Number(row[at]) >= 2 && Number(row[at]) <= most.values)
+    .slice(0, most.columns)
+    .map(({ name }) => name);
 }
 
 export function isTime({ type }: Column): boolean {

@@ -1,4 +1,4 @@
-import type { Cell, FactFormat } from '../../domain/fact.ts';
+import type { Cell, Evidence, FactFormat } from '../../domain/fact.ts';
 import type { AnalyzePlan } from '../../domain/plan.ts';
 import { rowColumn } from '../fetch/column-names.ts';
 import { fileName } from '../file-name.ts';
@@ -51,6 +51,14 @@ export function openFactDesk(query: Query, plan: AnalyzePlan): FactDesk {
     const part = parts.find(({ sourceId }) => sourceId === view) ?? parts[0];
     return part ? fileName(part.origin) : '';
   };
+  // Figures about the same rows (how many, their share, its interval) have the same evidence.
+  const known = new Map<string, Evidence>();
+  const behind = async (rows: EvidenceRows): Promise<Evidence> => {
+    const key = JSON.stringify(rows);
+    const found = known.get(key) ?? (await rowsBehind(query, rows));
+    known.set(key, found);
+    return found;
+  };
   return {
     query,
     facts,
@@ -67,9 +75,7 @@ export function openFactDesk(query: Query, plan: AnalyzePlan): FactDesk {
         unit: question.unit,
         text: formatValue(value, question),
         query: question.query,
-        evidence: evidence
-          ? await rowsBehind(query, evidence)
-          : { columns: [], rows: [], total: 0 },
+        evidence: evidence ? await behind(evidence) : { columns: [], rows: [], total: 0 },
         source: sourceOf(evidence?.view),
         snapshotHash: plan.snapshot.hash,
       };

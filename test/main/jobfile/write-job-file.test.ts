@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { AnalysisOf } from '../../../main/domain/analysis.ts';
 import { durationText, parseDuration } from '../../../main/domain/duration.ts';
 import type { JobSpec } from '../../../main/domain/job.ts';
 import type { Source } from '../../../main/domain/source.ts';
@@ -10,6 +11,34 @@ import { writeJobFile } from '../../../main/jobfile/write-job-file.ts';
 
 const timetable = createTimetable({ systemZone: () => 'Europe/Berlin' });
 const optionalText = fc.option(fc.constantFrom('amount', '%d.%m.%Y', '# no', '1', 'null', '"'));
+
+const optionalList = fc.option(fc.array(fc.constantFrom<string>('region', 'no', '1e3')));
+
+const briefing: fc.Arbitrary<AnalysisOf<'briefing'>> = fc.record({
+  recipe: fc.constant('briefing'),
+  narrator: fc.constant('embedded'),
+  options: fc.record({
+    time: optionalText,
+    measure: optionalText,
+    dimensions: optionalList,
+    unit: optionalText,
+  }),
+});
+
+const churn: fc.Arbitrary<AnalysisOf<'churn'>> = fc.record({
+  recipe: fc.constant('churn'),
+  narrator: fc.constant('embedded'),
+  options: fc.record({
+    customers: fc.constant(null),
+    activity: fc.constant(null),
+    id: optionalText,
+    activityId: optionalText,
+    time: optionalText,
+    since: optionalText,
+    segments: optionalList,
+    lostAfterDays: fc.integer({ min: 2, max: 1_000 }),
+  }),
+});
 
 const jobs = fc.record<JobSpec>({
   id: fc.constantFrom('weekly-churn', 'a1', '7'),
@@ -52,16 +81,7 @@ const jobs = fc.record<JobSpec>({
       dateFormat: optionalText,
     }),
   ),
-  analysis: fc.record({
-    recipe: fc.constant('briefing'),
-    narrator: fc.constant('embedded'),
-    options: fc.record({
-      time: optionalText,
-      measure: optionalText,
-      dimensions: fc.option(fc.array(fc.constantFrom('region', 'no', '1e3'))),
-      unit: optionalText,
-    }),
-  }),
+  analysis: fc.oneof(briefing, churn),
   deliver: fc.array(
     fc.record({
       kind: fc.constant('notification'),

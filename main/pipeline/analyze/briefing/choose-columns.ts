@@ -1,15 +1,16 @@
 import type { PlanOf } from '../../../domain/plan.ts';
 import type { SnapshotPart } from '../../../domain/report.ts';
 import { fileName } from '../../file-name.ts';
-import { identifier } from '../../sql.ts';
 import {
   type Column,
   cannotAnalyze,
   columnsOf,
+  guessDimensions,
   isNumber,
   isTime,
   listedColumns,
   namedColumn,
+  wordsOf,
 } from '../columns.ts';
 import type { Query } from '../duckdb.ts';
 import type { TimeColumn } from '../period.ts';
@@ -33,8 +34,6 @@ export interface Chosen {
 
 const mostDimensions = 4;
 const mostValues = 50;
-/** Text columns that are looked at for dimensions; counting distinct values reads each of them. */
-const mostCandidates = 40;
 
 /** Words in the names of columns that are worth adding up, the likeliest first. Prices are not. */
 const measureWords =
@@ -77,6 +76,7 @@ export async function chooseColumns(plan: PlanOf<'briefing'>, query: Query): Pro
     : await guessDimensions(
         part.sourceId,
         columns.filter(({ name }) => name !== currencies?.column),
+        { columns: mostDimensions, values: mostValues },
         query,
       );
   return {
@@ -94,11 +94,6 @@ export async function chooseColumns(plan: PlanOf<'briefing'>, query: Query): Pro
 
 function guessMeasure(columns: readonly Column[]): Column | null {
   const numbers = columns.filter(isNumber);
-  const wordsOf = (name: string) =>
-    name
-      .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
-      .toLowerCase()
-      .split(/[^\p{L}]+/u);
   for (const word of measureWords) {
     const found = numbers.find(({ name }) => {
       const words = wordsOf(name);
@@ -107,19 +102,4 @@ function guessMeasure(columns: readonly Column[]): Column | null {
     if (found) return found;
   }
   return null;
-}
-
-async function guessDimensions(
-  view: string,
-  columns: readonly Column[],
-  query: Query,
-): Promise<readonly string[]> {
-  const texts = columns.filter(({ type }) => type === 'VARCHAR').slice(0, mostCandidates);
-  if (texts.length === 0) return [];
-  const counts = texts.map(({ name }) => `count(DISTINCT ${identifier(name)})`).join(', ');
-  const [row = []] = (await query(`SELECT ${counts} FROM ${identifier(view)}`)).rows;
-  return texts
-    .filter((_, at) => Number(row[at]) >= 2 && Number(row[at]) <= mostValues)
-    .slice(0, mostDimensions)
-    .map(({ name }) => name);
 }

@@ -1,19 +1,17 @@
 import type { Block } from '../../report/document.ts';
 import { capitalised, cite, name, type Phrase, say } from '../../report/phrase.ts';
+import { writeRestated } from '../restated.ts';
 import { type Found, measureName } from './found.ts';
-import type { Restated, SinceLast } from './since-last.ts';
+import type { SinceLast } from './since-last.ts';
 
 /** What changed since the last report, old and new beside each other; what did not is folded. */
 export function writeSinceLast(found: Found): readonly Block[] {
   const { sinceLast } = found;
   if (!sinceLast) return [];
-  const changed = sinceLast.figures.filter(({ before, now }) => before.value !== now.value);
-  const same = sinceLast.figures.filter(({ before, now }) => before.value === now.value);
   return [
     { kind: 'section', text: say`Since the last report` },
     { kind: 'paragraph', text: sentence(found, sinceLast) },
-    ...(changed.length === 0 ? [] : [table(found, changed)]),
-    ...folded(same),
+    ...writeRestated(sinceLast.figures, name(capitalised(measureName(found.chosen)))),
   ];
 }
 
@@ -34,22 +32,4 @@ function sentence({ chosen, totals }: Found, { period, isSame, total }: SinceLas
   return isSame
     ? say`${figure} is the same as in the last report, ${stated}.`
     : say`${figure} is ${now}; the last report, about another period, stated ${stated}.`;
-}
-
-function table(found: Found, changed: readonly Restated[]): Block {
-  return {
-    kind: 'table',
-    head: [name(capitalised(measureName(found.chosen))), say`Last report`, say`This report`],
-    rows: changed.map((figure) => [
-      name(capitalised(figure.name)),
-      cite(figure.before),
-      cite(figure.now),
-    ]),
-  };
-}
-
-function folded(same: readonly Restated[]): readonly Block[] {
-  if (same.length === 0) return [];
-  const items = same.map((figure) => say`${name(capitalised(figure.name))}: ${cite(figure.now)}`);
-  return [{ kind: 'folded', title: say`Same as last time`, items }];
 }

@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { AnalyzePlan } from '../../../main/domain/plan.ts';
+import { analyze } from '../../../main/pipeline/analyze/analyze.ts';
+import { findBareNumbers } from '../../../main/pipeline/report/bare-numbers.ts';
+import { csvSource } from '../../cast/plain-job.ts';
+import { fetchedFrom, file, planFor } from './bench.ts';
+
+/** Each report takes some hundred queries, so few tables are tried; the seed makes them the same ones. */
+const few = { numRuns: 6, seed: 20261127 };
+
+/** Analyses twice; no number of the text is without a fact, and each fact states what its query returns. */
+async function expectSameTwice(plan: AnalyzePlan): Promise<void> {
+  const once = await analyze(plan, () => undefined);
+  expect(await analyze(plan, () => undefined)).toEqual(once);
+  expect(findBareNumbers(once.report.markdown)).toEqual([]);
+}
+
+async function planOn(
+  files: Readonly<Record<string, readonly string[]>>,
+  analysis: AnalyzePlan['analysis'],
+): Promise<AnalyzePlan> {
+  const sources = Object.entries(files).map(([id, lines]) =>
+    csvSource(id, file(`${id}.csv`, `${lines.join('\n')}\n`)),
+  );
+  return planFor(await fetchedFrom(sources), { analysis });
+}
+
+const day = fc.integer({ min: 1, max: 16 }).map((n) => `2026-11-${String(n).padStart(2, '0')}`);
+const awkward = fc.constantFrom('Basic', 'a|b`c', '2026', '=1+1', '');
+
+test('any customers give the same churn report twice', { timeout: 120_000 }, async () => {
+  const people = fc.uniqueArray(fc.tuple(fc.constantFrom('a', 'b', "c'", '4'), day, awkward), {
+    minLength: 1,
+    selector: ([id]) => id,
+  });
+  const acts = fc.array(fc.tuple(day, fc.constantFrom('a', 'b', "c'", '4', 'z')), {
+    minLength: 1,
+    maxLength: 20,
+  });
+  await fc.assert(
+    fc.asyncProperty(people, acts, async (customers, orders) => {
+      const rows = customers.map(([id, since, plan]) => `${id},${since},"${plan}"`);
+      const plan = await planOn(
+        {
+          customers: ['customer_id,since,plan', ...rows],
+          orders: ['date,customer_id', ...orders.map((order) => order.join(','))],
+        },
+        {
+          recipe: 'churn',
+          narrator: 'embedded',
+          options: {
+            ...{ customers: null, activity: null, id: 'customer_id', activityId: null },
+            ...{ time: 'date', since: 'since', segments: ['plan'], lostAfterDays: 5 },
+          },
+        },
+      );
+      await expectSameTwice(plan);
+    }),
+    few,
+  );
+});
