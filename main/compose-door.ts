@@ -4,6 +4,7 @@ import { makeSales } from '../resources/samples/make-sales.ts';
 import type { Core } from './compose.ts';
 import type { AppActions } from './compose-actions.ts';
 import { checkJob } from './domain/check-job.ts';
+import { knownEndings } from './domain/file-kind.ts';
 import { checkHealth } from './engine/health-check.ts';
 import { slotWindow } from './engine/slot-window.ts';
 import { type IpcServer, openDoor } from './ipc/door.ts';
@@ -13,7 +14,7 @@ import type { JobDrafts } from './ipc/services.ts';
 import { draftJob, freeJobId, scheduleOfDraft } from './jobfile/draft-job.ts';
 import { explainSchedule } from './jobfile/explain-schedule.ts';
 import { installMenu } from './shell/app-menu.ts';
-import { chooseCsvFile } from './shell/dialogs.ts';
+import { chooseDataFile } from './shell/dialogs.ts';
 import type { Log } from './shell/log.ts';
 import type { LoginItem } from './shell/login-item.ts';
 import { serveReports } from './shell/report-protocol.ts';
@@ -51,7 +52,7 @@ export function composeDoor(needs: DoorNeeds): void {
       shell: {
         openSettings: windows.openSettings,
         openMain: windows.openMain,
-        chooseFile: () => chooseCsvFile(windows.focused()),
+        chooseFile: () => chooseDataFile(windows.focused(), knownEndings),
         prepareSample: () => prepareSample(home),
         loginItem,
         version,

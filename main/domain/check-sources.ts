@@ -1,6 +1,6 @@
 import type { JobSpec } from './job.ts';
 import { type Mistake, shortened, unless } from './mistake.ts';
-import { pathOf, type Source } from './source.ts';
+import { type ExcelSource, pathOf, type Source } from './source.ts';
 import type { WaitFor } from './waiting.ts';
 
 const dayMs = 86_400_000;
@@ -35,6 +35,8 @@ export function checkSources({ sources }: Pick<JobSpec, 'sources'>): Mistake[] {
 /** What each kind asks of its own fields. */
 function checkPlace(source: Source, field: string): Mistake[] {
   switch (source.kind) {
+    case 'excel':
+      return [...checkPath(source.path, field), ...checkWorkbook(source, field)];
     case 'csv':
     case 'json':
     case 'parquet':
@@ -50,6 +52,22 @@ function checkPath(path: string, field: string): Mistake[] {
     `${field}.path`,
     () => `"${shortened(path)}" is not the full path of a file`,
   );
+}
+
+function checkWorkbook({ sheet, range, headerRow }: ExcelSource, field: string): Mistake[] {
+  return [
+    ...unless(sheet === null || sheet !== '', `${field}.sheet`, () => 'is empty; name a sheet'),
+    ...unless(
+      range === null || range !== '',
+      `${field}.range`,
+      () => 'is empty; write cells such as B3:F200, or the name of a range',
+    ),
+    ...unless(
+      headerRow === null || (Number.isInteger(headerRow) && isBetween(headerRow, 0, 1_048_576)),
+      `${field}.headerRow`,
+      () => 'must be the number of a row; 0 when the table has no header',
+    ),
+  ];
 }
 
 function checkPasted(text: string, field: string): Mistake[] {

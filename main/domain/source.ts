@@ -1,7 +1,7 @@
 import type { WaitFor } from './waiting.ts';
 
 /** Where a job's rows come from: one kind of place each, told apart by `kind`. */
-export type Source = CsvSource | JsonSource | ParquetSource | PastedSource;
+export type Source = CsvSource | ExcelSource | JsonSource | ParquetSource | PastedSource;
 
 /** Sources that are one local file. */
 export type FileSource = Extract<Source, { readonly path: string }>;
@@ -28,6 +28,19 @@ export interface CsvSource extends SourceBase, TextForm {
   /** Absolute path. */
   readonly path: string;
   readonly delimiter: string | null;
+}
+
+/** One table of a local workbook: .xlsx, .xlsm, .xlsb, .xls or .ods. What is null is found at fetch. */
+export interface ExcelSource extends SourceBase, TextForm {
+  readonly kind: 'excel';
+  /** Absolute path. */
+  readonly path: string;
+  /** Null takes the first sheet that is not hidden and holds a table. */
+  readonly sheet: string | null;
+  /** A named range of the workbook, or cells of the sheet such as `B3:F200`; null takes the whole sheet. */
+  readonly range: string | null;
+  /** The row of the column names, as Excel counts; 0 when the table has none. */
+  readonly headerRow: number | null;
 }
 
 /** A local file of JSON objects: one list of them, or one after another (NDJSON). */
@@ -60,11 +73,6 @@ export function pathOf(source: Source): string | null {
 /** The first local file that any of the sources reads. */
 export function firstPath(sources: readonly Source[]): string | null {
   return sources.map(pathOf).find((path) => path !== null) ?? null;
-}
-
-/** The source at another path; a source without a file stays as it is. */
-export function movedTo(source: Source, path: string): Source {
-  return 'path' in source ? { ...source, path } : source;
 }
 
 /** The source as people call it: `orders.csv`, `the pasted table`. */

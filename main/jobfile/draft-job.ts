@@ -1,4 +1,5 @@
 import { badInput } from '../domain/failure.ts';
+import { fileKind } from '../domain/file-kind.ts';
 import type { CatchUpPolicy, Job, JobSpec, Schedule } from '../domain/job.ts';
 import { firstPath } from '../domain/source.ts';
 import { fieldText } from './field-path.ts';
@@ -37,7 +38,7 @@ export function draftJob(draft: DraftFields, id: string, existing: Job | null): 
     name: draft.name,
     schedule: { cron: draft.cron, timezone: draft.timezone },
     window: draft.window,
-    sources: [{ id: 'sales', kind: 'csv', path: draft.path }],
+    sources: [{ id: 'sales', kind: fileKind(draft.path), path: draft.path }],
     analysis: { recipe: 'briefing' },
   };
   const parsed = jobSchema.safeParse(given);

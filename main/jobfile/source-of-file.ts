@@ -19,6 +19,11 @@ export function sourceOfFile(source: SourceOfFile, folder: string): Source {
       const { kind, delimiter, decimal, dateFormat } = source;
       return { ...base, kind, path: fullPath(source.path, folder), delimiter, decimal, dateFormat };
     }
+    case 'excel': {
+      const { kind, sheet, range, headerRow, decimal, dateFormat } = source;
+      const form = { sheet, range, headerRow, decimal, dateFormat };
+      return { ...base, kind, path: fullPath(source.path, folder), ...form };
+    }
     case 'json': {
       const { kind, decimal, dateFormat } = source;
       return { ...base, kind, path: fullPath(source.path, folder), decimal, dateFormat };

@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { group, kindOf, notYet, text, word } from './fields.ts';
+import { group, kindOf, notYet, text, wholeNumber, word } from './fields.ts';
 import { variants } from './variants.ts';
 import { waitFor } from './wait-schema.ts';
 
 /** Kinds that the format names and Almanac does not have yet. */
-const laterKinds = ['folder', 'excel', 'log', 'sqlite', 'postgres', 'mysql', 'http'];
+const laterKinds = ['folder', 'log', 'sqlite', 'postgres', 'mysql', 'http'];
 const example = '{ id: customers, kind: csv, path: ./customers.csv }';
 
 /** What every kind's group holds besides its own fields. */
@@ -38,6 +38,19 @@ const csv = group(
   example,
 );
 
+const excel = group(
+  {
+    kind: z.literal('excel'),
+    ...anySource,
+    path: text('./orders.xlsx'),
+    sheet: text('Orders').nullable().default(null),
+    range: text('B3:F200').nullable().default(null),
+    headerRow: wholeNumber().nullable().default(null),
+    ...textForm,
+  },
+  '{ id: orders, kind: excel, path: ./orders.xlsx, sheet: Orders }',
+);
+
 const json = group(
   { kind: z.literal('json'), ...anySource, path: text('./orders.json'), ...textForm },
   '{ id: orders, kind: json, path: ./orders.json }',
@@ -65,4 +78,4 @@ const pasted = group(
 );
 
 /** One group a kind: each has fields of its own. */
-export const source = variants('kind', [csv, json, parquet, pasted], laterKinds, example);
+export const source = variants('kind', [csv, excel, json, parquet, pasted], laterKinds, example);

@@ -1,12 +1,15 @@
 import { type BrowserWindow, dialog } from 'electron';
 
-/** Asks for a CSV file with the system's own dialog. @returns its path, or null when given up */
-export async function chooseCsvFile(parent: BrowserWindow | null): Promise<string | null> {
+/** Asks for a file of data with the system's own dialog. @returns its path, or null when given up */
+export async function chooseDataFile(
+  parent: BrowserWindow | null,
+  endings: readonly string[],
+): Promise<string | null> {
   const options = {
-    title: 'Choose a CSV file',
+    title: 'Choose a file',
     properties: ['openFile' as const],
     filters: [
-      { name: 'Tables as text', extensions: ['csv', 'tsv', 'txt'] },
+      { name: 'Tables', extensions: [...endings] },
       { name: 'All files', extensions: ['*'] },
     ],
   };

@@ -101,7 +101,7 @@ export interface Calls {
   'job.remove': { readonly argument: { readonly jobId: string }; readonly answer: null };
   /** Puts a removed job back, with its history. */
   'job.restore': { readonly argument: { readonly jobId: string }; readonly answer: null };
-  /** Asks for a CSV file with the system's own dialog; null when the user gave up. */
+  /** Asks for a file of data with the system's own dialog; null when the user gave up. */
   'dialog.choose-file': { readonly argument: null; readonly answer: string | null };
   /** Gives the failed job another file and runs it again. */
   'failure.relink': {

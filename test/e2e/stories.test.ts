@@ -13,6 +13,7 @@ import {
   startApp,
   startWithReport,
 } from './cast.ts';
+import { writeOrders } from './orders-workbook.ts';
 
 const button = (window: Page, name: string) => window.getByRole('button', { name, exact: true });
 
@@ -38,6 +39,24 @@ test('a job on my own file is added from the empty home and makes its first repo
   const report = main.getByRole('list', { name: 'Newest reports' }).getByRole('link');
   await report.click({ timeout: 60_000 });
   await main.frameLocator('iframe').getByRole('heading').first().waitFor();
+});
+
+test('a job on my own workbook makes its first report, and its evidence names the workbook', async () => {
+  const person = newPerson();
+  const book = await writeOrders(person);
+  const app = await startApp(person);
+  await chooses(app, book);
+  const main = await app.firstWindow();
+  const settings = await openedBy(app, () => button(main, 'My file').click());
+  await button(settings, 'Choose file…').click();
+  await button(settings, 'Save').click();
+  await button(settings, 'Run now: Orders').click();
+  const report = main.getByRole('list', { name: 'Newest reports' }).getByRole('link');
+  await report.click({ timeout: 60_000 });
+  await main.frameLocator('iframe').getByText('row 33 (Total)').waitFor();
+  await main.frameLocator('iframe').locator('a[href^="fact/"]').first().click();
+  const evidence = main.getByRole('complementary', { name: 'Evidence' });
+  await evidence.getByText('orders.xlsx', { exact: true }).first().waitFor();
 });
 
 test('a click on a number in the report shows its query, rows and file, and Esc closes them', async () => {

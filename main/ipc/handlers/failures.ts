@@ -1,4 +1,5 @@
-import { movedTo, pathOf } from '../../domain/source.ts';
+import { movedTo } from '../../domain/file-kind.ts';
+import { pathOf } from '../../domain/source.ts';
 import type { HandlersOf } from '../handler.ts';
 import { mustFindJob, mustFindRun } from '../must-find.ts';
 import { Refused } from '../refused.ts';

@@ -1,5 +1,5 @@
 import type { SnapshotPart } from '../../domain/report.ts';
-import { lateOption } from '../fetch/part-options.ts';
+import { lateOption, leftOutOption, otherSheetsOption, sheetOption } from '../fetch/part-options.ts';
 import { fileName } from '../file-name.ts';
 import type { FactDraft } from '../report/fact-numbers.ts';
 import { cite, name, type Phrase, say } from '../report/phrase.ts';
@@ -16,6 +16,10 @@ export interface SourceFacts {
   readonly isLate: boolean;
   /** The encoding, when it had to be assumed. */
   readonly assumedEncoding: string | null;
+  /** Rows of a sheet that are none of its table, such as totals. */
+  readonly leftOut: string | null;
+  /** The sheet that was read although others could have been meant. */
+  readonly guessedSheet: string | null;
 }
 
 /** @param id begins the facts' ids: `data`, or `data.customers` where there are several sources */
@@ -48,16 +52,34 @@ export async function findSource(
     }),
     isLate: part.options[lateOption] === 'yes',
     assumedEncoding: part.options.encoding === 'windows-1252' ? part.options.encoding : null,
+    leftOut: part.options[leftOutOption] ?? null,
+    guessedSheet: part.options[otherSheetsOption] ? (part.options[sheetOption] ?? null) : null,
   };
 }
 
 /** What is unusual about a file, a sentence each. */
-export function writeSource({ file, isLate, assumedEncoding }: SourceFacts): readonly Phrase[] {
+export function writeSource({
+  file,
+  isLate,
+  assumedEncoding,
+  leftOut,
+  guessedSheet,
+}: SourceFacts): readonly Phrase[] {
   const late = say`The job waited for ${name(file)} in vain: it was not ready when the wait ended, so rows of this period may be missing.`;
   return [
     ...(isLate ? [late] : []),
     ...(assumedEncoding
       ? [say`${name(file)} is not ${name('UTF-8')} text; it was read as ${name(assumedEncoding)}.`]
+      : []),
+    ...(leftOut
+      ? [
+          say`Left out of the table in ${name(file)}, so that nothing counts twice: ${name(leftOut)}.`,
+        ]
+      : []),
+    ...(guessedSheet
+      ? [
+          say`${name(file)} has several sheets with a table; ${name(guessedSheet)} was read. The source can name another.`,
+        ]
       : []),
   ];
 }

@@ -3,6 +3,7 @@ import type { SnapshotPart } from '../../domain/report.ts';
 import { type Source, sourceName } from '../../domain/source.ts';
 import { sealManifest } from '../manifest.ts';
 import { fetchCsv } from './csv/csv.ts';
+import { fetchExcel } from './excel/excel.ts';
 import { fetchJson } from './json/json.ts';
 import { fetchParquet } from './parquet.ts';
 import { lateOption } from './part-options.ts';
@@ -28,6 +29,8 @@ function fetchSource(source: Source, plan: FetchPlan): Promise<SnapshotPart> {
   switch (source.kind) {
     case 'csv':
       return fetchCsv(source, plan);
+    case 'excel':
+      return fetchExcel(source, plan);
     case 'json':
       return fetchJson(source, plan);
     case 'parquet':

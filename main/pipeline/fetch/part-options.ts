@@ -25,3 +25,12 @@ function dateOptions({ name, type }: TypedColumn): readonly (readonly [string, s
 
 /** Marks a part whose source was read although it was not ready when the wait for it ended. */
 export const lateOption = 'late';
+
+/** The sheet of a workbook that was read. */
+export const sheetOption = 'sheet';
+
+/** Other sheets with a table, when the source names none. */
+export const otherSheetsOption = 'other sheets';
+
+/** Rows that were found to be none of the table: `row 26 (Total)`. */
+export const leftOutOption = 'left out';

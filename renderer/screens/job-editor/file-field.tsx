@@ -25,7 +25,8 @@ export function FileField({ form: { draft, takeFile }, error }: FileFieldProps) 
         Data
       </Input.Label>
       <Input.Description mb={6}>
-        A CSV file with a date and an amount. Each report reads it as it is then.
+        An Excel, CSV, JSON or Parquet file with a date and an amount. Each report reads it as it is
+        then; it may stay open.
       </Input.Description>
       {draft.path && (
         <p className={styles.file}>

@@ -158,11 +158,11 @@ test.each([
   ],
   [
     'sources: [{ id: a, kind: postgres, query: x }]',
-    'sources[0].kind: postgres is not available yet; use csv, json, parquet or pasted.',
+    'sources[0].kind: postgres is not available yet; use csv, excel, json, parquet or pasted.',
   ],
   [
     'sources: [{ id: a, kind: exel, path: x }]',
-    'sources[0].kind: "exel" is not known; did you mean excel? It is not available yet; use csv, json, parquet or pasted.',
+    'sources[0].kind: "exel" is not known; did you mean excel?',
   ],
   [
     'sources: [{ id: a, kind: cvs, path: x }]',

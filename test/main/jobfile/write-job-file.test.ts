@@ -132,6 +132,10 @@ test('a source of each kind reads back as it was', () => {
   const form = { delimiter: null, decimal: null, dateFormat: null };
   const sources: readonly Source[] = [
     { id: 'a', kind: 'csv', path: '/data/a.csv', ...form, delimiter: '\t' },
+    {
+      ...{ id: 'a', kind: 'excel', path: '/data/a.xlsx', sheet: 'Orders', range: 'B3:F9' },
+      ...{ headerRow: 3, decimal: null, dateFormat: null },
+    },
     { id: 'a', kind: 'json', path: '/data/a.ndjson', decimal: ',', dateFormat: null },
     { id: 'a', kind: 'parquet', path: '/data/a.parquet', dateFormat: '%d.%m.%Y' },
     { id: 'a', kind: 'pasted', text: 'a;b\n1;2\n', ...form, decimal: ',' },
