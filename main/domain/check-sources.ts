@@ -39,6 +39,7 @@ function checkPlace(source: Source, field: string): Mistake[] {
       return [...checkPath(source.path, field), ...checkWorkbook(source, field)];
     case 'csv':
     case 'json':
+    case 'logs':
     case 'parquet':
       return checkPath(source.path, field);
     case 'pasted':

@@ -4,6 +4,7 @@ const kinds: Readonly<Record<FileSource['kind'], readonly string[]>> = {
   excel: ['xlsx', 'xlsm', 'xlsb', 'xls', 'ods'],
   json: ['json', 'ndjson', 'jsonl'],
   parquet: ['parquet', 'pq'],
+  logs: ['log', 'gz'],
   csv: ['csv', 'tsv', 'tab', 'txt'],
 };
 
@@ -13,6 +14,7 @@ export const knownEndings: readonly string[] = [
   ...kinds.excel,
   ...kinds.json,
   ...kinds.parquet,
+  ...kinds.logs,
 ];
 
 /** What a file most likely is, by the end of its name; delimited text where that says nothing. */
@@ -33,6 +35,8 @@ export function fileSource(id: string, path: string): FileSource {
       return { id, kind, path, sheet: null, range: null, headerRow: null, ...detected };
     case 'json':
       return { id, kind, path, ...detected };
+    case 'logs':
+      return { id, kind, path, format: null };
     case 'parquet':
       return { id, kind, path, dateFormat: null };
   }

@@ -1,7 +1,13 @@
 import type { WaitFor } from './waiting.ts';
 
 /** Where a job's rows come from: one kind of place each, told apart by `kind`. */
-export type Source = CsvSource | ExcelSource | JsonSource | ParquetSource | PastedSource;
+export type Source =
+  | CsvSource
+  | ExcelSource
+  | JsonSource
+  | LogsSource
+  | ParquetSource
+  | PastedSource;
 
 /** Sources that are one local file. */
 export type FileSource = Extract<Source, { readonly path: string }>;
@@ -49,6 +55,22 @@ export interface JsonSource extends SourceBase, TextForm {
   /** Absolute path. */
   readonly path: string;
 }
+
+/**
+ * A local log with the files that it was rotated into, or every file that a pattern names, gzip or not.
+ * One row a message, with columns `time` and `message` and, where the format tells them, `level`,
+ * `host`, `program`, `pid`, `method`, `path`, `status`, `bytes`, `client`; then `file` and `line`.
+ */
+export interface LogsSource extends SourceBase {
+  readonly kind: 'logs';
+  /** Absolute path; the last parts may hold `*` and `?`. */
+  readonly path: string;
+  /** Null tells it by the lines. */
+  readonly format: LogFormat | null;
+}
+
+/** `combined` is the access log of nginx and Apache, `plain` any line that begins with a time. */
+export type LogFormat = 'json' | 'combined' | 'syslog' | 'plain';
 
 /** A local Parquet file. Its columns keep their types; only dates held as text are read as dates. */
 export interface ParquetSource extends SourceBase {

@@ -28,6 +28,10 @@ export function sourceOfFile(source: SourceOfFile, folder: string): Source {
       const { kind, decimal, dateFormat } = source;
       return { ...base, kind, path: fullPath(source.path, folder), decimal, dateFormat };
     }
+    case 'logs': {
+      const { kind, format } = source;
+      return { ...base, kind, path: fullPath(source.path, folder), format };
+    }
     case 'parquet': {
       const { kind, dateFormat } = source;
       return { ...base, kind, path: fullPath(source.path, folder), dateFormat };

@@ -4,7 +4,7 @@ import { variants } from './variants.ts';
 import { waitFor } from './wait-schema.ts';
 
 /** Kinds that the format names and Almanac does not have yet. */
-const laterKinds = ['folder', 'log', 'sqlite', 'postgres', 'mysql', 'http'];
+const laterKinds = ['folder', 'sqlite', 'postgres', 'mysql', 'http'];
 const example = '{ id: customers, kind: csv, path: ./customers.csv }';
 
 /** What every kind's group holds besides its own fields. */
@@ -56,6 +56,16 @@ const json = group(
   '{ id: orders, kind: json, path: ./orders.json }',
 );
 
+const logs = group(
+  {
+    kind: z.literal('logs'),
+    ...anySource,
+    path: text('/var/log/nginx/access.log'),
+    format: word(['json', 'combined', 'syslog', 'plain']).nullable().default(null),
+  },
+  '{ id: access, kind: logs, path: /var/log/nginx/access.log }',
+);
+
 const parquet = group(
   {
     kind: z.literal('parquet'),
@@ -78,4 +88,9 @@ const pasted = group(
 );
 
 /** One group a kind: each has fields of its own. */
-export const source = variants('kind', [csv, excel, json, parquet, pasted], laterKinds, example);
+export const source = variants(
+  'kind',
+  [csv, excel, json, logs, parquet, pasted],
+  laterKinds,
+  example,
+);

@@ -53,7 +53,7 @@ test('a job on my own workbook makes its first report, and its evidence names th
   await button(settings, 'Run now: Orders').click();
   const report = main.getByRole('list', { name: 'Newest reports' }).getByRole('link');
   await report.click({ timeout: 60_000 });
-  await main.frameLocator('iframe').getByText('row 33 (Total)').waitFor();
+  await main.frameLocator('iframe').getByText('row 34 (Total)').waitFor({ state: 'attached' });
   await main.frameLocator('iframe').locator('a[href^="fact/"]').first().click();
   const evidence = main.getByRole('complementary', { name: 'Evidence' });
   await evidence.getByText('orders.xlsx', { exact: true }).first().waitFor();

@@ -1,5 +1,10 @@
 import type { SnapshotPart } from '../../domain/report.ts';
-import { lateOption, leftOutOption, otherSheetsOption, sheetOption } from '../fetch/part-options.ts';
+import {
+  lateOption,
+  leftOutOption,
+  otherSheetsOption,
+  sheetOption,
+} from '../fetch/part-options.ts';
 import { fileName } from '../file-name.ts';
 import type { FactDraft } from '../report/fact-numbers.ts';
 import { cite, name, type Phrase, say } from '../report/phrase.ts';

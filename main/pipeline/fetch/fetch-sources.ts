@@ -5,6 +5,7 @@ import { sealManifest } from '../manifest.ts';
 import { fetchCsv } from './csv/csv.ts';
 import { fetchExcel } from './excel/excel.ts';
 import { fetchJson } from './json/json.ts';
+import { fetchLogs } from './logs/logs.ts';
 import { fetchParquet } from './parquet.ts';
 import { lateOption } from './part-options.ts';
 import { fetchPasted } from './pasted.ts';
@@ -33,6 +34,8 @@ function fetchSource(source: Source, plan: FetchPlan): Promise<SnapshotPart> {
       return fetchExcel(source, plan);
     case 'json':
       return fetchJson(source, plan);
+    case 'logs':
+      return fetchLogs(source, plan);
     case 'parquet':
       return fetchParquet(source, plan);
     case 'pasted':

@@ -6,6 +6,8 @@ import { RunFailure } from '../../domain/failure.ts';
 export interface FrozenFile {
   readonly bytes: number;
   readonly modifiedAtMs: number;
+  /** Whether it was written to meanwhile, which only a log may be: the copy's end may lie within a line. */
+  readonly grew: boolean;
 }
 
 const chunkBytes = 1 << 20;
@@ -13,17 +15,26 @@ const chunkBytes = 1 << 20;
 /**
  * Copies a local file before anything reads it, so that a file replaced meanwhile is never mixed
  * with its successor. Only regular files: a FIFO would block and `/dev/zero` never ends.
+ * @param mayGrow a log is written to all the time: what came after the copy began is left for the next
  * @throws RunFailure `source-missing`, `source-unreadable`, `source-empty`, `source-changed`
  */
-export async function freezeFile(path: string, copyPath: string): Promise<FrozenFile> {
+export async function freezeFile(
+  path: string,
+  copyPath: string,
+  { mayGrow = false }: { readonly mayGrow?: boolean } = {},
+): Promise<FrozenFile> {
   try {
-    return await copyRegularFile(path, copyPath);
+    return await copyRegularFile(path, copyPath, mayGrow);
   } catch (caught) {
     throw caught instanceof RunFailure ? caught : fileFailure(path, caught);
   }
 }
 
-async function copyRegularFile(path: string, copyPath: string): Promise<FrozenFile> {
+async function copyRegularFile(
+  path: string,
+  copyPath: string,
+  mayGrow: boolean,
+): Promise<FrozenFile> {
   // A server's share can hang a read for minutes and is a way to send the user's password hash out.
   if (/^[\\/]{2}/.test(path)) throw unreadable(`${path} lies on a network share.`, 'Copy it here');
   const real = await realpath(path);
@@ -37,14 +48,17 @@ async function copyRegularFile(path: string, copyPath: string): Promise<FrozenFi
     const after = await source.stat({ bigint: true });
     const now = await stat(path, { bigint: true });
     const isSame = [after, now].every((other) => fingerprint(other) === fingerprint(before));
-    if (copied !== Number(before.size) || !isSame) {
+    const isOnlyLonger = [after, now].every(
+      ({ dev, ino, size }) => dev === before.dev && ino === before.ino && size >= before.size,
+    );
+    if (copied !== Number(before.size) || !(isSame || (mayGrow && isOnlyLonger))) {
       throw new RunFailure(
         'source-changed',
         `${path} was changed while it was being read. Nothing was used; it is read again at the next try.`,
         { permanent: false },
       );
     }
-    return { bytes: copied, modifiedAtMs: Number(before.mtimeMs) };
+    return { bytes: copied, modifiedAtMs: Number(before.mtimeMs), grew: !isSame };
   } finally {
     await source.close();
   }
