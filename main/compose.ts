@@ -13,6 +13,7 @@ import { createEngine, type Engine } from './engine/engine.ts';
 import { createKeyedMutex } from './engine/keyed-mutex.ts';
 import { type Replay, replay } from './engine/replay.ts';
 import { createTimetable } from './engine/timetable.ts';
+import { createChannels } from './pipeline/deliver/channels.ts';
 import { createExporter } from './pipeline/export/exporter.ts';
 import { headlessPrinter } from './pipeline/export/headless-printer.ts';
 import { machineSurroundings } from './pipeline/surroundings.ts';
@@ -85,6 +86,12 @@ export function composeCore(needs: CoreNeeds): Core {
   });
   const workers = createWorkers(needs.startWorker);
   const previousFacts = (run: Run) => store.reports.previousFacts(run.jobId, run.id);
+  const exporter = createExporter({
+    ...store,
+    files: store.reportFiles,
+    work: (plan) => exportInWorker(needs.startWorker, plan),
+    printer: needs.printer ?? headlessPrinter(null),
+  });
   const engine = createEngine({
     ...store,
     keepsSchedule: needs.keepsSchedule,
@@ -98,16 +105,11 @@ export function composeCore(needs: CoreNeeds): Core {
     previousFacts,
     surroundings: machineSurroundings,
     notifier,
+    channels: createChannels({ ...store, exporter }),
     listen,
     onFailure,
     limit,
     network,
-  });
-  const exporter = createExporter({
-    ...store,
-    files: store.reportFiles,
-    work: (plan) => exportInWorker(needs.startWorker, plan),
-    printer: needs.printer ?? headlessPrinter(null),
   });
   let lock: OwnerLock | null = null;
 

@@ -1,6 +1,9 @@
-import type { NewDelivery, NotificationText } from './delivery.ts';
+import { contentOf } from './content-of.ts';
+import type { Delivery, NewDelivery, NotificationText } from './delivery.ts';
+import type { Told } from './delivery-content.ts';
+import type { DeliveryTarget, DeliveryWhen } from './delivery-target.ts';
 import type { FailureRecord } from './failure.ts';
-import type { DeliveryWhen, Job, JobSpec } from './job.ts';
+import type { Job, JobSpec } from './job.ts';
 import type { Report } from './report.ts';
 import type { Run } from './run.ts';
 
@@ -9,25 +12,28 @@ const tellsOfReport: readonly DeliveryWhen[] = ['always', 'changed'];
 const tellsOfQuietReport: readonly DeliveryWhen[] = ['always'];
 const tellsOfFailure: readonly DeliveryWhen[] = ['always', 'changed', 'failures'];
 
+/** A finished report, as its deliveries need it. */
+export interface Made {
+  readonly report: Pick<Report, 'headline' | 'result' | 'isQuiet' | 'facts'>;
+  readonly nowMs: number;
+}
+
 /** The deliveries of a ready report, payload frozen: the headline, not "job finished". None of a re-run. */
-export function announceReport(
-  job: JobSpec,
-  run: Run,
-  { headline, isQuiet = false }: Pick<Report, 'headline' | 'isQuiet'>,
-): readonly NewDelivery[] {
-  return announce(job, run, isQuiet ? tellsOfQuietReport : tellsOfReport, `run:${run.id}`, {
-    title: job.name,
-    body: headline,
-    opens: { screen: 'report', runId: run.id },
-  });
+export function announceReport(job: JobSpec, run: Run, made: Made): readonly NewDelivery[] {
+  const { report, nowMs } = made;
+  const when = report.isQuiet ? tellsOfQuietReport : tellsOfReport;
+  const told = { kind: 'report', report } as const;
+  return announce(job, run, (target) => when.includes(target.when), `run:${run.id}`, told, nowMs);
 }
 
 /** The deliveries of a re-run that a person looked at and wants sent, whatever the job's rule. */
-export function sendReport(job: JobSpec, run: Run, headline: string): readonly NewDelivery[] {
+export function sendReport(job: JobSpec, run: Run, made: Made): readonly NewDelivery[] {
   const deliver = job.deliver.map(
     (target) => ({ ...target, when: 'always', required: false }) as const,
   );
-  return announceReport({ ...job, deliver }, { ...run, trigger: 'manual' }, { headline });
+  const asked = { ...run, trigger: 'manual' } as const;
+  // Who asks for it has looked at it: it does not wait for another word.
+  return announceReport({ ...job, deliver }, asked, made).map((one) => ({ ...one, isHeld: false }));
 }
 
 /** The alert of a run that ended as failed: what, and what to do. */
@@ -35,12 +41,42 @@ export function announceFailure(
   job: JobSpec,
   run: Run,
   failure: FailureRecord,
+  nowMs: number,
 ): readonly NewDelivery[] {
-  return announce(job, run, tellsOfFailure, `failed:${run.id}`, {
-    title: `${job.name} failed`,
-    body: failure.message,
-    opens: { screen: 'run', runId: run.id },
-  }).map((delivery) => ({ ...delivery, required: false }));
+  const told = { kind: 'failure', failure } as const;
+  return announce(job, run, tellsFailure, `failed:${run.id}`, told, nowMs).map((delivery) => ({
+    ...delivery,
+    required: false,
+    isHeld: false,
+  }));
+}
+
+/** Readers of a mail get reports; failures go to who keeps the job running, unless it says otherwise. */
+function tellsFailure({ kind, when }: DeliveryTarget): boolean {
+  return kind === 'email' ? when === 'failures' : tellsOfFailure.includes(when);
+}
+
+/** The desktop tells when another channel is the broken one. */
+export function announceUndelivered(
+  delivery: Pick<Delivery, 'id' | 'runId' | 'channel' | 'recipient' | 'payload'>,
+  failure: FailureRecord,
+): readonly NewDelivery[] {
+  const { id, runId, channel, payload } = delivery;
+  if (channel === 'notification') return [];
+  const isUnknown = failure.code === 'delivery-unknown';
+  return [
+    {
+      subject: `undelivered:${id}`,
+      channel: 'notification',
+      recipient: 'desktop',
+      required: false,
+      payload: {
+        title: `${payload.title}: ${isUnknown ? 'not sure that it arrived' : 'not sent'}`,
+        body: failure.message,
+        opens: { screen: 'run', runId },
+      },
+    },
+  ];
 }
 
 /** A job paused after failures in a row is never switched off silently. */
@@ -55,19 +91,40 @@ export function announceAutoPause(job: Job, run: Run, failures: number): Notific
 function announce(
   job: JobSpec,
   run: Run,
-  when: readonly DeliveryWhen[],
+  isTold: (target: DeliveryTarget) => boolean,
   subject: string,
-  payload: NotificationText,
+  told: Told,
+  nowMs: number,
 ): readonly NewDelivery[] {
   // Who asked for it again is looking at it; the others hear of it when they say so.
   if (run.trigger === 'again') return [];
-  return job.deliver
-    .filter((target) => when.includes(target.when))
-    .map((target) => ({
-      subject,
-      channel: target.kind,
-      recipient: 'desktop',
-      required: target.required,
-      payload,
-    }));
+  const isReport = told.kind === 'report';
+  const text: NotificationText = {
+    title: isReport ? job.name : `${job.name} failed`,
+    body: isReport ? told.report.headline : told.failure.message,
+    opens: { screen: isReport ? 'report' : 'run', runId: run.id },
+  };
+  return job.deliver.filter(isTold).flatMap((target): readonly NewDelivery[] => {
+    const { kind: channel, required } = target;
+    const delivery = { subject, channel, required, payload: text };
+    if (target.kind === 'notification') return [{ ...delivery, recipient: 'desktop' }];
+    const content = contentOf(target, job, run, told, nowMs);
+    if (!content) return [];
+    const isHeld = target.kind === 'draft' || target.afterMyOk;
+    const payload = { ...text, content };
+    return recipientsOf(target).map((recipient) => ({ ...delivery, recipient, isHeld, payload }));
+  });
+}
+
+function recipientsOf(target: Exclude<DeliveryTarget, { readonly kind: 'notification' }>) {
+  switch (target.kind) {
+    case 'email':
+      return [...new Set(target.to)];
+    case 'draft':
+      return [target.to.join(', ')];
+    case 'folder':
+      return [target.path];
+    case 'webhook':
+      return [target.url];
+  }
 }

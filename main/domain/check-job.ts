@@ -1,4 +1,5 @@
 import { checkAnalysis } from './check-analysis.ts';
+import { checkDeliveries } from './check-deliveries.ts';
 import { checkSchedule } from './check-schedule.ts';
 import { checkSources } from './check-sources.ts';
 import type { JobSpec } from './job.ts';
@@ -24,7 +25,7 @@ export function checkJob(
     ...checkLimits(spec),
     ...checkSources(spec),
     ...checkAnalysis(spec),
-    ...checkNotYet(spec),
+    ...checkDeliveries(spec),
   ];
 }
 
@@ -97,24 +98,6 @@ function checkLimits(spec: JobSpec): Mistake[] {
       isCount(spec.priority, -100, 100),
       'priority',
       () => 'must be a whole number between -100 and 100',
-    ),
-  ];
-}
-
-/** Policies that the types know and the engine does not: refused by name, never silently accepted. */
-function checkNotYet({ deliver }: JobSpec): Mistake[] {
-  return [
-    ...unless(
-      deliver.length <= 1,
-      'deliver[1]',
-      () => 'a second notification would say the same; keep one',
-    ),
-    ...deliver.flatMap(({ when }, index) =>
-      unless(
-        when !== 'changed',
-        `deliver[${index}].when`,
-        () => 'changed is not available yet; use always',
-      ),
     ),
   ];
 }

@@ -9,6 +9,7 @@ export type CrashPoint =
   | 'after T4'
   | 'after T5'
   | 'after T6'
+  | 'after the send'
   | 'after T7'
   | 'after the show';
 

@@ -19,6 +19,8 @@ export type FailureCode =
   | 'locked'
   | 'delivery-failed'
   | 'export-failed'
+  | 'delivery-unknown'
+  | 'target-gone'
   | 'not-allowed'
   | 'unexpected';
 

@@ -1,6 +1,7 @@
 import type { Analysis } from './analysis.ts';
 import type { Calendar } from './calendar.ts';
 import type { Exclusion, OnHoliday, Workday } from './day-rules.ts';
+import type { DeliveryTarget } from './delivery-target.ts';
 import type { HolidayRegion } from './holidays.ts';
 import type { Source } from './source.ts';
 import type { WindowSpec } from './window.ts';
@@ -57,14 +58,6 @@ export interface Retry {
   readonly attempts: number;
   readonly firstMs: number;
   readonly maxMs: number;
-}
-
-export type DeliveryWhen = 'always' | 'changed' | 'failures' | 'never';
-
-export interface DeliveryTarget {
-  readonly kind: 'notification';
-  readonly when: DeliveryWhen;
-  readonly required: boolean;
 }
 
 /** What the job's health is judged by, besides its schedule. */

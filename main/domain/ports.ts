@@ -1,5 +1,5 @@
 import type { Decision } from './catch-up.ts';
-import type { Delivery, NewDelivery, NotificationText } from './delivery.ts';
+import type { NewDelivery, NotificationText } from './delivery.ts';
 import type { FailureRecord } from './failure.ts';
 import type { Job, JobSpec, Pause } from './job.ts';
 import type { OpenSlot } from './open-slots.ts';
@@ -7,9 +7,9 @@ import type { Analyzed, AnalyzePlan, Fetched, FetchPlan, PartFile, Progress } fr
 import type { Report, SnapshotManifest } from './report.ts';
 import type { NewRequest } from './request.ts';
 import type { Outcome, Reason, Run } from './run.ts';
-import type { DueDelivery } from './summary.ts';
 import type { Window } from './window.ts';
 
+export type { Outbox } from './outbox.ts';
 export type { Scheduled, Timetable } from './timetable.ts';
 
 /** Wall and monotonic time, and the one way to wait. */
@@ -163,30 +163,6 @@ export interface RunKeeping {
   giveUp(runId: string, failed: FailedWork, nowMs: number): boolean;
   /** The snapshot that an earlier attempt of this run stored. */
   snapshotOf(runId: string): SnapshotManifest | null;
-}
-
-/** Deliveries recorded before they are tried. */
-export interface Outbox {
-  /** Records what a person wants sent of a run that is done; what was recorded before stays. */
-  add(runId: string, deliveries: readonly NewDelivery[], nowMs: number): void;
-  /** Pending deliveries whose time has come, oldest first. */
-  due(nowMs: number): readonly DueDelivery[];
-  /** T6: pending -> sending, tries + 1. */
-  claim(deliveryId: number, nowMs: number): boolean;
-  /** T7: sending -> sent, dead, or pending again at `nextAtMs`. Ends the run when it was the last required one. */
-  settle(
-    deliveryId: number,
-    result:
-      | { readonly state: 'sent' }
-      | {
-          readonly state: 'dead' | 'pending';
-          readonly failure: FailureRecord;
-          readonly nextAtMs: number;
-        },
-    nowMs: number,
-  ): boolean;
-  /** Deliveries that a crash left in `sending`. */
-  interrupted(): readonly Delivery[];
 }
 
 /** Files of runs: temporary folders, blobs and reports, each named by its hash. */

@@ -116,9 +116,10 @@ function finish(
   // The files are on disk under their hash before the commit that names them: T4 never points nowhere.
   const reportHash = needs.artifacts.publishReport(report);
   crashPoint('after the report');
-  const deliveries = announceReport(job, run, report);
+  const nowMs = needs.clock.wallMs();
+  const deliveries = announceReport(job, run, { report, nowMs });
   const work = { report, reportHash, snapshot, reason, deliveries };
-  const isDone = needs.ledger.finish(claim, work, needs.clock.wallMs());
+  const isDone = needs.ledger.finish(claim, work, nowMs);
   crashPoint('after T4');
   return isDone;
 }

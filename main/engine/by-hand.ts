@@ -2,7 +2,7 @@ import { sendReport } from '../domain/announcement.ts';
 import { badInput } from '../domain/failure.ts';
 import type { Reports } from '../domain/history.ts';
 import type { Job } from '../domain/job.ts';
-import type { Outbox } from '../domain/ports.ts';
+import type { Outbox, ReportFiles } from '../domain/ports.ts';
 import type { BackfillWindow, RunAsked } from '../domain/request.ts';
 import type { Again, Run } from '../domain/run.ts';
 import { type BackfillNeeds, backfillWindow, planBackfill } from './backfill.ts';
@@ -28,6 +28,7 @@ export interface ByHand {
 export interface ByHandNeeds extends BackfillNeeds {
   readonly outbox: Pick<Outbox, 'add'>;
   readonly reports: Pick<Reports, 'get'>;
+  readonly reportFiles: ReportFiles;
 }
 
 /** @param proceed starts and sends what was just recorded */
@@ -45,11 +46,13 @@ export function createByHand(needs: ByHandNeeds, proceed: () => void): ByHand {
     send(run, job) {
       const report = needs.reports.get(run.id);
       if (!report) throw badInput('There is no report to send yet.');
-      const deliveries = sendReport(job, run, report.headline);
+      const nowMs = needs.clock.wallMs();
+      const made = { report: needs.reportFiles.read(report.hash), nowMs };
+      const deliveries = sendReport(job, run, made);
       if (deliveries.length === 0) {
         throw badInput(`${job.name} delivers to nobody. Add a delivery to the job first.`);
       }
-      needs.outbox.add(run.id, deliveries, needs.clock.wallMs());
+      needs.outbox.add(run.id, deliveries, nowMs);
       proceed();
     },
   };

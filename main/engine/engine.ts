@@ -1,5 +1,6 @@
 import { announceAutoPause } from '../domain/announcement.ts';
 import type { Backlog } from '../domain/backlog.ts';
+import type { DeliveryChannel } from '../domain/channel.ts';
 import type { EndedSchedules } from '../domain/ended-schedules.ts';
 import type { Failures } from '../domain/history.ts';
 import { failuresUntilPause, type Job } from '../domain/job.ts';
@@ -61,6 +62,8 @@ export interface EngineNeeds
   readonly openSlots: OpenSlots;
   readonly endedSchedules: EndedSchedules;
   readonly outbox: Outbox;
+  /** What leaves this laptop, besides notifications; empty where nothing may. */
+  readonly channels: readonly DeliveryChannel[];
   readonly failures: Pick<Failures, 'inARow'>;
   readonly power: Power;
   readonly settings: Settings;
@@ -210,11 +213,14 @@ export function createEngine(needs: EngineNeeds): Engine {
       listen({ kind: 'jobs-changed' });
     },
     running: () => executor.running(),
-    idle: () => executor.idle(),
+    async idle() {
+      await executor.idle();
+      await sender.idle();
+    },
     async stop(graceMs) {
       scheduler.stop();
       settle.stop();
-      await executor.stop(graceMs);
+      await Promise.all([executor.stop(graceMs), sender.stop(graceMs)]);
       watchdog.stop();
       keeper.stop();
     },

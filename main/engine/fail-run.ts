@@ -29,7 +29,7 @@ export function failRun(run: Run, job: Job, failure: RunFailure, needs: FailNeed
       failure: record,
       reason: reasonOf(failure),
       nextAtMs,
-      deliveries: isTold ? announceFailure(job, run, record) : [],
+      deliveries: isTold ? announceFailure(job, run, record, nowMs) : [],
     },
     nowMs,
   );

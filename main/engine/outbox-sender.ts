@@ -1,27 +1,37 @@
+import { announceUndelivered } from '../domain/announcement.ts';
 import type { Backlog } from '../domain/backlog.ts';
 import { crashPoint } from '../domain/crash-point.ts';
 import { type Delivery, dedupeKey } from '../domain/delivery.ts';
 import { asRunFailure } from '../domain/failure.ts';
-import type { Clock, Listen, Notifier, Outbox } from '../domain/ports.ts';
+import type { Notifier } from '../domain/ports.ts';
+import { resultOfCrash } from '../domain/resend.ts';
 import { groupDeliveries, summarize } from '../domain/summary.ts';
+import { createDeliveryLanes, type LaneNeeds } from './delivery-lanes.ts';
 
 export interface OutboxSender {
-  /** Sends what is pending. Without a notifier it stays pending for the app. */
+  /** Sends what is pending. What this process has no channel for stays pending for the app. */
   kick(): Promise<void>;
   /** Ends what a crash left half-sent, by the rule of its channel. */
   recover(): void;
+  /** Resolves when nothing is on its way; what is shown on the desktop is not waited for. */
+  idle(): Promise<void>;
+  /** Takes nothing more; see `DeliveryLanes`. */
+  stop(graceMs: number): Promise<void>;
+}
+
+export interface SenderNeeds extends LaneNeeds {
+  readonly backlog: Pick<Backlog, 'unended'>;
+  /** Null where there is no desktop to notify. */
+  readonly notifier: Notifier | null;
 }
 
 /** Sends deliveries that the ledger recorded; no delivery ever re-runs the work. */
-export function createOutboxSender(needs: {
-  readonly outbox: Outbox;
-  readonly backlog: Pick<Backlog, 'unended'>;
-  readonly clock: Clock;
-  readonly notifier: Notifier | null;
-  readonly listen: Listen;
-  readonly onFailure: (message: string, cause: unknown) => void;
-}): OutboxSender {
+export function createOutboxSender(needs: SenderNeeds): OutboxSender {
   const { outbox, clock, notifier } = needs;
+  const lanes = createDeliveryLanes(
+    needs,
+    () => void tell().catch((cause) => needs.onFailure('A delivery could not be sent', cause)),
+  );
   /** Claimed by this process, and then the disk refused to mark them sent. */
   const unsettled = new Map<number, Delivery>();
 
@@ -56,22 +66,34 @@ export function createOutboxSender(needs: {
     for (const { runId } of settled) needs.listen({ kind: 'delivered', runId });
   }
 
+  async function tell(): Promise<void> {
+    if (!notifier) return;
+    for (const delivery of [...unsettled.values()]) await send([delivery], notifier);
+    const nowMs = clock.wallMs();
+    const due = outbox.due(nowMs, 'notification');
+    for (const group of groupDeliveries(due, needs.backlog.unended, nowMs)) {
+      const claimed = group.filter(({ id }) => outbox.claim(id, clock.wallMs()));
+      if (claimed.length === 0) continue;
+      crashPoint('after T6');
+      await send(claimed, notifier);
+    }
+  }
+
   return {
-    async kick() {
-      if (!notifier) return;
-      for (const delivery of [...unsettled.values()]) await send([delivery], notifier);
-      const nowMs = clock.wallMs();
-      for (const group of groupDeliveries(outbox.due(nowMs), needs.backlog.unended, nowMs)) {
-        const claimed = group.filter(({ id }) => outbox.claim(id, clock.wallMs()));
-        if (claimed.length === 0) continue;
-        crashPoint('after T6');
-        await send(claimed, notifier);
-      }
+    kick() {
+      lanes.kick();
+      return tell();
     },
     recover() {
       for (const delivery of outbox.interrupted()) {
-        outbox.settle(delivery.id, { state: 'sent' }, clock.wallMs());
+        const nowMs = clock.wallMs();
+        const result = resultOfCrash(delivery, nowMs);
+        const isUnknown = result.state === 'unknown';
+        const alerts = isUnknown ? announceUndelivered(delivery, result.failure) : [];
+        outbox.settle(delivery.id, result, nowMs, alerts);
       }
     },
+    idle: lanes.idle,
+    stop: lanes.stop,
   };
 }

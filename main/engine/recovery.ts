@@ -32,7 +32,8 @@ export function endCrashLoop(run: Run, needs: RecoveryNeeds): boolean {
     { permanent: true },
   ).record();
   const job = needs.jobs.get(run.jobId);
-  const deliveries = job ? announceFailure(job, run, failure) : [];
+  const nowMs = needs.clock.wallMs();
+  const deliveries = job ? announceFailure(job, run, failure, nowMs) : [];
   const work = { failure, reason: 'crash loop', nextAtMs: null, deliveries } as const;
-  return needs.keeping.giveUp(run.id, work, needs.clock.wallMs());
+  return needs.keeping.giveUp(run.id, work, nowMs);
 }

@@ -20,6 +20,7 @@ type Brought =
   | 'mutex'
   | 'keepsSchedule'
   | 'notifier'
+  | 'channels'
   | 'listen'
   | 'limit'
   | 'onFailure'
@@ -88,6 +89,7 @@ export function startProcess(needs: ProcessNeeds): SimulatedProcess {
     mutex: createKeyedMutex(),
     keepsSchedule: true,
     notifier: { show: async (_key, text) => needs.onShown(text) },
+    channels: simulatedChannels,
     listen: () => {},
     limit: () => 2,
     // What the app would write to its log, a simulation must not pass over.
@@ -121,6 +123,15 @@ export function startProcess(needs: ProcessNeeds): SimulatedProcess {
     die,
   };
 }
+
+/** Everything arrives at once: what a simulation is about is when it is sent. */
+const simulatedChannels = (['email', 'folder', 'webhook'] as const).map((kind) => ({
+  kind,
+  atOnce: 4,
+  retry: { attempts: 1, firstMs: 0, maxMs: 0 },
+  canSend: () => true,
+  send: async () => {},
+}));
 
 /** What the app gives running work when it quits. */
 const quitGraceMs = 3500;

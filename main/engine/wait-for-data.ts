@@ -78,7 +78,7 @@ function giveUp(run: Run, job: Job, lacks: string, untilMs: number, needs: WaitN
     `${lacks} was not ready by ${timeText(untilMs, run.zone)}, so there is no report. Try again once it is.`,
     { permanent: false },
   ).record();
-  const deliveries = announceFailure(job, run, failure);
+  const deliveries = announceFailure(job, run, failure, needs.clock.wallMs());
   const failed = { failure, reason: 'error', nextAtMs: null, deliveries } as const;
   needs.keeping.giveUp(run.id, failed, needs.clock.wallMs());
 }

@@ -1,5 +1,6 @@
 import type { Handlers } from './handler.ts';
 import { againHandlers } from './handlers/again.ts';
+import { deliveriesHandlers } from './handlers/deliveries.ts';
 import { failuresHandlers } from './handlers/failures.ts';
 import { generalHandlers } from './handlers/general.ts';
 import { historyHandlers } from './handlers/history.ts';
@@ -15,6 +16,7 @@ import type { Services } from './services.ts';
 export function createHandlers(services: Services): Handlers {
   return {
     ...upcomingHandlers(services),
+    ...deliveriesHandlers(services),
     ...questionsHandlers(services),
     ...travelHandlers(services),
     ...failuresHandlers(services),

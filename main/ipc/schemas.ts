@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Argument, CallName } from '../../preload/contract/calls.ts';
+import { deliverySchemas } from './delivery-schemas.ts';
 
 const nothing = z.null();
 const runId = z.string().regex(/^[a-z0-9-]{1,64}$/);
@@ -46,6 +47,7 @@ const draft = z.strictObject({
 
 /** What each call takes: nothing more, nothing less, nothing else. */
 export const schemas = {
+  ...deliverySchemas,
   'upcoming.read': nothing,
   'upcoming.accept-away': nothing,
   'upcoming.resume-all': nothing,

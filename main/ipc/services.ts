@@ -4,6 +4,7 @@ import type { Failures, History, Reports } from '../domain/history.ts';
 import type { HolidayPlaces } from '../domain/holidays.ts';
 import type { Job, JobSpec } from '../domain/job.ts';
 import type { Answer, OpenSlots } from '../domain/open-slots.ts';
+import type { OutboxByHand } from '../domain/outbox.ts';
 import type { Progress } from '../domain/plan.ts';
 import type { Clock, Jobs, ReportFiles, Timetable } from '../domain/ports.ts';
 import type { Settings } from '../domain/records.ts';
@@ -18,6 +19,7 @@ export interface Services {
   readonly history: History;
   readonly reports: Reports;
   readonly failures: Failures;
+  readonly outboxByHand: OutboxByHand;
   readonly openSlots: OpenSlots;
   readonly files: ReportFiles;
   readonly timetable: Timetable;

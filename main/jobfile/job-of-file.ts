@@ -2,6 +2,7 @@ import type { JobSpec } from '../domain/job.ts';
 import { cronFields, isFixedTime } from '../domain/schedule.ts';
 import type { WindowSpec } from '../domain/window.ts';
 import { analysisOfFile } from './analysis-of-file.ts';
+import { targetOfFile } from './delivery-schema.ts';
 import type { FileJob } from './job-schema.ts';
 import { scheduleOfFile } from './schedule-of-file.ts';
 import { sourceOfFile } from './source-of-file.ts';
@@ -23,7 +24,7 @@ export function jobOfFile(job: FileJob, folder: string): JobSpec {
     enabled: job.enabled,
     sources: job.sources.map((source) => sourceOfFile(source, folder)),
     analysis: analysisOfFile(job.analysis),
-    deliver: job.deliver.map(({ kind, when, required }) => ({ kind, when, required })),
+    deliver: job.deliver.map((target) => targetOfFile(target, folder)),
     monitor: { finishWithinMs: job.monitor.finishWithin },
   };
 }

@@ -3,21 +3,10 @@ import { asRunFailure } from '../domain/failure.ts';
 import { shortened } from '../domain/mistake.ts';
 import { parseWindow } from '../domain/window.ts';
 import { analysis } from './analysis-schema.ts';
-import {
-  duration,
-  group,
-  kindOf,
-  list,
-  notYet,
-  text,
-  wholeNumber,
-  word,
-  yesOrNo,
-} from './fields.ts';
+import { delivery } from './delivery-schema.ts';
+import { duration, group, kindOf, list, text, wholeNumber, word, yesOrNo } from './fields.ts';
 import { calendar, schedule } from './schedule-schema.ts';
 import { source } from './source-schema.ts';
-
-const leaveItOut = 'leave it out';
 
 const window = z
   .string({ error: ({ input }) => `is ${kindOf(input)}; write for example week` })
@@ -47,31 +36,6 @@ const retry = group(
     max: duration('10m').prefault('10m'),
   },
   '{ attempts: 3, first: 30s, max: 10m }',
-);
-
-/** Channels that the format names and Almanac does not have yet. */
-const laterChannels = [
-  'email',
-  'mail',
-  'file',
-  'folder',
-  'webhook',
-  'slack',
-  'teams',
-  'discord',
-  'ntfy',
-  'telegram',
-];
-
-const delivery = group(
-  {
-    kind: word(['notification'], laterChannels),
-    when: word(['always', 'changed', 'failures', 'never']).default('always'),
-    required: yesOrNo().default(false),
-    resend: notYet(leaveItOut),
-    afterMyOk: notYet('leave it out', (value) => value === false),
-  },
-  '{ kind: notification }',
 );
 
 const monitor = group(

@@ -39,7 +39,7 @@ function fileOfJob(job: JobSpec) {
     enabled: job.enabled,
     sources: job.sources.map(fileOfSource),
     analysis: fileOfAnalysis(job.analysis),
-    deliver: job.deliver.map(({ kind, when, required }) => ({ kind, when, required })),
+    deliver: job.deliver.map(withoutNulls),
     ...(finishWithinMs === null ? {} : { monitor: { finishWithin: durationText(finishWithinMs) } }),
   };
 }

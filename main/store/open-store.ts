@@ -5,6 +5,7 @@ import type { HealthLedger } from '../domain/health.ts';
 import type { Failures, History, Reports } from '../domain/history.ts';
 import type { Heartbeats } from '../domain/liveness.ts';
 import type { OpenSlots } from '../domain/open-slots.ts';
+import type { OutboxByHand } from '../domain/outbox.ts';
 import type {
   Jobs,
   Outbox,
@@ -42,6 +43,7 @@ import { isMarked, openMarks } from './marks.ts';
 import { migrate, newestVersion } from './migrate.ts';
 import { openSlots } from './open-slots.ts';
 import { outbox } from './outbox.ts';
+import { outboxByHand } from './outbox-by-hand.ts';
 import { powerStore } from './power-store.ts';
 import { quarantineStore } from './quarantine-store.ts';
 import { quiet } from './quiet.ts';
@@ -67,6 +69,7 @@ export interface Store {
   readonly openSlots: OpenSlots;
   readonly endedSchedules: EndedSchedules;
   readonly outbox: Outbox;
+  readonly outboxByHand: OutboxByHand;
   readonly history: History;
   readonly reports: Reports;
   readonly failures: Failures;
@@ -157,6 +160,7 @@ function repositories(
     openSlots: inDb(openSlots(db)),
     endedSchedules: inDb(endedSchedules(db)),
     outbox: inDb(outbox(db)),
+    outboxByHand: inDb(outboxByHand(db)),
     history: inDb(history(db)),
     reports: inDb(reportsStore(db)),
     failures: inDb(failuresStore(db)),

@@ -1,73 +1,60 @@
 import type Database from 'better-sqlite3';
-import type { Outbox } from '../domain/ports.ts';
-import type { Reason } from '../domain/run.ts';
+import type { Outbox } from '../domain/outbox.ts';
 import type { DueDelivery } from '../domain/summary.ts';
-import { type DeliveryRow, deliveryColumns, deliveryFrom } from './rows.ts';
+import { deliveryEnding } from './delivery-ending.ts';
+import { type DeliveryRow, deliveryColumns, deliveryFrom, failureFrom } from './rows.ts';
 import { runEnding } from './run-ending.ts';
 
-const selectDue = `SELECT deliveries.*, runs.trigger, runs.due_at_ms AS dueAtMs, runs.requested_at_ms AS requestedAtMs
+const withRun = (where: string) => `SELECT deliveries.*, runs.trigger, runs.due_at_ms AS dueAtMs,
+    runs.requested_at_ms AS requestedAtMs
   FROM (SELECT ${deliveryColumns} FROM deliveries
-    WHERE ended_at_ms IS NULL AND state = 'pending' AND next_at_ms <= ?) AS deliveries
+    WHERE state = 'pending' AND held = 0 AND ${where}) AS deliveries
   JOIN runs ON runs.id = deliveries.runId ORDER BY deliveries.id`;
+const selectDue = withRun('ended_at_ms IS NULL AND next_at_ms <= :nowMs ORDER BY id LIMIT :limit');
+const selectDueOf = withRun('channel = :channel AND next_at_ms <= :nowMs ORDER BY id LIMIT :limit');
 const selectInterrupted = `SELECT ${deliveryColumns} FROM deliveries
   WHERE ended_at_ms IS NULL AND state = 'sending' ORDER BY id`;
 const claimDelivery = `UPDATE deliveries SET state = 'sending', tries = tries + 1
-  WHERE id = ? AND state = 'pending'`;
+  WHERE id = ? AND state = 'pending' AND held = 0`;
 const endDelivery = `UPDATE deliveries SET state = :state, failure = :failure, ended_at_ms = :nowMs
   WHERE id = :id AND state = 'sending' RETURNING run_id AS runId`;
 const retryDelivery = `UPDATE deliveries SET state = 'pending', failure = :failure,
-    next_at_ms = :nextAtMs
+    next_at_ms = :nextAtMs, maybe_duplicate = max(maybe_duplicate, :isMaybeDuplicate)
   WHERE id = :id AND state = 'sending'`;
-const selectRequired = `SELECT count(*) FILTER (WHERE ended_at_ms IS NULL) AS unended,
-    min(failure) FILTER (WHERE state IN ('dead', 'unknown')) AS failure,
-    count(*) FILTER (WHERE state IN ('dead', 'unknown')) AS unsent
-  FROM deliveries WHERE run_id = ? AND required = 1`;
-const deliveredRun = `UPDATE runs SET state = 'done', outcome = 'succeeded', ended_at_ms = :nowMs
-  WHERE id = :runId AND state = 'delivering' RETURNING reason`;
-const undeliveredRun = `UPDATE runs SET state = 'done', outcome = 'failed', reason = 'undelivered',
-    failure = :failure, ended_at_ms = :nowMs
-  WHERE id = :runId AND state = 'delivering' RETURNING reason`;
-
-interface Required {
-  readonly unended: number;
-  readonly unsent: number;
-  readonly failure: string | null;
-}
+const ofRecipient = 'channel = :channel AND recipient = :recipient AND ended_at_ms IS NOT NULL';
+const selectSentTo = `SELECT ${deliveryColumns} FROM deliveries
+  WHERE ${ofRecipient} AND state = 'sent' ORDER BY ended_at_ms, id`;
+const selectLastEnd = `SELECT state, failure FROM deliveries
+  WHERE ${ofRecipient} AND state IN ('sent', 'dead') ORDER BY ended_at_ms DESC, id DESC LIMIT 1`;
 
 /** T6 and T7. What is sent was recorded before, and no delivery ever runs the work again. */
 export function outbox(db: Database.Database): Outbox {
-  const due = db.prepare<[number], DeliveryRow & DueDelivery['of']>(selectDue);
+  const due = db.prepare<[unknown], DeliveryRow & DueDelivery['of']>(selectDue);
+  const dueOf = db.prepare<[unknown], DeliveryRow & DueDelivery['of']>(selectDueOf);
   const interrupted = db.prepare<[], DeliveryRow>(selectInterrupted);
   const claim = db.prepare(claimDelivery);
   const end = db.prepare<[unknown], { runId: string }>(endDelivery);
   const retry = db.prepare(retryDelivery);
-  const required = db.prepare<[string], Required>(selectRequired);
-  const delivered = db.prepare<[unknown], { reason: Reason }>(deliveredRun);
-  const undelivered = db.prepare<[unknown], { reason: Reason }>(undeliveredRun);
+  const sentTo = db.prepare<[unknown], DeliveryRow>(selectSentTo);
+  const lastEnd = db.prepare<[unknown], { state: string; failure: string | null }>(selectLastEnd);
   const ending = runEnding(db);
+  const ended = deliveryEnding(db);
 
-  /** The run of the last required delivery ends with it. */
-  function endRun(runId: string, nowMs: number): void {
-    const left = required.get(runId);
-    if (left === undefined || left.unended > 0) return;
-    const isSent = left.unsent === 0;
-    const ended = isSent
-      ? delivered.get({ runId, nowMs })
-      : undelivered.get({ runId, nowMs, failure: left.failure });
-    if (ended === undefined) return;
-    ending.mirror({ runId, outcome: isSent ? 'succeeded' : 'failed', reason: ended.reason });
-  }
-
-  const settle = db.transaction((...[id, result, nowMs]: Parameters<Outbox['settle']>): boolean => {
-    const failure = result.state === 'sent' ? null : JSON.stringify(result.failure);
-    if (result.state === 'pending') {
-      return retry.run({ id, failure, nextAtMs: result.nextAtMs }).changes === 1;
-    }
-    const ended = end.get({ id, state: result.state, failure, nowMs });
-    if (ended === undefined) return false;
-    endRun(ended.runId, nowMs);
-    return true;
-  });
+  const settle = db.transaction(
+    (...[id, result, nowMs, alerts = []]: Parameters<Outbox['settle']>): boolean => {
+      const failure = result.state === 'sent' ? null : JSON.stringify(result.failure);
+      if (result.state === 'pending') {
+        const isMaybeDuplicate = Number(result.isMaybeDuplicate ?? false);
+        const values = { id, failure, nextAtMs: result.nextAtMs, isMaybeDuplicate };
+        return retry.run(values).changes === 1;
+      }
+      const done = end.get({ id, state: result.state, failure, nowMs });
+      if (done === undefined) return false;
+      ending.recordDeliveries(done.runId, alerts, nowMs);
+      ended.endRun(done.runId, nowMs);
+      return true;
+    },
+  );
 
   const add = db.transaction((...args: Parameters<Outbox['add']>) =>
     ending.recordDeliveries(...args),
@@ -75,13 +62,20 @@ export function outbox(db: Database.Database): Outbox {
 
   return {
     add: (...args) => add.immediate(...args),
-    due: (nowMs) =>
-      due.all(nowMs).map(({ trigger, dueAtMs, requestedAtMs, ...row }) => ({
-        ...deliveryFrom(row),
-        of: { trigger, dueAtMs, requestedAtMs },
-      })),
+    due: (nowMs, channel, limit = -1) =>
+      (channel ? dueOf.all({ channel, nowMs, limit }) : due.all({ nowMs, limit })).map(
+        ({ trigger, dueAtMs, requestedAtMs, ...row }) => ({
+          ...deliveryFrom(row),
+          of: { trigger, dueAtMs, requestedAtMs },
+        }),
+      ),
     claim: (deliveryId) => claim.run(deliveryId).changes === 1,
-    settle: (deliveryId, result, nowMs) => settle.immediate(deliveryId, result, nowMs),
+    settle: (...args) => settle.immediate(...args),
     interrupted: () => interrupted.all().map(deliveryFrom),
+    sentTo: (channel, recipient) => sentTo.all({ channel, recipient }).map(deliveryFrom),
+    lastRefusal(channel, recipient) {
+      const last = lastEnd.get({ channel, recipient });
+      return last?.state === 'dead' ? failureFrom(last.failure) : null;
+    },
   };
 }

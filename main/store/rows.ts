@@ -32,20 +32,26 @@ export function runFrom(row: RunRow): Run {
 }
 
 /** A row of `deliveries` as `deliveryColumns` names it. */
-export interface DeliveryRow extends Omit<Delivery, 'required' | 'payload' | 'failure'> {
+export interface DeliveryRow
+  extends Omit<Delivery, 'required' | 'isHeld' | 'isMaybeDuplicate' | 'payload' | 'failure'> {
   readonly required: number;
+  readonly isHeld: number;
+  readonly isMaybeDuplicate: number;
   readonly payload: string;
   readonly failure: string | null;
 }
 
 /** For `SELECT ${deliveryColumns} FROM deliveries`. */
 export const deliveryColumns = `id, run_id AS runId, subject, channel, recipient, required, payload,
-  state, tries, next_at_ms AS nextAtMs, failure`;
+  state, held AS isHeld, maybe_duplicate AS isMaybeDuplicate, asked_at_ms AS askedAtMs, tries,
+  next_at_ms AS nextAtMs, failure`;
 
 export function deliveryFrom(row: DeliveryRow): Delivery {
   return {
     ...row,
     required: row.required === 1,
+    isHeld: row.isHeld === 1,
+    isMaybeDuplicate: row.isMaybeDuplicate === 1,
     payload: JSON.parse(row.payload),
     failure: failureFrom(row.failure),
   };

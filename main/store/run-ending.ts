@@ -26,8 +26,8 @@ const updateMended = `UPDATE runs INDEXED BY failures_unmended SET mended_by = d
 const updateAttempt = `UPDATE attempts SET ended_at_ms = :nowMs, outcome = :outcome, failure = :failure
   WHERE run_id = :runId AND fence = :fence AND ended_at_ms IS NULL`;
 const insertDelivery = `INSERT INTO deliveries (run_id, subject, channel, recipient, required, payload,
-    state, tries, next_at_ms, recorded_at_ms)
-  VALUES (:runId, :subject, :channel, :recipient, :required, :payload, 'pending', 0, :nowMs, :nowMs)
+    state, held, tries, next_at_ms, recorded_at_ms)
+  VALUES (:runId, :subject, :channel, :recipient, :required, :payload, 'pending', :held, 0, :nowMs, :nowMs)
   ON CONFLICT DO NOTHING`;
 
 /** What belongs to the end of a run or attempt, for use inside the transaction that ends it. */
@@ -57,9 +57,13 @@ export function runEnding(db: Database.Database) {
 
     /** Frozen before the first is tried; what was recorded under the same dedupe key stays. */
     recordDeliveries(runId: string, deliveries: readonly NewDelivery[], nowMs: number): void {
-      for (const { subject, channel, recipient, required, payload } of deliveries) {
-        const values = { runId, subject, channel, recipient, nowMs };
-        delivery.run({ ...values, required: Number(required), payload: JSON.stringify(payload) });
+      for (const { subject, channel, recipient, required, isHeld = false, payload } of deliveries) {
+        delivery.run({
+          ...{ runId, subject, channel, recipient, nowMs },
+          required: Number(required),
+          held: Number(isHeld),
+          payload: JSON.stringify(payload),
+        });
       }
     },
   };

@@ -15,7 +15,7 @@ const selectReady = `SELECT ${runColumns} FROM runs JOIN jobs ON jobs.id = runs.
 const touchRun = `UPDATE runs SET heartbeat = heartbeat + 1
   WHERE id = :runId AND fence = :fence AND state = 'running'`;
 const deliverRun = `UPDATE runs SET state = 'delivering', owner_boot = NULL, reason = :reason,
-    result = :result, failure = NULL
+    work_reason = :reason, result = :result, failure = NULL
   WHERE id = :runId AND fence = :fence AND state = 'running'`;
 const countRequired = `SELECT count(*) AS left FROM deliveries
   WHERE run_id = ? AND required = 1 AND ended_at_ms IS NULL`;

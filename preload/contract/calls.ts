@@ -1,3 +1,4 @@
+import type { DeliveryCalls } from './delivery-calls.ts';
 import type { GeneralSettings, GeneralView } from './general-settings.ts';
 import type { JobDraft, ScheduleDraft, SchedulePreviewView } from './job-draft.ts';
 import type { BackfillItemView } from './revision-views.ts';
@@ -18,7 +19,7 @@ import type {
  * Every call from a window to main: argument and answer. Adding a call is three edits: here, its
  * handler in `main/ipc/handlers`, its use in a screen. Each is a compile error if forgotten.
  */
-export interface Calls {
+export interface Calls extends DeliveryCalls {
   'upcoming.read': { readonly argument: null; readonly answer: UpcomingView };
   'upcoming.accept-away': { readonly argument: null; readonly answer: null };
   /** Ends the pause of everything. */

@@ -122,10 +122,21 @@ export interface SourceView {
   readonly sha256: string;
 }
 
+export type DeliveryChannelWord = 'notification' | 'email' | 'draft' | 'folder' | 'webhook';
+export type DeliveryWord = 'pending' | 'sending' | 'sent' | 'unknown' | 'dead' | 'skipped';
+
 export interface DeliveryView {
-  readonly channel: string;
+  readonly id: number;
+  readonly channel: DeliveryChannelWord;
+  /** An address, a folder, the host of a webhook. */
   readonly recipient: string;
-  readonly state: 'pending' | 'sending' | 'sent' | 'unknown' | 'dead';
+  readonly state: DeliveryWord;
+  /** Pending until the analyst says so. */
+  readonly isHeld: boolean;
+  readonly isMaybeDuplicate: boolean;
+  readonly isRequired: boolean;
+  /** When it is tried next, while it is pending. */
+  readonly nextAtMs: number;
   readonly title: string;
   readonly body: string;
   readonly failure: string | null;

@@ -56,6 +56,7 @@ export const deliveryNames: Readonly<Record<DeliveryView['state'], string>> = {
   sent: 'Sent',
   unknown: 'Perhaps sent',
   dead: 'Not sent',
+  skipped: 'Put away, not sent',
 };
 
 export function stateOf(item: Pick<HistoryItemView, 'outcome' | 'startedAtMs'>): StateWord {

@@ -51,6 +51,7 @@ export function startMeasured(options: {
     random: machineRandom,
     bootId: 'bench',
     keepsSchedule: true,
+    channels: [],
     timetable: createCalendarTimetable(createTimetable({ systemZone: () => 'UTC' }), {
       holidays: machineHolidays(),
       defaults: () => plainDefaults,

@@ -70,7 +70,10 @@ const torn: Readonly<Record<string, string>> = {
   'a run waits for no delivery': `SELECT id AS what FROM runs
     WHERE state = 'delivering' AND ${requiredLeft} = 0`,
   'a run ended before its required deliveries': `SELECT id AS what FROM runs
-    WHERE ended_at_ms IS NOT NULL AND ${requiredLeft} > 0`,
+    WHERE ended_at_ms IS NOT NULL AND reason <> 'undelivered' AND ${requiredLeft} > 0`,
+  'a run says undelivered and nothing of it is': `SELECT id AS what FROM runs
+    WHERE reason = 'undelivered' AND NOT EXISTS (SELECT 1 FROM deliveries
+      WHERE run_id = runs.id AND required = 1 AND state NOT IN ('sent', 'skipped'))`,
   'a state has an outcome that it cannot have': `SELECT id AS what FROM runs
     WHERE (state = 'done' AND outcome <> 'succeeded' AND reason <> 'undelivered')
       OR (state = 'failed' AND outcome <> 'failed')

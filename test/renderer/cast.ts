@@ -1,4 +1,5 @@
 import type {
+  DeliveryView,
   FactView,
   FailureItemView,
   HistoryItemView,
@@ -178,16 +179,24 @@ export function run(more: Partial<RunView> = {}): RunView {
         sha256: '77e1',
       },
     ],
-    deliveries: [
-      {
-        channel: 'notification',
-        recipient: 'desktop',
-        state: 'sent',
-        title: 'Daily sales is ready',
-        body: 'Net sales up 12.4 % to 48,210 EUR',
-        failure: null,
-      },
-    ],
+    deliveries: [delivery()],
+    ...more,
+  };
+}
+
+export function delivery(more: Partial<DeliveryView> = {}): DeliveryView {
+  return {
+    id: 1,
+    channel: 'notification',
+    recipient: 'desktop',
+    state: 'sent',
+    isHeld: false,
+    isMaybeDuplicate: false,
+    isRequired: false,
+    nextAtMs: monday - day,
+    title: 'Daily sales is ready',
+    body: 'Net sales up 12.4 % to 48,210 EUR',
+    failure: null,
     ...more,
   };
 }

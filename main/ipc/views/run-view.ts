@@ -52,7 +52,15 @@ function sourceViews({ parts }: SnapshotManifest): readonly SourceView[] {
   }));
 }
 
-function deliveryView({ channel, recipient, state, payload, failure }: Delivery): DeliveryView {
+/** A webhook's address may hold its secret: only its host is shown. */
+export function deliveryView(delivery: Delivery): DeliveryView {
+  const { id, channel, recipient, state, isHeld, isMaybeDuplicate, nextAtMs, payload } = delivery;
+  const shown = channel === 'webhook' ? new URL(recipient).host : recipient;
   const { title, body } = payload;
-  return { channel, recipient, state, title, body, failure: failure?.message ?? null };
+  return {
+    ...{ id, channel, state, isHeld, isMaybeDuplicate, nextAtMs, title, body },
+    recipient: shown,
+    isRequired: delivery.required,
+    failure: state === 'sent' ? null : (delivery.failure?.message ?? null),
+  };
 }

@@ -59,6 +59,7 @@ CREATE TABLE runs (
   ended_at_ms INTEGER,
   outcome TEXT CHECK (outcome IN ('succeeded', 'failed', 'skipped', 'missed', 'superseded')),
   reason TEXT,
+  work_reason TEXT,                           -- how the work was done: on time, late, catch-up; reason may say undelivered
   result TEXT,                                -- one line: "1,204 customers, 31 at risk"
   failure TEXT,                               -- FailureRecord of the last failed attempt
   mended_by TEXT REFERENCES runs (id),        -- the later run that did what this one failed to do
@@ -184,7 +185,11 @@ CREATE TABLE deliveries (
   recipient TEXT NOT NULL,
   required INTEGER NOT NULL CHECK (required IN (0, 1)),  -- 1: the run is not done before it has ended
   payload TEXT NOT NULL,                      -- frozen when recorded
-  state TEXT NOT NULL CHECK (state IN ('pending', 'sending', 'sent', 'unknown', 'dead')),
+  state TEXT NOT NULL
+    CHECK (state IN ('pending', 'sending', 'sent', 'unknown', 'dead', 'skipped')),
+  held INTEGER NOT NULL CHECK (held IN (0, 1)),  -- 1: pending until a person says so
+  maybe_duplicate INTEGER NOT NULL DEFAULT 0 CHECK (maybe_duplicate IN (0, 1)),  -- 1: went out again, unsure of the first time
+  asked_at_ms INTEGER,                        -- when a person asked for it to be sent again
   tries INTEGER NOT NULL,
   next_at_ms INTEGER NOT NULL,
   failure TEXT,                               -- FailureRecord of the last try
@@ -195,6 +200,11 @@ CREATE TABLE deliveries (
 
 CREATE INDEX deliveries_of_run ON deliveries (run_id);
 CREATE INDEX deliveries_unsent ON deliveries (state, next_at_ms) WHERE ended_at_ms IS NULL;
+CREATE INDEX deliveries_due ON deliveries (channel, id) WHERE state = 'pending' AND held = 0;
+CREATE INDEX deliveries_waiting ON deliveries (id)
+  WHERE (state = 'pending' AND held = 1) OR state IN ('unknown', 'dead');
+CREATE INDEX deliveries_of_recipient ON deliveries (channel, recipient, ended_at_ms)
+  WHERE ended_at_ms IS NOT NULL;
 
 -- Sleep and absence as seen.
 CREATE TABLE power (

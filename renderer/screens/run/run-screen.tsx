@@ -34,7 +34,7 @@ export function RunScreen({ runId }: { readonly runId: string }) {
               <Sources sources={view.sources} zone={view.item.zone} />
             </Section>
             <Section title="What was sent">
-              <Deliveries deliveries={view.deliveries} />
+              <Deliveries deliveries={view.deliveries} zone={view.item.zone} />
             </Section>
             <Diagnostics run={view} />
           </>

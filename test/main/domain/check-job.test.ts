@@ -114,12 +114,14 @@ test('an unknown or misspelt zone is refused, the laptop’s own is not', () => 
   expect(scheduled('0 9 * * *', 'day', 'system')).toEqual([]);
 });
 
-test('policies that are not built yet are refused by name', () => {
-  expect(
-    mistakes({
-      deliver: [{ kind: 'notification', when: 'changed', required: false }],
-    }),
-  ).toEqual(['deliver[0].when: changed is not available yet; use always']);
+test('a place is told once, in words that name what is told twice', () => {
+  const folder = { kind: 'folder', formats: ['html'], keep: null, afterMyOk: false } as const;
+  const rule = { when: 'always', required: false } as const;
+  const weekly = { ...folder, ...rule, path: '/reports' };
+  expect(mistakes({ deliver: [weekly, { ...weekly, keep: 0 }] })).toEqual([
+    'deliver[1]: would tell one folder the same twice; keep one of the two',
+    'deliver[1].keep: must be a whole number between 1 and 10000; leave it out to keep all',
+  ]);
 });
 
 test('a pasted table may not be empty, nor wait for a file that it has not', () => {

@@ -108,6 +108,15 @@ export function servicesOf({
       },
     },
     failures: { open: () => [], countOpen: () => 0, dismiss: () => undefined, inARow: () => 0 },
+    outboxByHand: {
+      get: () => null,
+      waiting: () => [],
+      release: () => false,
+      resend: () => false,
+      skip: () => false,
+      retarget: () => false,
+      handOver: () => false,
+    },
     openSlots: { all: () => open },
     files: { read: () => report },
     timetable: {

@@ -20,6 +20,10 @@ const ofJob = { jobId: 'weekly-churn' };
 /** One good argument a call: what a fuzzer breaks. */
 const good: { readonly [N in CallName]: Argument<N> } = {
   'upcoming.read': null,
+  'delivery.resend': { id: 3 },
+  'delivery.skip': { id: 3 },
+  'delivery.release': { id: 3 },
+  'delivery.retarget': { id: 3, recipient: 'boss@example.com' },
   'upcoming.accept-away': null,
   'upcoming.resume-all': null,
   'upcoming.trust-clock': null,

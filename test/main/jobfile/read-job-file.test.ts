@@ -127,18 +127,9 @@ jobs:
 
 test.each([
   ['monitor: { finishWithin: 8d }', 'monitor.finishWithin: must lie between 1s and 7d.'],
-  ['deliver: [{ kind: email }]', 'deliver[0].kind: email is not available yet; use notification.'],
   [
-    'deliver: [{ kind: notification, when: changed }]',
-    'deliver[0].when: changed is not available yet; use always.',
-  ],
-  [
-    'deliver: [{ kind: notification, resend: once }]',
-    'deliver[0].resend: is not available yet; leave it out.',
-  ],
-  [
-    'deliver: [{ kind: notification, afterMyOk: true }]',
-    'deliver[0].afterMyOk: is not available yet; leave it out.',
+    'deliver: [{ kind: telegram }]',
+    'deliver[0].kind: telegram is not available yet; use notification or folder.',
   ],
   [
     'analysis: { recipe: churn, options: { horizon: 3 } }',

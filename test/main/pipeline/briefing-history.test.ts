@@ -106,7 +106,7 @@ test('a quiet report is told to who wants every one, and not to who wants change
     announceReport(
       { ...plainJob, deliver: [{ kind: 'notification', when, required: false }] },
       doneRun,
-      report,
+      { report, nowMs: 0 },
     ).length;
   expect([told('always'), told('changed')]).toEqual([1, 0]);
 });

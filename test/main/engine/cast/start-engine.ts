@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readCalendarDefaults } from '../../../../main/domain/calendar-defaults.ts';
+import type { DeliveryChannel } from '../../../../main/domain/channel.ts';
 import type { NotificationText } from '../../../../main/domain/delivery.ts';
 import type { JobSpec } from '../../../../main/domain/job.ts';
 import type { Network } from '../../../../main/domain/network.ts';
@@ -74,6 +75,8 @@ export function startEngine(options: {
   readonly between?: (store: Store) => Store;
   readonly onFailure?: (message: string, cause: unknown) => void;
   readonly network?: Network;
+  /** What leaves the laptop besides notifications; nothing when not given. */
+  readonly channels?: (store: Store) => readonly DeliveryChannel[];
 }): Started {
   const home = options.home ?? mkdtempSync(join(tmpdir(), 'almanac-engine-'));
   const clock = options.clock ?? createFakeClock(options.at);
@@ -119,6 +122,7 @@ export function startEngine(options: {
       modifiedAtMs: async (path) => surroundings.modified.get(path) ?? null,
       isReachable: async (host) => surroundings.hosts.has(host),
     },
+    channels: options.channels?.(between) ?? [],
     notifier: {
       async show(_key, text) {
         shown.push(text);

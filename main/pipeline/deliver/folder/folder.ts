@@ -1,0 +1,70 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { DeliveryChannel } from '../../../domain/channel.ts';
+import type { Delivery } from '../../../domain/delivery.ts';
+import type { DeliveryContent } from '../../../domain/delivery-content.ts';
+import { type Exporter, exportFormats } from '../../../domain/export.ts';
+import type { Outbox } from '../../../domain/ports.ts';
+import { placeFile } from './place-file.ts';
+
+type FolderContent = Extract<DeliveryContent, { readonly kind: 'folder' }>;
+
+/** A drive that is not connected is tried for half a day. */
+const retry = { attempts: 60, firstMs: 30_000, maxMs: 15 * 60_000 };
+
+/**
+ * Puts a report into a folder: a dated file, and one of a name that stays, which always holds the newest
+ * period. Both appear as a whole or not at all, so that a program that synchronises the folder never sees half.
+ */
+export function folderChannel(needs: {
+  readonly exporter: Exporter;
+  readonly outbox: Pick<Outbox, 'sentTo'>;
+}): DeliveryChannel {
+  return {
+    kind: 'folder',
+    atOnce: 2,
+    retry,
+    canSend: () => true,
+    async send(delivery) {
+      const content = contentOf(delivery);
+      const folder = delivery.recipient;
+      const before = needs.outbox.sentTo('folder', folder).map(contentOf).filter(isOf(content));
+      const isNewest = before.every(({ report }) => report.windowToMs <= content.report.windowToMs);
+      for (const format of content.formats) {
+        const [file] = await needs.exporter.make(delivery.runId, format);
+        if (!file) continue;
+        await placeFile(folder, `${content.name}.${format}`, file.bytes);
+        if (isNewest) await placeFile(folder, `${content.latest}.${format}`, file.bytes);
+      }
+      await removeOld(folder, content, before);
+    },
+  };
+}
+
+function contentOf({ payload, id }: Delivery): FolderContent {
+  if (payload.content?.kind === 'folder') return payload.content;
+  throw new Error(`delivery ${id} is none to a folder`);
+}
+
+/** Of the same job: its files share a stem that no other job has. */
+function isOf({ latest }: FolderContent): (other: FolderContent) => boolean {
+  return (other) => other.latest === latest;
+}
+
+/** Only what Almanac put there, by its full name; what somebody renamed stays. */
+async function removeOld(
+  folder: string,
+  content: FolderContent,
+  before: readonly FolderContent[],
+): Promise<void> {
+  if (content.keep === null) return;
+  const byPeriod = [...before, content].sort(
+    (a, b) => b.report.windowToMs - a.report.windowToMs || b.report.revision - a.report.revision,
+  );
+  const kept = new Set(byPeriod.slice(0, content.keep).map(({ name }) => name));
+  const old = byPeriod.filter(({ name }) => !kept.has(name));
+  for (const { name } of old) {
+    for (const ending of exportFormats)
+      await rm(join(folder, `${name}.${ending}`), { force: true });
+  }
+}

@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { open, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { RunFailure } from '../../../domain/failure.ts';
+
+/** Writes a file under a temporary name, waits for the disk and renames it: a crash leaves the old one or the new. */
+export async function placeFile(folder: string, name: string, bytes: Uint8Array): Promise<void> {
+  // The same at every try, so that a second one takes the place of what a first has left.
+  const unfinished = join(
+    folder,
+    `.almanac-${createHash('sha256').update(name).digest('hex').slice(0, 16)}.tmp`,
+  );
+  try {
+    const file = await open(unfinished, 'w');
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(unfinished, join(folder, name));
+    await syncFolder(folder);
+  } catch (cause) {
+    await rm(unfinished, { force: true }).catch(() => {});
+    throw folderFailure(folder, name, cause);
+  }
+}
+
+/** Windows keeps names with the files, and some network drives cannot sync a folder: the rename stands all the same. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync().catch(() => {});
+  } finally {
+    await handle.close();
+  }
+}
+
+function folderFailure(folder: string, name: string, cause: unknown): RunFailure {
+  const code: unknown = Reflect.get(Object(cause), 'code');
+  const failed = (message: string) =>
+    new RunFailure('delivery-failed', message, { permanent: false, cause });
+  switch (code) {
+    case 'ENOENT':
+      return failed(
+        `The folder ${folder} is not there. Connect its drive, or choose another folder for this job.`,
+      );
+    case 'ENOTDIR':
+      return failed(`${folder} is no folder. Choose a folder for this job.`);
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return failed(
+        `${folder} cannot be written to. Ask for the right to, or choose another folder.`,
+      );
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return failed(
+        `There is no room left for ${name} in ${folder}. Make some, then send it again.`,
+      );
+    case 'EBUSY':
+      return failed(`${name} in ${folder} is open in another program. Close it there.`);
+    default:
+      return failed(`${name} could not be written to ${folder}: ${String(code ?? cause)}.`);
+  }
+}
