@@ -1,5 +1,5 @@
 /** What a job makes of its sources: a recipe with its options, told by a narrator. One type a recipe. */
-export type Analysis = BriefingAnalysis | ChurnAnalysis;
+export type Analysis = BriefingAnalysis | AnomaliesAnalysis | ChurnAnalysis;
 
 export type Recipe = Analysis['recipe'];
 
@@ -25,6 +25,20 @@ export interface BriefingOptions {
   readonly measure: string | null;
   readonly dimensions: readonly string[] | null;
   /** Written before or after amounts, for example `EUR`; null when the amount has no unit. */
+  readonly unit: string | null;
+}
+
+export interface AnomaliesAnalysis extends Told {
+  readonly recipe: 'anomalies';
+  readonly options: AnomaliesOptions;
+}
+
+/** Which columns are a series; null lets the recipe choose and say what it chose. */
+export interface AnomaliesOptions {
+  readonly time: string | null;
+  readonly value: string | null;
+  /** A column of which each value has a series of its own, such as a host. */
+  readonly by: string | null;
   readonly unit: string | null;
 }
 

@@ -3,6 +3,7 @@ import type { Recipe } from './analysis.ts';
 /** Raised when equal input would give another report; a replay then says which version made the stored one. */
 export const recipeVersions: Readonly<Record<Recipe, number>> = {
   briefing: 2,
+  anomalies: 1,
   churn: 1,
 };
 

@@ -1,8 +1,14 @@
+import { anomalies } from './recipes/anomalies-schema.ts';
 import { briefing } from './recipes/briefing-schema.ts';
 import { churn } from './recipes/churn-schema.ts';
 import { variants } from './variants.ts';
 
-const laterRecipes = ['market', 'anomalies', 'audit', 'custom', 'question', 'sql'];
+const laterRecipes = ['market', 'audit', 'custom', 'question', 'sql'];
 
 /** One group a recipe, in `recipes/`: each has options of its own. */
-export const analysis = variants('recipe', [briefing, churn], laterRecipes, '{ recipe: briefing }');
+export const analysis = variants(
+  'recipe',
+  [briefing, anomalies, churn],
+  laterRecipes,
+  '{ recipe: briefing }',
+);

@@ -2,6 +2,7 @@ import type { Analyzed, AnalyzePlan, Progress } from '../../domain/plan.ts';
 import { recipeName } from '../../domain/recipe-version.ts';
 import type { Findings } from '../report/findings.ts';
 import { makeReport } from '../report/make-report.ts';
+import { anomalies } from './anomalies/anomalies.ts';
 import { briefing } from './briefing/briefing.ts';
 import { churn } from './churn/churn.ts';
 import { type Query, withSnapshot } from './duckdb.ts';
@@ -22,6 +23,8 @@ function runRecipe(plan: AnalyzePlan, query: Query): Promise<Findings> {
   switch (analysis.recipe) {
     case 'briefing':
       return briefing({ ...plan, analysis }, query);
+    case 'anomalies':
+      return anomalies({ ...plan, analysis }, query);
     case 'churn':
       return churn({ ...plan, analysis }, query);
   }

@@ -132,8 +132,8 @@ test.each([
     'deliver[0].kind: telegram is not available yet; use notification or folder.',
   ],
   [
-    'analysis: { recipe: churn, options: { horizon: 3 } }',
-    'analysis.recipe: churn is not available yet; use briefing.',
+    'analysis: { recipe: audit, options: { horizon: 3 } }',
+    'analysis.recipe: audit is not available yet; use briefing, anomalies or churn.',
   ],
   [
     'analysis: { recipe: briefing, narrator: agent }',

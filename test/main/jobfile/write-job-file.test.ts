@@ -25,6 +25,17 @@ const briefing: fc.Arbitrary<AnalysisOf<'briefing'>> = fc.record({
   }),
 });
 
+const anomalies: fc.Arbitrary<AnalysisOf<'anomalies'>> = fc.record({
+  recipe: fc.constant('anomalies'),
+  narrator: fc.constant('embedded'),
+  options: fc.record({
+    time: optionalText,
+    value: optionalText,
+    by: optionalText,
+    unit: optionalText,
+  }),
+});
+
 const churn: fc.Arbitrary<AnalysisOf<'churn'>> = fc.record({
   recipe: fc.constant('churn'),
   narrator: fc.constant('embedded'),
@@ -81,7 +92,7 @@ const jobs = fc.record<JobSpec>({
       dateFormat: optionalText,
     }),
   ),
-  analysis: fc.oneof(briefing, churn),
+  analysis: fc.oneof(briefing, anomalies, churn),
   deliver: fc.array(
     fc.record({
       kind: fc.constant('notification'),
