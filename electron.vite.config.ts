@@ -10,7 +10,7 @@ const nodeTarget = 'node20';
 const chromeTarget = 'chrome130';
 
 // Native modules stay outside; everything else is bundled and so a dev dependency.
-const native = ['better-sqlite3', '@duckdb/node-api'];
+const native = ['better-sqlite3', '@duckdb/node-api', '@resvg/resvg-js'];
 
 /**
  * Lays the one-file edition of date-holidays beside the entries: 1.5 MB that `store/holidays.ts` loads
@@ -30,6 +30,8 @@ export default defineConfig({
     // Crash points are for tests: no call of one is left in a build.
     define: { 'globalThis.almanacCrashPoint': 'undefined' },
     plugins: [holidays],
+    // Its edition for Node declares `require` anew, as the build does, and no module may twice.
+    resolve: { alias: { fflate: file('node_modules/fflate/esm/browser.js') } },
     build: {
       target: nodeTarget,
       minify: true,

@@ -16,7 +16,7 @@ export const report: Command = {
   atLeast: 1,
   atMost: 1,
   options: {
-    format: { value: 'md|html|json|pdf|svg', help: 'md when not given' },
+    format: { value: 'md|html|json|pdf|xlsx|csv|svg|png', help: 'md when not given' },
     output: { value: 'FILE', help: 'save it there, or in that folder, instead of printing it' },
   },
   async run(context, args) {

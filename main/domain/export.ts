@@ -2,7 +2,7 @@ import type { Report } from './report.ts';
 import type { Window } from './window.ts';
 
 /** What a published report can be taken along as. */
-export const exportFormats = ['pdf', 'html', 'md', 'svg'] as const;
+export const exportFormats = ['pdf', 'html', 'xlsx', 'csv', 'md', 'svg', 'png'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
 /** A file that is not on the disk yet. Its name is safe on every system and has its ending. */
@@ -14,7 +14,7 @@ export interface ExportFile {
 /** Makes files of published reports, for windows, the command and the channels. */
 export interface Exporter {
   /**
-   * One file; of `svg` a file a chart.
+   * One file; of `csv` a file a table, of `svg` and `png` a file a chart.
    * @throws RunFailure `not-found` when there is no such report or it has no table or chart, or
    *   `source-changed` when its files were edited by hand
    */

@@ -1,7 +1,7 @@
+import type { ExportFile, ExportPlan } from '../domain/export.ts';
 import { asRunFailure } from '../domain/failure.ts';
 import type { Progress } from '../domain/plan.ts';
 import { analyze } from './analyze/analyze.ts';
-import { exportFiles } from './export/export-files.ts';
 import { fetchSources } from './fetch/fetch-sources.ts';
 import type { WorkerAnswer, WorkerReply, WorkerRequest } from './worker-messages.ts';
 
@@ -39,6 +39,12 @@ function perform(
     case 'analyze':
       return analyze(request.plan, report);
     case 'export':
-      return exportFiles(request.plan);
+      return exported(request.plan);
   }
+}
+
+/** What writes office files is loaded by the first export: no run waits for it. */
+async function exported(plan: ExportPlan): Promise<readonly ExportFile[]> {
+  const { exportFiles } = await import('./export/export-files.ts');
+  return exportFiles(plan);
 }

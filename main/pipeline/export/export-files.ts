@@ -1,9 +1,11 @@
-import type { ExportAbout, ExportFile, ExportPlan } from '../../domain/export.ts';
+import type { ExportAbout, ExportFile, ExportFormat, ExportPlan } from '../../domain/export.ts';
 import { assertNever, RunFailure } from '../../domain/failure.ts';
-import type { Report } from '../../domain/report.ts';
 import { chartSvg } from '../report/chart-svg.ts';
+import { csvFile } from './csv-file.ts';
 import { exportName } from './export-name.ts';
 import { reportPage } from './report-page.ts';
+import { tablesOf } from './tables.ts';
+import { xlsxFile } from './xlsx-file.ts';
 
 /** Makes the files of a plan. Pure in its plan: no clock, no disk, no network. */
 export async function exportFiles(plan: ExportPlan): Promise<readonly ExportFile[]> {
@@ -18,8 +20,16 @@ export async function exportFiles(plan: ExportPlan): Promise<readonly ExportFile
       return only(reportPage(report, about, 'screen'));
     case 'print':
       return only(reportPage(report, about, 'paper'));
+    case 'xlsx':
+      return [{ name: exportName(about, format), bytes: await xlsxFile(report) }];
+    case 'csv':
+      return each('table', tablesOf(report), about, format, csvFile);
     case 'svg':
-      return charts(report, about);
+      return each('chart', report.charts, about, format, chartSvg);
+    case 'png': {
+      const { chartPng } = await import('./chart-png.ts');
+      return each('chart', report.charts, about, format, (chart) => chartPng(chartSvg(chart)));
+    }
     default:
       return assertNever(format);
   }
@@ -30,14 +40,25 @@ function plainMarkdown(markdown: string): string {
   return markdown.replace(/\[((?:\\.|[^\]\\])*)\]\(fact\/[1-9]\d*\)/g, '$1');
 }
 
-function charts(report: Report, about: ExportAbout): readonly ExportFile[] {
-  if (report.charts.length === 0) throw nothingOf('chart');
-  return report.charts.map((chart) => ({
-    name: exportName(about, 'svg', chart.title),
-    bytes: new TextEncoder().encode(chartSvg(chart)),
-  }));
-}
-
-function nothingOf(what: string): RunFailure {
-  return new RunFailure('not-found', `This report has no ${what}.`, { permanent: true });
+/** A file for each part; two of one title stay two. */
+function each<Part extends { readonly title: string }>(
+  what: 'table' | 'chart',
+  parts: readonly Part[],
+  about: ExportAbout,
+  format: ExportFormat,
+  make: (part: Part) => string | Uint8Array,
+): readonly ExportFile[] {
+  if (parts.length === 0) {
+    throw new RunFailure('not-found', `This report has no ${what}.`, { permanent: true });
+  }
+  const times = new Map<string, number>();
+  return parts.map((part) => {
+    const time = (times.get(part.title) ?? 0) + 1;
+    times.set(part.title, time);
+    const made = make(part);
+    return {
+      name: exportName(about, format, time === 1 ? part.title : `${part.title} ${time}`),
+      bytes: typeof made === 'string' ? new TextEncoder().encode(made) : made,
+    };
+  });
 }
