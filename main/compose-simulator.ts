@@ -6,7 +6,6 @@ import { type CalendarDefaults, plainDefaults } from './domain/calendar-defaults
 import type { Random } from './domain/ports.ts';
 import type { Marks } from './domain/records.ts';
 import type { Simulated, SimulationScript } from './domain/simulation.ts';
-import type { Surroundings } from './domain/waiting.ts';
 import { createCalendarTimetable } from './engine/calendar-timetable.ts';
 import { type SimulatorWatch, simulate } from './engine/simulator.ts';
 import type { SimulatedHome } from './engine/simulator-process.ts';
@@ -16,12 +15,6 @@ import { machineHolidays } from './store/holidays.ts';
 import { pathsOf } from './store/home.ts';
 import { openStore, type Store } from './store/open-store.ts';
 import { takeOwnerLock } from './store/owner-lock.ts';
-
-/** A simulated job finds its data ready: a simulation is about time, not about files. */
-const surroundings: Surroundings = {
-  modifiedAtMs: async () => Number.POSITIVE_INFINITY,
-  isReachable: async () => true,
-};
 
 export interface SimulatedLedger extends Simulated {
   readonly store: Store;
@@ -79,7 +72,6 @@ function temporaryHome(
         timetable,
         marks,
         previousFacts: () => [],
-        surroundings,
       };
     },
     lock: () => takeOwnerLock(paths.ownerDb, nativeBinding),

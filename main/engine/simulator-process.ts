@@ -4,6 +4,7 @@ import type { History } from '../domain/history.ts';
 import type { Network } from '../domain/network.ts';
 import type { Jobs, Random } from '../domain/ports.ts';
 import type { Run } from '../domain/run.ts';
+import type { Surroundings } from '../domain/waiting.ts';
 import { createEngine, type Engine, type EngineNeeds } from './engine.ts';
 import { createKeyedMutex } from './keyed-mutex.ts';
 import type { SimulatorClock } from './simulator-clock.ts';
@@ -15,6 +16,7 @@ type Brought =
   | 'random'
   | 'bootId'
   | 'network'
+  | 'surroundings'
   | 'workers'
   | 'artifacts'
   | 'mutex'
@@ -52,6 +54,7 @@ export interface ProcessNeeds {
   readonly settle: Settle;
   readonly zone: () => string;
   readonly network: Network;
+  readonly surroundings: Surroundings;
   readonly takesMs: (run: Run) => number;
   readonly failureOf: (run: Run) => RunFailure | null;
   /** See `EngineNeeds.longestWaitMs`. */
@@ -85,6 +88,7 @@ export function startProcess(needs: ProcessNeeds): SimulatedProcess {
     clock,
     random: needs.random,
     network: needs.network,
+    surroundings: needs.surroundings,
     bootId: needs.random.runId(),
     mutex: createKeyedMutex(),
     keepsSchedule: true,

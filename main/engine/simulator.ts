@@ -25,6 +25,8 @@ export interface SimulatorWatch {
   readonly isWatchful?: boolean;
   /** Whether the laptop has a network; always, when left out. */
   readonly isOnline?: (nowMs: number) => boolean;
+  /** When the file of a source was last changed; it is always ready, when left out. */
+  readonly fileModifiedAtMs?: (path: string, nowMs: number) => number | null;
   /** Called when all is settled after each event and each timer; without history while all is off. */
   readonly onStep?: (nowMs: number, history: History | null) => void;
 }
@@ -50,6 +52,7 @@ export async function simulate(script: SimulationScript, needs: SimulatorNeeds):
   const clock = createSimulatorClock(script.fromMs);
   const steps: Step[] = [...script.events].sort((a, b) => a.atMs - b.atMs);
   const failures = scriptedFailures(script);
+  const { fileModifiedAtMs = () => Number.POSITIVE_INFINITY } = needs;
   let zone = script.zone;
   let watchfulUntilMs = Number.NEGATIVE_INFINITY;
   const machine = createMachine(script.twin, {
@@ -59,6 +62,10 @@ export async function simulate(script: SimulationScript, needs: SimulatorNeeds):
     random: createSimulatorRandom(script.seed, clock.wallMs),
     zone: () => zone,
     network: { isOnline: () => needs.isOnline?.(clock.wallMs()) ?? true },
+    surroundings: {
+      modifiedAtMs: async (path) => fileModifiedAtMs(path, clock.wallMs()),
+      isReachable: async () => needs.isOnline?.(clock.wallMs()) ?? true,
+    },
     takesMs: (run) => script.runTakesMs(run.jobId),
     failureOf: (run) => failures(run) ?? needs.failureOf?.(run, clock.wallMs()) ?? null,
     longestWaitMs,

@@ -2,6 +2,7 @@ import { BrowserWindow, nativeTheme, screen, type WebContents } from 'electron';
 import type { Clock } from '../domain/ports.ts';
 import type { Log } from './log.ts';
 import type { PreferenceName, Preferences } from './preferences.ts';
+import { reloadCrashed } from './reload-crashed.ts';
 import { appOrigin } from './schemes.ts';
 import { askBeforeDiscarding } from './unsaved-work.ts';
 import { placeWindow, type WindowPlace } from './window-place.ts';
@@ -79,6 +80,7 @@ export function createWindows(needs: WindowNeeds): Windows {
     newestShown = whenShown(window, needs.clock);
     open.set(kind, window);
     askBeforeDiscarding(window, needs.log);
+    reloadCrashed(window, needs);
     window.on('close', () => remember(kind, window));
     window.on('closed', () => open.delete(kind));
     load(window, path ?? kind.start, needs);

@@ -6,6 +6,7 @@ import {
   desktop,
   makeLargeFile,
   newPerson,
+  quietJob,
   salesJob,
   saveJob,
   secondsFromNow,
@@ -150,4 +151,33 @@ test('a report that nobody read is announced again after a restart, and its clic
   const opened = second.waitForEvent('window');
   await desktop.clickNotification();
   await (await opened).frameLocator('iframe').getByText('Sales briefing').first().waitFor();
+});
+
+test('C10: a page that crashes during a run is loaded again, and the run is not touched', async () => {
+  const person = newPerson();
+  await makeLargeFile(person.sales, 1);
+  saveJob(person, quietJob(person));
+  const app = await startApp(person);
+  const page = await app.firstWindow();
+  await page.getByRole('heading', { name: 'Upcoming' }).waitFor();
+  await page.evaluate(() => window.almanac.call('job.run-now', { jobId: 'sales', again: false }));
+  await until('the run is under way', () => slotsOf(person)[0] === 'running', { everyMs: 20 });
+  const crashed = await app.evaluate(({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    const before = contents?.getOSProcessId();
+    // After the answer, which a crash under it would hold back.
+    setImmediate(() => contents?.forcefullyCrashRenderer());
+    return before;
+  });
+  // Playwright has given the page up, and a crashed page answers no script: main is asked.
+  await until('the page is back', () =>
+    app.evaluate(({ BrowserWindow }, before) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+      if (!contents || contents.isCrashed() || contents.isLoading()) return false;
+      return ![0, before].includes(contents.getOSProcessId());
+    }, crashed),
+  );
+  await until('the run is done', () => slotsOf(person)[0] === 'succeeded (on time)', {
+    timeoutMs: 60_000,
+  });
 });
