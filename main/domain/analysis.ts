@@ -1,5 +1,5 @@
 /** What a job makes of its sources: a recipe with its options, told by a narrator. One type a recipe. */
-export type Analysis = BriefingAnalysis | AnomaliesAnalysis | ChurnAnalysis;
+export type Analysis = BriefingAnalysis | AnomaliesAnalysis | ChurnAnalysis | MarketAnalysis;
 
 export type Recipe = Analysis['recipe'];
 
@@ -63,4 +63,18 @@ export interface ChurnOptions {
   readonly segments: readonly string[] | null;
   /** A customer without activity for so many days is lost. */
   readonly lostAfterDays: number;
+}
+
+export interface MarketAnalysis extends Told {
+  readonly recipe: 'market';
+  readonly options: MarketOptions;
+}
+
+/** Which columns are prices; null lets the recipe choose and say what it chose. */
+export interface MarketOptions {
+  readonly time: string | null;
+  /** The column that names the instrument; without one the file is about one instrument. */
+  readonly instrument: string | null;
+  readonly price: string | null;
+  readonly unit: string | null;
 }

@@ -10,6 +10,8 @@ export function checkAnalysis({ analysis, sources }: JobSpec): Mistake[] {
       return atMost(1, sources, 'the briefing reads one file, so make a job for each');
     case 'anomalies':
       return atMost(1, sources, 'anomalies are looked for in one source, so make a job for each');
+    case 'market':
+      return atMost(1, sources, 'market reads one file of prices, so make a job for each');
     case 'churn':
       return checkChurn(analysis.options, sources);
   }

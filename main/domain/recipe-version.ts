@@ -5,6 +5,7 @@ export const recipeVersions: Readonly<Record<Recipe, number>> = {
   briefing: 2,
   anomalies: 1,
   churn: 1,
+  market: 1,
 };
 
 /** `briefing@2`: the recipe and its version as a report states them. */

@@ -1,14 +1,15 @@
 import { anomalies } from './recipes/anomalies-schema.ts';
 import { briefing } from './recipes/briefing-schema.ts';
 import { churn } from './recipes/churn-schema.ts';
+import { market } from './recipes/market-schema.ts';
 import { variants } from './variants.ts';
 
-const laterRecipes = ['market', 'audit', 'custom', 'question', 'sql'];
+const laterRecipes = ['audit', 'custom', 'question', 'sql'];
 
 /** One group a recipe, in `recipes/`: each has options of its own. */
 export const analysis = variants(
   'recipe',
-  [briefing, anomalies, churn],
+  [briefing, anomalies, churn, market],
   laterRecipes,
   '{ recipe: briefing }',
 );

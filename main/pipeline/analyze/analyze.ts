@@ -6,6 +6,7 @@ import { anomalies } from './anomalies/anomalies.ts';
 import { briefing } from './briefing/briefing.ts';
 import { churn } from './churn/churn.ts';
 import { type Query, withSnapshot } from './duckdb.ts';
+import { market } from './market/market.ts';
 
 /** Analyses the frozen snapshot and writes the report. Pure in its plan: a replay gives equal bytes. */
 export async function analyze(
@@ -25,6 +26,8 @@ function runRecipe(plan: AnalyzePlan, query: Query): Promise<Findings> {
       return briefing({ ...plan, analysis }, query);
     case 'anomalies':
       return anomalies({ ...plan, analysis }, query);
+    case 'market':
+      return market({ ...plan, analysis }, query);
     case 'churn':
       return churn({ ...plan, analysis }, query);
   }

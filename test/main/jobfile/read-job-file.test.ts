@@ -133,7 +133,7 @@ test.each([
   ],
   [
     'analysis: { recipe: audit, options: { horizon: 3 } }',
-    'analysis.recipe: audit is not available yet; use briefing, anomalies or churn.',
+    'analysis.recipe: audit is not available yet; use briefing, anomalies, churn or market.',
   ],
   [
     'analysis: { recipe: briefing, narrator: agent }',

@@ -36,6 +36,17 @@ const anomalies: fc.Arbitrary<AnalysisOf<'anomalies'>> = fc.record({
   }),
 });
 
+const market: fc.Arbitrary<AnalysisOf<'market'>> = fc.record({
+  recipe: fc.constant('market'),
+  narrator: fc.constant('embedded'),
+  options: fc.record({
+    time: optionalText,
+    instrument: optionalText,
+    price: optionalText,
+    unit: optionalText,
+  }),
+});
+
 const churn: fc.Arbitrary<AnalysisOf<'churn'>> = fc.record({
   recipe: fc.constant('churn'),
   narrator: fc.constant('embedded'),
@@ -92,7 +103,7 @@ const jobs = fc.record<JobSpec>({
       dateFormat: optionalText,
     }),
   ),
-  analysis: fc.oneof(briefing, anomalies, churn),
+  analysis: fc.oneof(briefing, anomalies, churn, market),
   deliver: fc.array(
     fc.record({
       kind: fc.constant('notification'),
