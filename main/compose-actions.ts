@@ -53,15 +53,17 @@ export function appActions(needs: {
     return engine.runNow(mustFind(jobId), { windowKey: null, again: again && 'as-is-now' });
   }
 
+  function retry(runId: string): Run {
+    const run = mustFindRun(runId);
+    return engine.retry(run, mustFind(run.jobId));
+  }
+
   return {
     held: () => held() ?? engine.held(),
     isClockInDoubt: () => held() === null && engine.held() !== null,
     trustClock: engine.trustClock,
     runNow,
-    retry(runId) {
-      const run = mustFindRun(runId);
-      return engine.retry(run, mustFind(run.jobId));
-    },
+    retry,
     runAgain(runId, data) {
       const run = mustFindRun(runId);
       return engine.runAgain(run, mustFind(run.jobId), data);
@@ -104,7 +106,11 @@ export function appActions(needs: {
         case 'settings':
           return shell.openSettings(command.path);
         case 'run-now':
-          return runFromTray(command.jobId, shell);
+          return orShow('/reports', shell, () => void runNow(command.jobId, false));
+        case 'cancel':
+          return engine.cancel(command.runId);
+        case 'retry':
+          return orShow('/failures', shell, () => void retry(command.runId));
         case 'pause':
           return pauseAll(pauseEndsAtMs(command.forHowLong, clock.wallMs()));
         case 'resume':
@@ -120,13 +126,13 @@ export function appActions(needs: {
     },
   };
 
-  /** The tray has no place for a sentence: a refusal is said by the window that shows the reports. */
-  function runFromTray(jobId: string, shell: TrayShell): void {
+  /** The tray has no place for a sentence: a refusal is said by the window that shows what it is about. */
+  function orShow(path: string, shell: TrayShell, act: () => void): void {
     try {
-      runNow(jobId, false);
+      act();
     } catch (caught) {
-      shell.log.warn('run now from the tray was refused', caught);
-      shell.openMain('/reports');
+      shell.log.warn('what the tray asked for was refused', caught);
+      shell.openMain(path);
     }
   }
 }

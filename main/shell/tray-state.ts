@@ -9,7 +9,7 @@ import type { TrayState } from './tray-view.ts';
 export interface TraySources {
   readonly jobs: Pick<Jobs, 'list' | 'get'>;
   readonly reports: Pick<Reports, 'list'>;
-  readonly failures: Pick<Failures, 'countOpen'>;
+  readonly failures: Pick<Failures, 'countOpen' | 'open'>;
   readonly openSlots: OpenSlots;
   /** The IANA zone that the laptop is in. */
   readonly systemZone: () => string;
@@ -26,6 +26,9 @@ export interface TraySources {
   readonly held: () => string | null;
   readonly startsAtLogin: () => boolean;
 }
+
+/** So many failures can be retried from the menu. */
+const failuresRead = 5;
 
 /** Reads the tray's state anew. Cheap enough for every change: a handful of small reads. */
 export function readTrayState(sources: TraySources): TrayState {
@@ -58,6 +61,11 @@ export function readTrayState(sources: TraySources): TrayState {
       isUnread,
     })),
     failureCount: failures.countOpen(),
+    failures: failures.open(failuresRead).map(({ id, jobId, failure }) => ({
+      runId: id,
+      jobName: nameOf(jobId),
+      message: failure?.message ?? 'The run failed.',
+    })),
     questionCount: countQuestions({
       jobs: all,
       open: sources.openSlots.all(),

@@ -14,6 +14,7 @@ export interface TrayState {
   readonly running: readonly {
     readonly runId: string;
     readonly jobName: string;
+    /** What it does at the moment. */
     readonly note: string;
     /** Its data is not there yet; the note says which, and until when. */
     readonly isWaiting?: boolean;
@@ -25,6 +26,12 @@ export interface TrayState {
     readonly isUnread: boolean;
   }[];
   readonly failureCount: number;
+  /** The newest of them. */
+  readonly failures: readonly {
+    readonly runId: string;
+    readonly jobName: string;
+    readonly message: string;
+  }[];
   /** What waits for an answer of the user. */
   readonly questionCount: number;
   readonly startsAtLogin: boolean;
@@ -36,6 +43,8 @@ export type TrayCommand =
   | { readonly do: 'open'; readonly path: string }
   | { readonly do: 'settings'; readonly path: string }
   | { readonly do: 'run-now'; readonly jobId: string }
+  | { readonly do: 'cancel'; readonly runId: string }
+  | { readonly do: 'retry'; readonly runId: string }
   | {
       readonly do: 'pause';
       readonly forHowLong: 'half-hour' | 'two-hours' | 'tomorrow' | 'resumed';
@@ -63,6 +72,10 @@ export interface TrayView {
 }
 
 const longestName = 40;
+/** A menu is read at a glance; the rest is in the window. */
+const mostRunning = 5;
+const mostFailures = 5;
+const mostJobs = 20;
 const separator: TrayItem = { kind: 'separator' };
 
 /** What the tray shows: nothing in the menu can only be reached by a click on the icon. */
@@ -71,13 +84,14 @@ export function trayView(state: TrayState): TrayView {
   const groups = [
     [text(status)],
     [
-      ...state.running.map(runningItem),
+      ...state.running.slice(0, mostRunning).map(runningItem),
+      ...moreRunning(state.running.length - mostRunning),
       ...state.next.slice(0, 3).map((run) => nextItem(run, state)),
     ],
     state.reports.slice(0, 3).map(reportItem),
     [
       ...(state.questionCount > 0 ? [open(questionsLabel(state.questionCount), '/')] : []),
-      ...(state.failureCount > 0 ? [open(failuresLabel(state.failureCount), '/failures')] : []),
+      ...(state.failureCount > 0 ? [failuresMenu(state)] : []),
     ],
     [runNowMenu(state), state.paused ? resumeItem(state) : pauseMenu],
     [settings('New job…', '/settings/jobs/new'), open('Open Almanac', '/')],
@@ -124,9 +138,15 @@ function nextItem(run: TrayState['next'][number], state: TrayState): TrayItem {
 }
 
 function runningItem(run: TrayState['running'][number]): TrayItem {
-  if (run.isWaiting) return open(waitLine(run), `/runs/${run.runId}`);
+  const { runId } = run;
   const note = run.note === '' ? '' : `: ${plainLine(run.note, 30)}`;
-  return open(`Running  ${plainLine(run.jobName, longestName)}${note}`, `/runs/${run.runId}`);
+  const name = `Running  ${plainLine(run.jobName, longestName)}${note}`;
+  const items = [open('Show', `/runs/${runId}`), command('Cancel', { do: 'cancel', runId })];
+  return { kind: 'menu', label: run.isWaiting ? waitLine(run) : name, items };
+}
+
+function moreRunning(count: number): readonly TrayItem[] {
+  return count > 0 ? [open(`and ${count} more`, '/')] : [];
 }
 
 function reportItem(report: TrayState['reports'][number]): TrayItem {
@@ -141,8 +161,15 @@ function waitLine({ jobName, note }: TrayState['running'][number]): string {
   return `${plainLine(jobName, 30)} ${plainLine(note, 60)}`;
 }
 
-function failuresLabel(count: number): string {
-  return count === 1 ? '1 failure' : `${count} failures`;
+function failuresMenu({ failureCount, failures }: TrayState): TrayItem {
+  const label = failureCount === 1 ? '1 failure' : `${failureCount} failures`;
+  const items = failures.slice(0, mostFailures).map(({ runId, jobName, message }): TrayItem => {
+    const name = `${plainLine(jobName, 30)}: ${plainLine(message, 60)}`;
+    const acts = [command('Retry', { do: 'retry', runId }), open('Show', `/runs/${runId}`)];
+    return { kind: 'menu', label: name, items: acts };
+  });
+  const all = open('Show all failures', '/failures');
+  return { kind: 'menu', label, items: items.length > 0 ? [...items, separator, all] : [all] };
 }
 
 function questionsLabel(count: number): string {
@@ -150,11 +177,16 @@ function questionsLabel(count: number): string {
 }
 
 function runNowMenu({ jobs }: TrayState): TrayItem {
-  const items = jobs.map((job) =>
-    command(plainLine(job.name, longestName) || job.id, { do: 'run-now', jobId: job.id }),
-  );
   const label = 'Run now';
-  return items.length > 0 ? { kind: 'menu', label, items } : text(label);
+  if (jobs.length === 0) return text(label);
+  const items = jobs
+    .slice(0, mostJobs)
+    .map((job) =>
+      command(plainLine(job.name, longestName) || job.id, { do: 'run-now', jobId: job.id }),
+    );
+  const rest = jobs.length - items.length;
+  const more = [separator, settings(`${rest} more in Settings…`, '/settings/jobs')];
+  return { kind: 'menu', label, items: rest > 0 ? [...items, ...more] : items };
 }
 
 const pauseMenu: TrayItem = {

@@ -103,7 +103,7 @@ function menuItem(
       };
     case 'menu':
       return {
-        label: item.label,
+        label: escaped(item.label),
         submenu: item.items.map((inner) => menuItem(inner, perform)),
       };
   }

@@ -15,6 +15,7 @@ const quiet: TrayState = {
   running: [],
   reports: [],
   failureCount: 0,
+  failures: [],
   questionCount: 0,
   startsAtLogin: false,
 };
@@ -118,6 +119,8 @@ test('F10: whatever a job is called, every label is one short line without contr
         next: [{ jobName: name, dueAtMs: monday }],
         running: [{ runId: 'r', jobName: name, note: name }],
         reports: [{ runId: 'r', jobName: name, headline: name, isUnread: true }],
+        failureCount: 1,
+        failures: [{ runId: 'r', jobName: name, message: name }],
       });
       for (const label of [view.tooltip, ...labels(view.items)]) {
         expect(label).not.toMatch(/(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
@@ -126,4 +129,47 @@ test('F10: whatever a job is called, every label is one short line without contr
     }),
     { numRuns: 100 },
   );
+});
+
+const menu = (items: readonly TrayItem[], label: string) =>
+  items.find((item) => item.kind === 'menu' && item.label.startsWith(label));
+
+test('a failure can be retried from the menu, and all of them be shown', () => {
+  const failures = [{ runId: 'r9', jobName: 'Stock', message: 'stock.csv is not there.' }];
+  const { items } = trayView({ ...quiet, failureCount: 1, failures });
+  expect(menu(items, '1 failure')).toEqual({
+    kind: 'menu',
+    label: '1 failure',
+    items: [
+      {
+        kind: 'menu',
+        label: 'Stock: stock.csv is not there.',
+        items: [
+          { kind: 'command', label: 'Retry', command: { do: 'retry', runId: 'r9' } },
+          { kind: 'command', label: 'Show', command: { do: 'open', path: '/runs/r9' } },
+        ],
+      },
+      { kind: 'separator' },
+      { kind: 'command', label: 'Show all failures', command: { do: 'open', path: '/failures' } },
+    ],
+  });
+});
+
+test('what runs says what it does, and can be cancelled', () => {
+  const running = [{ runId: 'r1', jobName: 'Churn', note: 'reading orders.csv' }];
+  expect(menu(trayView({ ...quiet, running }).items, 'Running')).toEqual({
+    kind: 'menu',
+    label: 'Running  Churn: reading orders.csv',
+    items: [
+      { kind: 'command', label: 'Show', command: { do: 'open', path: '/runs/r1' } },
+      { kind: 'command', label: 'Cancel', command: { do: 'cancel', runId: 'r1' } },
+    ],
+  });
+});
+
+test('ten thousand jobs make a menu of twenty, and the way to the rest', () => {
+  const jobs = Array.from({ length: 10_000 }, (_, n) => ({ id: `job-${n}`, name: `Job ${n}` }));
+  const names = labels([menu(trayView({ ...quiet, jobs }).items, 'Run now') as TrayItem]);
+  expect(names).toHaveLength(22);
+  expect(names.at(-1)).toBe('9980 more in Settings…');
 });
