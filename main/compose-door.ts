@@ -6,6 +6,7 @@ import type { AppActions } from './compose-actions.ts';
 import { checkJob } from './domain/check-job.ts';
 import { knownEndings } from './domain/file-kind.ts';
 import { checkHealth } from './engine/health-check.ts';
+import { keyOf } from './engine/key.ts';
 import { slotWindow } from './engine/slot-window.ts';
 import { type IpcServer, openDoor } from './ipc/door.ts';
 import { createHandlers } from './ipc/handlers.ts';
@@ -83,6 +84,7 @@ function jobDrafts({ clock, store, timetable }: Core): JobDrafts {
     checkJob: (spec) => checkJob(spec, timetable, clock.wallMs()),
     scheduleText: (cron) => explainSchedule(cron).words,
     windowOf: (job, slot) => slotWindow(job, slot, timetable).window,
+    keyOf: (jobId, window) => keyOf(jobId, window.key),
   };
 }
 

@@ -75,7 +75,8 @@ export interface Reports {
 /** Runs that failed and that nobody has dismissed or mended. */
 export interface Failures {
   open(limit: number): readonly Run[];
-  countOpen(): number;
+  /** Those of muted jobs left out. */
+  countOpen(muted?: readonly string[]): number;
   dismiss(runId: string, nowMs: number): void;
   /** How many of the job's last runs failed without a success between. */
   inARow(jobId: string): number;

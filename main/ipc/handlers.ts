@@ -1,5 +1,6 @@
 import type { Handlers } from './handler.ts';
 import { againHandlers } from './handlers/again.ts';
+import { awayHandlers } from './handlers/away.ts';
 import { deliveriesHandlers } from './handlers/deliveries.ts';
 import { failuresHandlers } from './handlers/failures.ts';
 import { generalHandlers } from './handlers/general.ts';
@@ -17,6 +18,7 @@ export function createHandlers(services: Services): Handlers {
   return {
     ...upcomingHandlers(services),
     ...deliveriesHandlers(services),
+    ...awayHandlers(services),
     ...questionsHandlers(services),
     ...travelHandlers(services),
     ...failuresHandlers(services),

@@ -50,6 +50,7 @@ export const schemas = {
   ...deliverySchemas,
   'upcoming.read': nothing,
   'upcoming.accept-away': nothing,
+  'slot.run': z.strictObject({ jobId, slot: slotText }),
   'upcoming.resume-all': nothing,
   'upcoming.trust-clock': nothing,
   'slots.answer': z.strictObject({
@@ -63,6 +64,8 @@ export const schemas = {
     moves: z.boolean(),
   }),
   'failures.read': nothing,
+  'failures.retry': z.strictObject({ runIds: z.array(runId).min(1).max(200) }),
+  'failures.mute': z.strictObject({ jobId, isMuted: z.boolean() }),
   'failures.dismiss': ofRun,
   'reports.read': z.strictObject({ jobId: jobId.nullable() }),
   'report.read': ofRun,

@@ -7,6 +7,7 @@ import type { Answer, OpenSlots } from '../domain/open-slots.ts';
 import type { OutboxByHand } from '../domain/outbox.ts';
 import type { Progress } from '../domain/plan.ts';
 import type { Clock, Jobs, ReportFiles, Timetable } from '../domain/ports.ts';
+import type { Habits } from '../domain/ready-by.ts';
 import type { Settings } from '../domain/records.ts';
 import type { BackfillWindow } from '../domain/request.ts';
 import type { Again, Run } from '../domain/run.ts';
@@ -27,6 +28,7 @@ export interface Services {
   /** How a job is at an instant, judged from the ledger. */
   readonly healthOf: (job: Job, nowMs: number) => Health;
   readonly settings: Settings;
+  readonly habits: Pick<Habits, 'durationsMs'>;
   readonly clock: Pick<Clock, 'wallMs'>;
   /** The IANA zone that the laptop is in. */
   readonly systemZone: () => string;
@@ -90,6 +92,8 @@ export interface JobDrafts {
   scheduleText(cron: string): string;
   /** The window that a slot of the job reports about; null while it is not known yet. */
   windowOf(job: ScheduledDraft, slot: Slot): Window | null;
+  /** The idempotency key of a job's window. */
+  keyOf(jobId: string, window: Window): string;
 }
 
 export type ScheduledDraft = Pick<JobSpec, 'id' | 'schedule' | 'window' | 'calendar'>;

@@ -1,7 +1,9 @@
-import type { Failures, Reports } from '../domain/history.ts';
+import type { Failures, History, Reports } from '../domain/history.ts';
+import { mutedJobs } from '../domain/muted.ts';
 import type { OpenSlots } from '../domain/open-slots.ts';
 import type { Clock, Jobs, Timetable } from '../domain/ports.ts';
 import { countQuestions } from '../domain/questions.ts';
+import type { Settings } from '../domain/records.ts';
 import { nextToRun } from '../domain/timetable.ts';
 import type { TrayState } from './tray-view.ts';
 
@@ -10,6 +12,8 @@ export interface TraySources {
   readonly jobs: Pick<Jobs, 'list' | 'get'>;
   readonly reports: Pick<Reports, 'list'>;
   readonly failures: Pick<Failures, 'countOpen' | 'open'>;
+  readonly history: Pick<History, 'lastSuccesses'>;
+  readonly settings: Pick<Settings, 'text'>;
   readonly openSlots: OpenSlots;
   /** The IANA zone that the laptop is in. */
   readonly systemZone: () => string;
@@ -46,6 +50,7 @@ export function readTrayState(sources: TraySources): TrayState {
     .slice(0, 3);
   const zone = sources.systemZone();
   const paused = sources.pausedAll();
+  const muted = mutedJobs(sources.settings, sources.history.lastSuccesses);
   return {
     nowMs,
     zone,
@@ -60,12 +65,15 @@ export function readTrayState(sources: TraySources): TrayState {
       headline,
       isUnread,
     })),
-    failureCount: failures.countOpen(),
-    failures: failures.open(failuresRead).map(({ id, jobId, failure }) => ({
-      runId: id,
-      jobName: nameOf(jobId),
-      message: failure?.message ?? 'The run failed.',
-    })),
+    failureCount: failures.countOpen(muted),
+    failures: failures
+      .open(failuresRead)
+      .filter(({ jobId }) => !muted.includes(jobId))
+      .map(({ id, jobId, failure }) => ({
+        runId: id,
+        jobName: nameOf(jobId),
+        message: failure?.message ?? 'The run failed.',
+      })),
     questionCount: countQuestions({
       jobs: all,
       open: sources.openSlots.all(),

@@ -6,7 +6,8 @@ const selectOpen = `SELECT ${runColumns} FROM runs
   WHERE outcome = 'failed' AND mended_by IS NULL AND dismissed_at_ms IS NULL
   ORDER BY ended_at_ms DESC, id DESC LIMIT ?`;
 const countOpen = `SELECT count(*) AS open FROM runs
-  WHERE outcome = 'failed' AND mended_by IS NULL AND dismissed_at_ms IS NULL`;
+  WHERE outcome = 'failed' AND mended_by IS NULL AND dismissed_at_ms IS NULL
+    AND job_id NOT IN (SELECT value FROM json_each(?))`;
 const dismissRun = `UPDATE runs SET dismissed_at_ms = :nowMs
   WHERE id = :runId AND outcome = 'failed' AND dismissed_at_ms IS NULL`;
 // A run that the user cancelled says nothing about the job, and resuming it starts a new count.
@@ -19,13 +20,13 @@ const countInARow = `SELECT count(*) AS failures FROM runs
 /** Failed runs that nobody has dismissed and no later run has mended. */
 export function failuresStore(db: Database.Database): Failures {
   const open = db.prepare<[number], RunRow>(selectOpen);
-  const count = db.prepare<[], { open: number }>(countOpen);
+  const count = db.prepare<[string], { open: number }>(countOpen);
   const dismiss = db.prepare(dismissRun);
   const inARow = db.prepare<[unknown], { failures: number }>(countInARow);
 
   return {
     open: (limit) => open.all(limit).map(runFrom),
-    countOpen: () => count.get()?.open ?? 0,
+    countOpen: (muted = []) => count.get(JSON.stringify(muted))?.open ?? 0,
     dismiss(runId, nowMs) {
       dismiss.run({ runId, nowMs });
     },

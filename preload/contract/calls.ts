@@ -22,6 +22,11 @@ import type {
 export interface Calls extends DeliveryCalls {
   'upcoming.read': { readonly argument: null; readonly answer: UpcomingView };
   'upcoming.accept-away': { readonly argument: null; readonly answer: null };
+  /** Makes the report of a slot that did not run. */
+  'slot.run': {
+    readonly argument: { readonly jobId: string; readonly slot: string };
+    readonly answer: { readonly runId: string };
+  };
   /** Ends the pause of everything. */
   'upcoming.resume-all': { readonly argument: null; readonly answer: null };
   /** The clock of this machine is right, although it looks wrong: scheduling goes on. */
@@ -45,6 +50,16 @@ export interface Calls extends DeliveryCalls {
     readonly answer: null;
   };
   'failures.read': { readonly argument: null; readonly answer: readonly FailureItemView[] };
+  /** Tries each once more. @returns how many began, and a sentence for each that could not */
+  'failures.retry': {
+    readonly argument: { readonly runIds: readonly string[] };
+    readonly answer: { readonly started: number; readonly refused: readonly string[] };
+  };
+  /** Keeps a job's failures quiet until it works again. */
+  'failures.mute': {
+    readonly argument: { readonly jobId: string; readonly isMuted: boolean };
+    readonly answer: null;
+  };
   'failures.dismiss': { readonly argument: { readonly runId: string }; readonly answer: null };
   'reports.read': {
     readonly argument: { readonly jobId: string | null };

@@ -1,9 +1,12 @@
+import type { OutcomeWord } from './outcome-word.ts';
 import type { QuestionView, TravelQuestionView } from './question.ts';
 import type { VersionsView } from './revision-views.ts';
+import type { TimelineView } from './timeline-view.ts';
 
 /** Plain data for the windows. Times are UTC epoch milliseconds; formatting is the window's. */
 
-export type OutcomeWord = 'succeeded' | 'failed' | 'skipped' | 'missed' | 'superseded' | 'open';
+export type { OutcomeWord } from './outcome-word.ts';
+
 export type TriggerWord = 'schedule' | 'catch-up' | 'manual' | 'backfill' | 'again';
 export type StepWord = 'fetch' | 'analyze' | 'report' | 'deliver';
 
@@ -30,6 +33,8 @@ export interface RunningView {
   /** Null while it waits for its turn. */
   readonly step: StepWord | null;
   readonly note: string;
+  /** How long the job's runs take as a rule; null before any has succeeded. */
+  readonly typicalMs: number | null;
 }
 
 export interface ReportItemView {
@@ -63,6 +68,12 @@ export interface HistoryItemView {
   readonly hasReport: boolean;
 }
 
+/** What did not run in time, or ran later. */
+export interface AwayItemView extends HistoryItemView {
+  /** Its period has no report, and can have one. */
+  readonly canRun: boolean;
+}
+
 export interface FailureItemView {
   readonly runId: string;
   readonly jobId: string;
@@ -75,6 +86,8 @@ export interface FailureItemView {
   readonly action: 'retry' | 'choose-file';
   /** Path of the source that the failure names, or null. */
   readonly sourcePath: string | null;
+  /** Its job's failures ask for no look until it works again. */
+  readonly isMuted: boolean;
 }
 
 export interface UpcomingView {
@@ -87,6 +100,7 @@ export interface UpcomingView {
   readonly pausedAll: { readonly untilMs: number | null } | null;
   readonly jobCount: number;
   readonly next: readonly NextRunView[];
+  readonly timeline: TimelineView;
   readonly running: readonly RunningView[];
   readonly questions: readonly QuestionView[];
   /** Jobs that ask where they belong, because the laptop is in another zone. */
@@ -94,7 +108,7 @@ export interface UpcomingView {
   readonly attention: readonly FailureItemView[];
   readonly newestReports: readonly ReportItemView[];
   /** What did not run since the user last looked, newest first. */
-  readonly away: readonly HistoryItemView[];
+  readonly away: readonly AwayItemView[];
 }
 
 export interface HistoryPageView {

@@ -6,6 +6,10 @@ const dayMs = 24 * hourMs;
 
 export const ownZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
+/** "Europe/Berlin" as people say it: "Berlin". */
+export const placeName = (zone: string): string =>
+  (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+
 /** "09:00" */
 export function clockText(ms: number, zone: string): string {
   return format(ms, zone, { hour: '2-digit', minute: '2-digit' });

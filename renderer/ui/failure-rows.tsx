@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { FolderOpen, RotateCcw, X } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { FailureItemView } from '../../preload/contract/views.ts';
 import { useFailureActs } from '../lib/failure-acts.ts';
 import { counted } from '../lib/words.ts';
@@ -9,8 +10,18 @@ import { StateIcon } from './state-badge.tsx';
 import { TimeText } from './time-text.tsx';
 import { offerUndo } from './undo-toast.tsx';
 
+export interface FailureRowsProps {
+  readonly items: readonly FailureItemView[];
+  /** False where the sentence stands above: all of them have it. */
+  readonly saysWhy?: boolean;
+  /** Before each: a box to select it. */
+  readonly select?: (item: FailureItemView) => ReactNode;
+  /** After each: what else can be done. */
+  readonly more?: (item: FailureItemView) => ReactNode;
+}
+
 /** What failed, in a sentence each, with the one thing that can mend it. */
-export function FailureRows({ items }: { readonly items: readonly FailureItemView[] }) {
+export function FailureRows({ items, saysWhy = true, select, more }: FailureRowsProps) {
   const { mend, dismiss, mendingRunId } = useFailureActs();
   const dismissWithUndo = (item: FailureItemView) => {
     const { undo, settle } = dismiss(item);
@@ -25,9 +36,14 @@ export function FailureRows({ items }: { readonly items: readonly FailureItemVie
       {items.map((item) => (
         <Row
           key={item.runId}
-          lead={<StateIcon state="failed" size={18} />}
+          lead={
+            <>
+              {select?.(item)}
+              <StateIcon state="failed" size={18} />
+            </>
+          }
           title={<RowLink to={`/runs/${item.runId}`} title={item.jobName} />}
-          detail={<FailureDetail item={item} />}
+          detail={<FailureDetail item={item} saysWhy={saysWhy} />}
           actions={
             <>
               <MendButton item={item} onMend={mend} isBusy={mendingRunId === item.runId} />
@@ -39,6 +55,7 @@ export function FailureRows({ items }: { readonly items: readonly FailureItemVie
                   isBusy={mendingRunId === item.runId}
                 />
               )}
+              {more?.(item)}
               <Tooltip label="Dismiss">
                 <ActionIcon
                   variant="subtle"
@@ -57,12 +74,18 @@ export function FailureRows({ items }: { readonly items: readonly FailureItemVie
   );
 }
 
-function FailureDetail({ item }: { readonly item: FailureItemView }) {
+interface FailureDetailProps {
+  readonly item: FailureItemView;
+  readonly saysWhy: boolean;
+}
+
+function FailureDetail({ item, saysWhy }: FailureDetailProps) {
   const { message, attempts, atMs, zone } = item;
   return (
     <>
-      <TimeText atMs={atMs} zone={zone} /> · {message}
-      {attempts > 1 && ` Tried ${counted(attempts, 'time')}.`}
+      <TimeText atMs={atMs} zone={zone} />
+      {saysWhy && ` · ${message}`}
+      {attempts > 1 && `${saysWhy ? ' ' : ' · '}Tried ${counted(attempts, 'time')}.`}
     </>
   );
 }

@@ -20,7 +20,9 @@ export function MainFrame({ children }: { readonly children: ReactNode }) {
   const failures = useRead('failures.read', null).data ?? [];
   const dismissed = useDismissed();
   const reports = useRead('reports.read', { jobId: null }).data ?? [];
-  const failed = failures.filter(({ runId }) => !dismissed.includes(runId)).length;
+  const failed = failures.filter(
+    ({ runId, isMuted }) => !isMuted && !dismissed.includes(runId),
+  ).length;
   const unread = reports.filter(({ isUnread }) => isUnread).length;
   const places = [
     { path: '/', name: 'Upcoming', icon: CalendarDays },

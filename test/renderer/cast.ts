@@ -1,4 +1,5 @@
 import type {
+  AwayItemView,
   DeliveryView,
   FactView,
   FailureItemView,
@@ -31,7 +32,15 @@ export function nextRun(more: Partial<NextRunView> = {}): NextRunView {
 
 export function running(more: Partial<RunningView> = {}): RunningView {
   const startedAtMs = monday - 4000;
-  return { ...sales, runId: 'r9', startedAtMs, step: 'analyze', note: '', ...more };
+  return {
+    ...sales,
+    runId: 'r9',
+    startedAtMs,
+    step: 'analyze',
+    note: '',
+    typicalMs: null,
+    ...more,
+  };
 }
 
 export function reportItem(more: Partial<ReportItemView> = {}): ReportItemView {
@@ -56,6 +65,7 @@ export function failed(more: Partial<FailureItemView> = {}): FailureItemView {
     attempts: 3,
     action: 'retry',
     sourcePath: null,
+    isMuted: false,
     ...more,
   };
 }
@@ -80,8 +90,8 @@ export function historyItem(more: Partial<HistoryItemView> = {}): HistoryItemVie
   };
 }
 
-export function missed(more: Partial<HistoryItemView> = {}): HistoryItemView {
-  return historyItem({
+export function missed(more: Partial<AwayItemView> = {}): AwayItemView {
+  const slot = historyItem({
     runId: null,
     startedAtMs: null,
     endedAtMs: null,
@@ -91,6 +101,7 @@ export function missed(more: Partial<HistoryItemView> = {}): HistoryItemView {
     hasReport: false,
     ...more,
   });
+  return { canRun: true, ...slot };
 }
 
 export function upcoming(more: Partial<UpcomingView> = {}): UpcomingView {
@@ -101,6 +112,7 @@ export function upcoming(more: Partial<UpcomingView> = {}): UpcomingView {
     pausedAll: null,
     jobCount: 1,
     next: [],
+    timeline: { fromMs: monday - 6 * hour, toMs: monday + 18 * hour, zone: berlin, lanes: [] },
     running: [],
     questions: [],
     travel: [],

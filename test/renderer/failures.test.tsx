@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import * as cast from './cast.ts';
 import { failure, Refusal } from './fake-bridge.ts';
@@ -90,4 +90,37 @@ test('without a failure the list says what it is for', async () => {
   showApp('/failures', { 'failures.read': () => [] });
 
   await screen.findByText('Nothing has failed');
+});
+
+const lost = 'warehouse.csv is not there. Put it back, or choose another file.';
+
+test('failures of one cause stand under its sentence, and those selected are tried again together', async () => {
+  const items = [
+    cast.failed({ runId: 'a', jobName: 'Stock', message: lost }),
+    cast.failed({ runId: 'b', jobName: 'Returns', message: lost }),
+    cast.failed({ runId: 'c' }),
+  ];
+  const { bridge, user } = showApp('/failures', {
+    'failures.read': () => items,
+    'failures.retry': () => ({ started: 2, refused: [] }),
+  });
+
+  const group = await screen.findByRole('region', { name: lost });
+  await user.click(within(group).getByLabelText('Select the failure of Stock'));
+  await user.click(within(group).getByLabelText('Select the failure of Returns'));
+  await user.click(screen.getByRole('button', { name: 'Retry selected' }));
+  expect(bridge.calls).toContainEqual(['failures.retry', { runIds: ['a', 'b'] }]);
+  await screen.findByText('2 reports started');
+});
+
+test('a muted job is listed apart and not counted', async () => {
+  const { bridge, user } = showApp('/failures', {
+    'failures.read': () => [cast.failed({ isMuted: true })],
+    'failures.mute': () => null,
+  });
+
+  await screen.findByRole('region', { name: 'Muted until they work again' });
+  expect(screen.queryByText(/to look at/)).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Unmute: Daily sales' }));
+  expect(bridge.calls).toContainEqual(['failures.mute', { jobId: 'daily-sales', isMuted: false }]);
 });

@@ -148,3 +148,38 @@ test('main can send the window to a place', async () => {
   act(() => bridge.tell({ kind: 'go', path: '/failures' }));
   await screen.findByText('Nothing has failed');
 });
+
+test('a time that was missed can still have its report made', async () => {
+  const away = [cast.missed({ slot: '2026-02-27T09:00|Europe/Berlin' })];
+  const { bridge, user } = showApp('/', {
+    'upcoming.read': () => upcoming({ away }),
+    'slot.run': () => ({ runId: 'r8' }),
+  });
+
+  await user.click(await screen.findByRole('button', { name: 'Run Daily sales for this time' }));
+  const asked = { jobId: 'daily-sales', slot: '2026-02-27T09:00|Europe/Berlin' };
+  expect(bridge.calls).toContainEqual(['slot.run', asked]);
+});
+
+test('a long absence is folded, and opened on a click', async () => {
+  const away = Array.from({ length: 20 }, (_, n) => cast.missed({ atMs: cast.monday - n * day }));
+  const { user } = showApp('/', { 'upcoming.read': () => upcoming({ away }) });
+
+  expect(await rowsOf('While you were away')).toHaveLength(6);
+  await user.click(screen.getByRole('button', { name: 'Show 14 more' }));
+  expect(await rowsOf('While you were away')).toHaveLength(20);
+});
+
+test('the timeline says in words what it shows', async () => {
+  const marks = [
+    { atMs: cast.monday - 2 * cast.hour, state: 'missed' as const, runId: null },
+    { atMs: cast.monday + 23 * minute, state: 'due' as const, runId: null },
+  ];
+  const lanes = [{ jobId: 'daily-sales', jobName: 'Daily sales', marks }];
+  const { timeline } = upcoming();
+  showApp('/', { 'upcoming.read': () => upcoming({ timeline: { ...timeline, lanes } }) });
+
+  await screen.findByRole('img', { name: 'Timeline' });
+  screen.getByText('1 report due until tomorrow 02:37; the next is Daily sales, today 09:00.');
+  screen.getByText('Hours in Berlin time');
+});

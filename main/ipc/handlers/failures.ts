@@ -1,4 +1,7 @@
+import type { FailureItemView } from '../../../preload/contract/views.ts';
+import { RunFailure } from '../../domain/failure.ts';
 import { movedTo } from '../../domain/file-kind.ts';
+import { mutedJobs, setMuted } from '../../domain/muted.ts';
 import { pathOf } from '../../domain/source.ts';
 import type { HandlersOf } from '../handler.ts';
 import { mustFindJob, mustFindRun } from '../must-find.ts';
@@ -8,13 +11,23 @@ import { failureItem } from '../views/failure-item.ts';
 
 const mostShown = 200;
 
-export function failuresHandlers(
-  services: Services,
-): HandlersOf<'failures.read' | 'failures.dismiss' | 'failure.relink'> {
-  const { failures, jobs, clock, engine, drafts } = services;
+type FailureCall =
+  | 'failures.read'
+  | 'failures.retry'
+  | 'failures.mute'
+  | 'failures.dismiss'
+  | 'failure.relink';
+
+export function failuresHandlers(services: Services): HandlersOf<FailureCall> {
+  const { failures, jobs, clock, engine, drafts, settings } = services;
   return {
-    'failures.read': () =>
-      failures.open(mostShown).map((run) => failureItem(run, jobs.get(run.jobId))),
+    'failures.read': () => readFailures(services, mostShown),
+    'failures.retry': ({ runIds }) => retryEach(services, runIds),
+    'failures.mute': ({ jobId, isMuted }) => {
+      setMuted(settings, jobId, isMuted ? clock.wallMs() : null);
+      engine.viewsChanged();
+      return null;
+    },
     'failures.dismiss': ({ runId }) => {
       failures.dismiss(mustFindRun(services, runId).id, clock.wallMs());
       engine.viewsChanged();
@@ -36,4 +49,29 @@ export function failuresHandlers(
       return { runId: engine.retry(run.id).id };
     },
   };
+}
+
+/** The newest first. */
+export function readFailures(
+  { failures, jobs, settings, history }: Services,
+  limit: number,
+): readonly FailureItemView[] {
+  const muted = mutedJobs(settings, history.lastSuccesses);
+  return failures
+    .open(limit)
+    .map((run) => failureItem(run, jobs.get(run.jobId), muted.includes(run.jobId)));
+}
+
+/** One that cannot be tried again, because its job is gone, must not keep the others from it. */
+function retryEach({ engine }: Services, runIds: readonly string[]) {
+  const refused: string[] = [];
+  for (const runId of runIds) {
+    try {
+      engine.retry(runId);
+    } catch (caught) {
+      if (!(caught instanceof RunFailure)) throw caught;
+      refused.push(caught.message);
+    }
+  }
+  return { started: runIds.length - refused.length, refused };
 }

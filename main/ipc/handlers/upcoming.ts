@@ -1,50 +1,43 @@
-import type { HistoryItemView, NextRunView, RunningView } from '../../../preload/contract/views.ts';
-import type { SlotRecord } from '../../domain/run.ts';
+import type { NextRunView, RunningView } from '../../../preload/contract/views.ts';
+import { middle } from '../../domain/middle.ts';
 import { scheduleWords, slotWords } from '../../domain/schedule-words.ts';
 import { nextToRun } from '../../domain/timetable.ts';
 import { travelQuestions } from '../../domain/travel.ts';
 import type { HandlersOf } from '../handler.ts';
 import type { Services } from '../services.ts';
-import { failureItem } from '../views/failure-item.ts';
-import { historyItem } from '../views/history-item.ts';
 import { jobName } from '../views/names.ts';
+import { away } from './away.ts';
+import { readFailures } from './failures.ts';
 import { questions } from './questions.ts';
 import { readReportItems } from './reports.ts';
+import { timeline } from './timeline.ts';
 
 const nextShown = 12;
 const attentionShown = 10;
 const reportsShown = 5;
-const awayShown = 50;
-/** Most of what happens is on time, and no news. */
-const awayRead = 400;
-/** Since when *While you were away* counts. */
-const acceptedSetting = 'away_accepted_ms';
 
 export function upcomingHandlers(
   services: Services,
-): HandlersOf<
-  'upcoming.read' | 'upcoming.accept-away' | 'upcoming.resume-all' | 'upcoming.trust-clock'
-> {
-  const { jobs, failures, clock, engine, settings } = services;
+): HandlersOf<'upcoming.read' | 'upcoming.resume-all' | 'upcoming.trust-clock'> {
+  const { jobs, clock, engine } = services;
   return {
-    'upcoming.read': () => ({
-      nowMs: clock.wallMs(),
-      held: engine.held(),
-      isClockInDoubt: engine.isClockInDoubt(),
-      pausedAll: engine.pausedAll(),
-      jobCount: jobs.list().length,
-      next: nextRuns(services),
-      running: running(services),
-      questions: questions(services),
-      travel: travelQuestions(jobs.list(), services.systemZone()),
-      attention: failures.open(attentionShown).map((run) => failureItem(run, jobs.get(run.jobId))),
-      newestReports: readReportItems(services, { limit: reportsShown }),
-      away: away(services),
-    }),
-    'upcoming.accept-away': () => {
-      settings.set(acceptedSetting, clock.wallMs());
-      engine.viewsChanged();
-      return null;
+    'upcoming.read': () => {
+      const next = nextRuns(services);
+      return {
+        nowMs: clock.wallMs(),
+        held: engine.held(),
+        isClockInDoubt: engine.isClockInDoubt(),
+        pausedAll: engine.pausedAll(),
+        jobCount: jobs.list().length,
+        next,
+        timeline: timeline(services, next),
+        running: running(services),
+        questions: questions(services),
+        travel: travelQuestions(jobs.list(), services.systemZone()),
+        attention: readFailures(services, attentionShown).filter(({ isMuted }) => !isMuted),
+        newestReports: readReportItems(services, { limit: reportsShown }),
+        away: away(services),
+      };
     },
     'upcoming.resume-all': () => {
       engine.resumeAll();
@@ -75,7 +68,7 @@ function nextRuns({ jobs, timetable, drafts, clock }: Services): readonly NextRu
     .slice(0, nextShown);
 }
 
-function running({ engine, jobs }: Services): readonly RunningView[] {
+function running({ engine, jobs, habits, clock }: Services): readonly RunningView[] {
   return engine.running().map(({ runId, jobId, startedAtMs, progress, waiting }) => ({
     runId,
     jobId,
@@ -83,24 +76,6 @@ function running({ engine, jobs }: Services): readonly RunningView[] {
     startedAtMs,
     step: progress?.step ?? null,
     note: waiting ?? progress?.note ?? '',
+    typicalMs: middle(habits.durationsMs(jobId, clock.wallMs())),
   }));
-}
-
-function away({ history, jobs, settings }: Services): readonly HistoryItemView[] {
-  return history
-    .slots({
-      sinceMs: (settings.number(acceptedSetting) ?? -1) + 1,
-      outcomes: ['missed', 'superseded', 'skipped', 'succeeded'],
-      limit: awayRead,
-      order: 'newest',
-    })
-    .filter(isWorthTelling)
-    .slice(0, awayShown)
-    .map((record) => historyItem(record, jobName(jobs, record.jobId)));
-}
-
-/** What ran on time is no news; a slot whose report is there, or whose job was off, is no loss. */
-function isWorthTelling({ outcome, reason }: SlotRecord): boolean {
-  if (outcome === 'succeeded') return reason === 'late' || reason === 'catch-up';
-  return reason !== 'already done' && reason !== 'disabled' && reason !== 'excluded day';
 }

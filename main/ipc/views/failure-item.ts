@@ -13,7 +13,7 @@ const ofTheFile: readonly FailureCode[] = [
 ];
 
 /** A failure with its one next action. A job that was removed has no file to choose any more. */
-export function failureItem(run: Run, job: Job | null): FailureItemView {
+export function failureItem(run: Run, job: Job | null, isMuted: boolean): FailureItemView {
   const isOfTheFile = run.failure !== null && ofTheFile.includes(run.failure.code);
   return {
     runId: run.id,
@@ -25,5 +25,6 @@ export function failureItem(run: Run, job: Job | null): FailureItemView {
     attempts: run.attempts,
     action: isOfTheFile && job ? 'choose-file' : 'retry',
     sourcePath: isOfTheFile && job ? firstPath(job.sources) : null,
+    isMuted,
   };
 }

@@ -4,6 +4,7 @@ import { useAct } from '../../lib/acts.ts';
 import { useNow } from '../../lib/clock.ts';
 import { momentText } from '../../lib/time-text.ts';
 import { counted } from '../../lib/words.ts';
+import { FoldedRows } from '../../ui/folded-rows.tsx';
 import { Row, Rows } from '../../ui/rows.tsx';
 import { Section } from '../../ui/section.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
@@ -18,24 +19,28 @@ function Question({ question }: { readonly question: QuestionView }) {
   const [first] = slots;
   const nowMs = useNow();
   const until = first ? momentText(answerByMs, first.zone, nowMs) : '';
-  const oldest = slots.length === 1 ? 'it counts' : 'the oldest counts';
+  const oldest = slots.length === 1 ? 'It counts' : 'The oldest counts';
   return (
     <Section
       title={`${jobName} needs you: ${counted(slots.length, 'report')} did not run`}
       tone="note"
-      note={`Nothing of it runs until you say so. ${until}: ${oldest} as missed.`}
+      note={`Nothing of it runs until you say so. ${oldest} as missed from ${until} on.`}
       action={<AnswerButtons question={question} />}
     >
-      <Rows label={`${jobName}: what did not run`}>
-        {slots.map(({ slot, atMs, zone, reasonText }) => (
-          <Row
-            key={slot}
-            title={<TimeText atMs={atMs} zone={zone} />}
-            detail={reasonText}
-            side={zone}
-          />
-        ))}
-      </Rows>
+      <FoldedRows items={slots} shown={3}>
+        {(shown) => (
+          <Rows label={`${jobName}: what did not run`}>
+            {shown.map(({ slot, atMs, zone, reasonText }) => (
+              <Row
+                key={slot}
+                title={<TimeText atMs={atMs} zone={zone} />}
+                detail={reasonText}
+                side={zone}
+              />
+            ))}
+          </Rows>
+        )}
+      </FoldedRows>
     </Section>
   );
 }

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Progress } from '@mantine/core';
 import type { RunningView } from '../../../preload/contract/views.ts';
 import { useAct } from '../../lib/acts.ts';
 import { useNow } from '../../lib/clock.ts';
@@ -34,7 +34,7 @@ function RunningRow({ run }: { readonly run: RunningView }) {
       lead={<StateIcon state={run.startedAtMs === null ? 'waiting' : 'running'} size={18} />}
       title={<RowLink to={`/runs/${run.runId}`} title={run.jobName} />}
       detail={stepText(run)}
-      side={run.startedAtMs !== null && <Elapsed sinceMs={run.startedAtMs} />}
+      side={run.startedAtMs !== null && <Elapsed run={run} sinceMs={run.startedAtMs} />}
       actions={
         <Button
           size="compact-sm"
@@ -56,8 +56,21 @@ function stepText({ step, note, startedAtMs }: RunningView): string {
   return note ? `${text}: ${note}` : text;
 }
 
-/** Ticks each second, which is for eyes only. */
-function Elapsed({ sinceMs }: { readonly sinceMs: number }) {
+interface ElapsedProps {
+  readonly run: RunningView;
+  readonly sinceMs: number;
+}
+
+/** Ticks each second, which is for eyes only: what is said aloud are the steps. */
+function Elapsed({ run: { typicalMs }, sinceMs }: ElapsedProps) {
   const nowMs = useNow(1000);
-  return <span aria-hidden>{durationText(Math.floor((nowMs - sinceMs) / 1000) * 1000)}</span>;
+  const elapsedMs = Math.max(0, Math.floor((nowMs - sinceMs) / 1000) * 1000);
+  const share = typicalMs === null ? null : Math.min(95, (elapsedMs / typicalMs) * 100);
+  return (
+    <div aria-hidden className={styles.elapsed}>
+      {durationText(elapsedMs)}
+      {typicalMs !== null && ` of usually ${durationText(typicalMs)}`}
+      {share !== null && <Progress value={share} size="xs" mt={3} />}
+    </div>
+  );
 }

@@ -3,6 +3,7 @@ import { useDismissed } from '../../lib/dismissals.ts';
 import { useRead } from '../../lib/reads.ts';
 import { Answered } from '../../ui/answered.tsx';
 import { FailureRows } from '../../ui/failure-rows.tsx';
+import { FoldedRows } from '../../ui/folded-rows.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Section } from '../../ui/section.tsx';
 import { AwayCard } from './away-card.tsx';
@@ -12,6 +13,7 @@ import { NewestReports } from './newest-reports.tsx';
 import { NextRuns } from './next-runs.tsx';
 import { Questions } from './questions.tsx';
 import { RunningNow } from './running-now.tsx';
+import { Timeline } from './timeline.tsx';
 import { TravelQuestions } from './travel-questions.tsx';
 import styles from './upcoming.module.css';
 
@@ -34,15 +36,18 @@ function Upcoming({ view }: { readonly view: UpcomingView }) {
   return (
     <>
       <HeldNotice {...view} />
+      <RunningNow runs={view.running} />
       <TravelQuestions questions={view.travel} />
       <Questions questions={view.questions} />
       {view.away.length > 0 && <AwayCard items={view.away} />}
       {attention.length > 0 && (
         <Section title="Needs your attention" tone="bad">
-          <FailureRows items={attention} />
+          <FoldedRows items={attention} shown={3}>
+            {(shown) => <FailureRows items={shown} />}
+          </FoldedRows>
         </Section>
       )}
-      <RunningNow runs={view.running} />
+      <Timeline timeline={view.timeline} />
       <div className={styles.columns}>
         <NextRuns runs={view.next} />
         <NewestReports reports={view.newestReports} />

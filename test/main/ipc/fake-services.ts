@@ -134,6 +134,7 @@ export function servicesOf({
       regions: (country) => (country === 'DE' ? [{ code: 'BY', name: 'Bavaria' }] : []),
     },
     healthOf: () => ({ state: 'ok', sentence: null, dueAtMs: null }),
+    habits: { durationsMs: () => [] },
     settings: { text: () => null, number: () => null, set: () => undefined },
     clock: { wallMs: () => 0 },
     systemZone: () => systemZone,
@@ -174,6 +175,7 @@ export function servicesOf({
       checkJob: () => problems,
       scheduleText: () => 'Mondays at 07:00',
       windowOf: () => null,
+      keyOf: (jobId, { key }) => `${jobId} ${key}`,
     },
     shell: {
       openSettings: () => undefined,

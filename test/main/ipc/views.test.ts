@@ -6,7 +6,7 @@ import { schedulePreview } from '../../../main/ipc/views/schedule-preview.ts';
 import { churn, failedRun, plainPolicies, record, run } from './cast.ts';
 
 test('a failure of the file offers to choose another and names the one it looked for', () => {
-  expect(failureItem(failedRun, churn)).toMatchObject({
+  expect(failureItem(failedRun, churn, false)).toMatchObject({
     jobName: 'Weekly churn',
     message: 'customers.csv is not there any more.',
     action: 'choose-file',
@@ -16,7 +16,7 @@ test('a failure of the file offers to choose another and names the one it looked
 
 test('a failure of anything else offers to try again', () => {
   const failure = { code: 'time-limit', message: 'x', permanent: false } as const;
-  expect(failureItem({ ...failedRun, failure }, churn)).toMatchObject({
+  expect(failureItem({ ...failedRun, failure }, churn, false)).toMatchObject({
     action: 'retry',
     sourcePath: null,
   });

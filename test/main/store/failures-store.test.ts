@@ -28,6 +28,7 @@ test('failed runs are open, the newest first, until they are dismissed', () => {
   store.failures.dismiss(second.id, seven);
   expect(openIds(store)).toEqual([first.id]);
   expect(store.failures.countOpen()).toBe(1);
+  expect(store.failures.countOpen(['nightly', 'another'])).toBe(0);
 });
 
 test('a later success of the same key mends the failure, whose slot keeps its outcome', () => {
