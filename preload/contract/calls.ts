@@ -2,6 +2,7 @@ import type { DeliveryCalls } from './delivery-calls.ts';
 import type { GeneralSettings, GeneralView } from './general-settings.ts';
 import type { JobDraft, ScheduleDraft, SchedulePreviewView } from './job-draft.ts';
 import type { BackfillItemView } from './revision-views.ts';
+import type { UpcomingView } from './upcoming-view.ts';
 import type {
   AboutView,
   FactView,
@@ -12,7 +13,6 @@ import type {
   ReportItemView,
   ReportView,
   RunView,
-  UpcomingView,
 } from './views.ts';
 
 /**

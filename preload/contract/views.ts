@@ -1,7 +1,5 @@
 import type { OutcomeWord } from './outcome-word.ts';
-import type { QuestionView, TravelQuestionView } from './question.ts';
 import type { VersionsView } from './revision-views.ts';
-import type { TimelineView } from './timeline-view.ts';
 
 /** Plain data for the windows. Times are UTC epoch milliseconds; formatting is the window's. */
 
@@ -14,27 +12,6 @@ export interface WindowView {
   readonly key: string;
   readonly fromMs: number;
   readonly toMs: number;
-}
-
-export interface NextRunView {
-  readonly jobId: string;
-  readonly jobName: string;
-  readonly dueAtMs: number;
-  readonly zone: string;
-  /** "Weekdays at 09:00" */
-  readonly scheduleText: string;
-}
-
-export interface RunningView {
-  readonly runId: string;
-  readonly jobId: string;
-  readonly jobName: string;
-  readonly startedAtMs: number | null;
-  /** Null while it waits for its turn. */
-  readonly step: StepWord | null;
-  readonly note: string;
-  /** How long the job's runs take as a rule; null before any has succeeded. */
-  readonly typicalMs: number | null;
 }
 
 export interface ReportItemView {
@@ -68,12 +45,6 @@ export interface HistoryItemView {
   readonly hasReport: boolean;
 }
 
-/** What did not run in time, or ran later. */
-export interface AwayItemView extends HistoryItemView {
-  /** Its period has no report, and can have one. */
-  readonly canRun: boolean;
-}
-
 export interface FailureItemView {
   readonly runId: string;
   readonly jobId: string;
@@ -88,27 +59,6 @@ export interface FailureItemView {
   readonly sourcePath: string | null;
   /** Its job's failures ask for no look until it works again. */
   readonly isMuted: boolean;
-}
-
-export interface UpcomingView {
-  readonly nowMs: number;
-  /** Why nothing is scheduled at the moment, or null. */
-  readonly held: string | null;
-  /** It is the clock that holds everything, and the user may say that it is right. */
-  readonly isClockInDoubt: boolean;
-  /** Null when not paused as a whole; `untilMs` null means until resumed. */
-  readonly pausedAll: { readonly untilMs: number | null } | null;
-  readonly jobCount: number;
-  readonly next: readonly NextRunView[];
-  readonly timeline: TimelineView;
-  readonly running: readonly RunningView[];
-  readonly questions: readonly QuestionView[];
-  /** Jobs that ask where they belong, because the laptop is in another zone. */
-  readonly travel: readonly TravelQuestionView[];
-  readonly attention: readonly FailureItemView[];
-  readonly newestReports: readonly ReportItemView[];
-  /** What did not run since the user last looked, newest first. */
-  readonly away: readonly AwayItemView[];
 }
 
 export interface HistoryPageView {

@@ -1,7 +1,8 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent } from 'react';
 import type { WindowEvent } from '../../preload/contract/events.ts';
-import type { UpcomingView } from '../../preload/contract/views.ts';
+import type { UpcomingView } from '../../preload/contract/upcoming-view.ts';
+
 import { useBridge } from './bridge.ts';
 
 /** Keeps what the window shows true to what main says, and goes where main sends it. */

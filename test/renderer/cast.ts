@@ -1,16 +1,18 @@
 import type {
   AwayItemView,
+  NextRunView,
+  RunningView,
+  UpcomingView,
+} from '../../preload/contract/upcoming-view.ts';
+import type {
   DeliveryView,
   FactView,
   FailureItemView,
   HistoryItemView,
   JobItemView,
-  NextRunView,
   ReportItemView,
   ReportView,
-  RunningView,
   RunView,
-  UpcomingView,
 } from '../../preload/contract/views.ts';
 
 /** Monday 2 March 2026, 08:37 in Berlin: one hour ahead of UTC. */

@@ -1,4 +1,5 @@
-import type { AwayItemView } from '../../../preload/contract/views.ts';
+import type { AwayItemView } from '../../../preload/contract/upcoming-view.ts';
+
 import { isWorkDone, type SlotRecord } from '../../domain/run.ts';
 import type { Window } from '../../domain/window.ts';
 import type { HandlersOf } from '../handler.ts';

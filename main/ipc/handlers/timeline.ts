@@ -1,5 +1,6 @@
 import type { TimelineMark, TimelineView } from '../../../preload/contract/timeline-view.ts';
-import type { NextRunView } from '../../../preload/contract/views.ts';
+import type { NextRunView } from '../../../preload/contract/upcoming-view.ts';
+
 import type { Job } from '../../domain/job.ts';
 import type { SlotRecord } from '../../domain/run.ts';
 import type { Services } from '../services.ts';

@@ -1,4 +1,5 @@
-import type { NextRunView, RunningView } from '../../../preload/contract/views.ts';
+import type { NextRunView, RunningView } from '../../../preload/contract/upcoming-view.ts';
+
 import { middle } from '../../domain/middle.ts';
 import { scheduleWords, slotWords } from '../../domain/schedule-words.ts';
 import { nextToRun } from '../../domain/timetable.ts';

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
-import type { AwayItemView } from '../../../preload/contract/views.ts';
+import type { AwayItemView } from '../../../preload/contract/upcoming-view.ts';
+
 import { useAct } from '../../lib/acts.ts';
 import { counted, stateNames, stateOf } from '../../lib/words.ts';
 import { FoldedRows } from '../../ui/folded-rows.tsx';

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
-import type { UpcomingView } from '../../../preload/contract/views.ts';
+import type { UpcomingView } from '../../../preload/contract/upcoming-view.ts';
+
 import { useAct } from '../../lib/acts.ts';
 import { useNow } from '../../lib/clock.ts';
 import { momentText, ownZone } from '../../lib/time-text.ts';

@@ -1,5 +1,6 @@
 import { CalendarClock } from 'lucide-react';
-import type { NextRunView } from '../../../preload/contract/views.ts';
+import type { NextRunView } from '../../../preload/contract/upcoming-view.ts';
+
 import { useNow } from '../../lib/clock.ts';
 import { dayText } from '../../lib/time-text.ts';
 import { Empty } from '../../ui/empty.tsx';

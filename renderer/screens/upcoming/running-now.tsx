@@ -1,5 +1,6 @@
 import { Button, Progress } from '@mantine/core';
-import type { RunningView } from '../../../preload/contract/views.ts';
+import type { RunningView } from '../../../preload/contract/upcoming-view.ts';
+
 import { useAct } from '../../lib/acts.ts';
 import { useNow } from '../../lib/clock.ts';
 import { durationText } from '../../lib/time-text.ts';

@@ -1,4 +1,5 @@
-import type { UpcomingView } from '../../../preload/contract/views.ts';
+import type { UpcomingView } from '../../../preload/contract/upcoming-view.ts';
+
 import { useDismissed } from '../../lib/dismissals.ts';
 import { useRead } from '../../lib/reads.ts';
 import { Answered } from '../../ui/answered.tsx';

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import type { SlotRecord } from '../../../main/domain/run.ts';
 import { createHandlers } from '../../../main/ipc/handlers.ts';
 import { Refused } from '../../../main/ipc/refused.ts';
-import type { UpcomingView } from '../../../preload/contract/views.ts';
+import type { UpcomingView } from '../../../preload/contract/upcoming-view.ts';
+
 import { churn, record, run } from './cast.ts';
 import { servicesOf } from './fake-services.ts';
 
