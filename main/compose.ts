@@ -1,6 +1,7 @@
 import { readCalendarDefaults } from './domain/calendar-defaults.ts';
 import type { Exporter, PagePrinter } from './domain/export.ts';
 import type { HolidayPlaces } from './domain/holidays.ts';
+import type { Model } from './domain/model.ts';
 import { alwaysOnline, type Network } from './domain/network.ts';
 import type { Clock, Listen, Notifier, Random, Timetable, Workers } from './domain/ports.ts';
 import type { Run } from './domain/run.ts';
@@ -13,6 +14,7 @@ import { createEngine, type Engine } from './engine/engine.ts';
 import { createKeyedMutex } from './engine/keyed-mutex.ts';
 import { type Replay, replay } from './engine/replay.ts';
 import { createTimetable } from './engine/timetable.ts';
+import { composeModel } from './pipeline/agent/compose-model.ts';
 import { createChannels } from './pipeline/deliver/channels.ts';
 import { createExporter } from './pipeline/export/exporter.ts';
 import { headlessPrinter } from './pipeline/export/headless-printer.ts';
@@ -32,6 +34,7 @@ export interface Core {
   readonly timetable: Timetable;
   readonly holidays: HolidayPlaces;
   readonly workers: Workers;
+  readonly model: Model;
   readonly engine: Engine;
   readonly secrets: Secrets;
   /** The one way to the network: models, channels and updates ask through it. */
@@ -74,7 +77,7 @@ export interface CoreNeeds {
 
 /** Builds the engine over the store of a home. Nothing is scheduled before `own()`. */
 export function composeCore(needs: CoreNeeds): Core {
-  const { nativeBinding, listen, notifier, onFailure, limit, network = alwaysOnline } = needs;
+  const { nativeBinding, network = alwaysOnline } = needs;
   const { clock = machineClock, random = machineRandom } = needs;
   const paths = pathsOf(needs.home);
   const store = openStore({ paths, random, durability: 'full', nativeBinding });
@@ -85,6 +88,7 @@ export function composeCore(needs: CoreNeeds): Core {
     habits: store.habits,
   });
   const workers = createWorkers(needs.startWorker);
+  const { model, agent } = composeModel({ ...store, ledger: store.models, ...needs, clock });
   const previousFacts = (run: Run) => store.reports.previousFacts(run.jobId, run.id);
   const exporter = createExporter({
     ...store,
@@ -94,8 +98,9 @@ export function composeCore(needs: CoreNeeds): Core {
   });
   const engine = createEngine({
     ...store,
-    keepsSchedule: needs.keepsSchedule,
+    ...needs,
     ledger: store.runs,
+    agent,
     clock,
     random,
     bootId: random.runId(),
@@ -104,11 +109,7 @@ export function composeCore(needs: CoreNeeds): Core {
     mutex: createKeyedMutex(),
     previousFacts,
     surroundings: machineSurroundings,
-    notifier,
     channels: createChannels({ ...store, exporter }),
-    listen,
-    onFailure,
-    limit,
     network,
   });
   let lock: OwnerLock | null = null;
@@ -120,6 +121,7 @@ export function composeCore(needs: CoreNeeds): Core {
     timetable,
     holidays,
     workers,
+    model,
     engine,
     secrets: needs.secrets,
     fetch: needs.fetch,
@@ -137,7 +139,7 @@ export function composeCore(needs: CoreNeeds): Core {
     },
     answerRequests: () => answerRequests({ ...store, engine, clock }),
     replay: (runId) =>
-      replay(runId, { ...store, files: store.reportFiles, workers, previousFacts }),
+      replay(runId, { ...store, files: store.reportFiles, workers, previousFacts, agent }),
     close() {
       store.close();
       lock?.release();

@@ -6,12 +6,32 @@ export type Recipe = Analysis['recipe'];
 /** The analysis of one recipe: what the options are depends on it. */
 export type AnalysisOf<R extends Recipe> = Extract<Analysis, { readonly recipe: R }>;
 
-/** Who writes the report. */
-export type Narrator = 'embedded';
+/** Who writes the report: the built-in analyst, or a model that investigates. */
+export type Narrator = 'embedded' | 'model';
+
+/** What a model may see of the data. Names of tables and columns go in any case. */
+export interface SendPolicy {
+  /** `schema`: no value at all; `aggregates`: totals and groups; `rows`: single rows too. */
+  readonly level: 'schema' | 'aggregates' | 'rows';
+  /** With `rows`: at most so many in a run. */
+  readonly rows: number;
+  /** Columns that the model does not even hear of. */
+  readonly exclude: readonly string[];
+}
+
+/** How a model writes a job's report. */
+export interface ModelUse {
+  readonly profile: string;
+  /** `strict`: a report with an unproven statement is not used; `normal`: the statement is marked. */
+  readonly check: 'strict' | 'normal';
+  readonly send: SendPolicy;
+}
 
 /** What every analysis has besides its recipe's options. */
 export interface Told {
   readonly narrator: Narrator;
+  /** Given with the narrator `model`. */
+  readonly model?: ModelUse;
 }
 
 export interface BriefingAnalysis extends Told {

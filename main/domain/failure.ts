@@ -22,6 +22,13 @@ export type FailureCode =
   | 'delivery-unknown'
   | 'target-gone'
   | 'not-allowed'
+  // of a model: nobody answers, or not now; it will not, whatever is asked; half an answer; it declines
+  | 'model-unreachable'
+  | 'model-busy'
+  | 'model-refused'
+  | 'model-cut-off'
+  | 'model-declined'
+  | 'over-budget'
   | 'unexpected';
 
 /** A failure as plain data: what crosses a process border and what the ledger keeps. */

@@ -1,6 +1,7 @@
 import type { Decision } from './catch-up.ts';
 import type { NewDelivery, NotificationText } from './delivery.ts';
 import type { FailureRecord } from './failure.ts';
+import type { Inquiry, InquiryAnswer } from './investigation.ts';
 import type { Job, JobSpec, Pause } from './job.ts';
 import type { OpenSlot } from './open-slots.ts';
 import type { Analyzed, AnalyzePlan, Fetched, FetchPlan, PartFile, Progress } from './plan.ts';
@@ -188,6 +189,8 @@ export interface ReportFiles {
 export interface WorkerSession {
   fetch(plan: FetchPlan): Promise<Fetched>;
   analyze(plan: AnalyzePlan): Promise<Analyzed>;
+  /** Holds the snapshot of `open` open for those that follow. */
+  inquire(inquiry: Inquiry): Promise<InquiryAnswer>;
   /** SIGKILL: a native query stops in no other way. Pending calls reject with `crashed`. */
   kill(): void;
 }

@@ -18,6 +18,20 @@ export interface Report {
   readonly recipe?: string;
   /** Nothing was worth saying. */
   readonly isQuiet?: boolean;
+  /** A model wrote it, or should have; not there for a report of the built-in analyst alone. */
+  readonly narration?: ReportNarration;
+}
+
+/** Who wrote a report, and how far its statements are proved. */
+export interface ReportNarration {
+  /** "Work model (gpt-5-mini)" */
+  readonly writer: string;
+  /** The built-in analyst wrote it in the model's place. */
+  readonly isFallback: boolean;
+  /** Statements with a number, a date or a comparison. */
+  readonly verified: number;
+  readonly derived: number;
+  readonly unproven: number;
 }
 
 /** A report as the store names it. */

@@ -1,7 +1,10 @@
+import type { Agent, Narrated } from '../domain/agent.ts';
 import { announceReport } from '../domain/announcement.ts';
 import { crashPoint } from '../domain/crash-point.ts';
+import type { RunFailure } from '../domain/failure.ts';
 import type { JobSpec } from '../domain/job.ts';
-import type { AnalyzePlan } from '../domain/plan.ts';
+import type { Interrupt } from '../domain/model.ts';
+import type { AnalyzePlan, Progress } from '../domain/plan.ts';
 import type {
   Artifacts,
   Claim,
@@ -10,7 +13,7 @@ import type {
   RunLedger,
   WorkerSession,
 } from '../domain/ports.ts';
-import type { Report, SnapshotManifest } from '../domain/report.ts';
+import type { SnapshotManifest } from '../domain/report.ts';
 import type { Reason, Run } from '../domain/run.ts';
 import { manualSlotText } from '../domain/slot.ts';
 import type { Window } from '../domain/window.ts';
@@ -24,6 +27,14 @@ export interface AttemptNeeds {
   /** Sources that were not ready in time and are read all the same. */
   readonly late?: readonly string[];
   readonly previousFacts: (run: Run) => AnalyzePlan['previousFacts'];
+  readonly agent: Agent;
+}
+
+/** What an attempt of a model has to know of its surroundings. */
+export interface AttemptWatch {
+  readonly interrupt: Interrupt;
+  readonly onProgress: (progress: Progress) => void;
+  readonly mayTryAgain: (failure: RunFailure) => boolean;
 }
 
 /**
@@ -36,6 +47,7 @@ export async function attempt(
   session: WorkerSession,
   reason: Extract<Reason, 'on time' | 'late' | 'catch-up'>,
   needs: AttemptNeeds,
+  watch: AttemptWatch,
 ): Promise<boolean> {
   const claim: Claim = { runId: run.id, fence: run.fence };
   const tmpDir = needs.artifacts.openTmp(claim);
@@ -43,11 +55,26 @@ export async function attempt(
     const snapshot = await snapshotOf(run, claim, job, session, tmpDir, needs);
     if (!snapshot) return false;
     const plan = analyzePlan(run, job, snapshot, tmpDir, needs);
-    const { report } = await session.analyze(plan);
-    return finish(run, claim, job, snapshot, report, reason, needs);
+    const narrated = await narrate(run, claim, job, plan, session, needs, watch);
+    return finish(run, claim, job, snapshot, narrated, reason, needs);
   } finally {
     needs.artifacts.closeTmp(claim);
   }
+}
+
+/** The report: of the model that the job names, or of the built-in analyst. */
+async function narrate(
+  run: Run,
+  claim: Claim,
+  job: JobSpec,
+  plan: AnalyzePlan,
+  session: WorkerSession,
+  { agent }: AttemptNeeds,
+  watch: AttemptWatch,
+): Promise<Narrated> {
+  if (job.analysis.narrator === 'model')
+    return agent.write({ run, claim, job, plan, session, ...watch });
+  return { ...(await session.analyze(plan)), notices: [] };
 }
 
 /** The plan that a run's report is made from, now and at every replay. */
@@ -109,7 +136,7 @@ function finish(
   claim: Claim,
   job: JobSpec,
   snapshot: SnapshotManifest,
-  report: Report,
+  { report, notices }: Narrated,
   reason: Extract<Reason, 'on time' | 'late' | 'catch-up'>,
   needs: AttemptNeeds,
 ): boolean {
@@ -117,7 +144,7 @@ function finish(
   const reportHash = needs.artifacts.publishReport(report);
   crashPoint('after the report');
   const nowMs = needs.clock.wallMs();
-  const deliveries = announceReport(job, run, { report, nowMs });
+  const deliveries = [...announceReport(job, run, { report, nowMs }), ...notices];
   const work = { report, reportHash, snapshot, reason, deliveries };
   const isDone = needs.ledger.finish(claim, work, nowMs);
   crashPoint('after T4');

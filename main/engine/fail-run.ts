@@ -16,12 +16,9 @@ export interface FailNeeds {
 
 /** T5: ends an attempt, and with the last one its run. Attempts that a crash cut off do not count. */
 export function failRun(run: Run, job: Job, failure: RunFailure, needs: FailNeeds): void {
-  const attempt = run.attempts - needs.keeping.abandonedAttempts(run.id);
-  const mayRetry = isWorthRetrying(failure) && attempt < job.retry.attempts;
   const nowMs = needs.clock.wallMs();
   const record = failure.record();
-  const failed = { ...record, attempt, nowMs, random: needs.random.fraction() };
-  const nextAtMs = mayRetry ? nextAttemptAtMs(job, run, failed) : null;
+  const nextAtMs = nextTryMs(run, job, failure, needs);
   const isTold = nextAtMs === null && failure.code !== 'cancelled';
   needs.ledger.fail(
     { runId: run.id, fence: run.fence },
@@ -34,6 +31,28 @@ export function failRun(run: Run, job: Job, failure: RunFailure, needs: FailNeed
     nowMs,
   );
   crashPoint('after T5');
+}
+
+/** When the run's next attempt would start after this failure; null when there is none. */
+function nextTryMs(run: Run, job: Job, failure: RunFailure, needs: FailNeeds): number | null {
+  const attempt = run.attempts - needs.keeping.abandonedAttempts(run.id);
+  if (!isWorthRetrying(failure) || attempt >= job.retry.attempts) return null;
+  const nowMs = needs.clock.wallMs();
+  return nextAttemptAtMs(job, run, {
+    ...failure.record(),
+    attempt,
+    nowMs,
+    random: needs.random.fraction(),
+  });
+}
+
+/**
+ * Whether what failed may be tried again before the run has taken as long as it may: a report of the
+ * built-in analyst now is better than one of a model after the meeting.
+ */
+export function mayTryAgain(run: Run, job: Job, failure: RunFailure, needs: FailNeeds): boolean {
+  const nextAtMs = nextTryMs(run, job, failure, needs);
+  return nextAtMs !== null && nextAtMs <= (run.startedAtMs ?? run.requestedAtMs) + job.timeoutMs;
 }
 
 /** Ends a run on which nobody works: it waits for its turn or for its next attempt. */

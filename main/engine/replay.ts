@@ -1,3 +1,4 @@
+import type { Agent } from '../domain/agent.ts';
 import { RunFailure } from '../domain/failure.ts';
 import type { History, Reports } from '../domain/history.ts';
 import type { Artifacts, Jobs, ReportFiles, Workers } from '../domain/ports.ts';
@@ -27,6 +28,7 @@ export async function replay(
     readonly artifacts: Artifacts;
     readonly workers: Workers;
     readonly previousFacts: AttemptNeeds['previousFacts'];
+    readonly agent: Agent;
   },
 ): Promise<Replay> {
   const run = needs.history.run(runId);
@@ -44,7 +46,10 @@ export async function replay(
   const session = needs.workers.open(() => {});
   try {
     const plan = analyzePlan(run, job, snapshot, tmpDir, needs);
-    const { report } = await session.analyze(plan);
+    const report =
+      job.analysis.narrator === 'model'
+        ? await needs.agent.replay({ run, job, plan, session })
+        : (await session.analyze(plan)).report;
     return compare(needs.files.read(stored.hash), report);
   } finally {
     session.kill();

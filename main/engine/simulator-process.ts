@@ -1,3 +1,4 @@
+import { withoutModel } from '../domain/agent.ts';
 import type { NotificationText } from '../domain/delivery.ts';
 import type { RunFailure } from '../domain/failure.ts';
 import type { History } from '../domain/history.ts';
@@ -12,6 +13,7 @@ import { createSimulatedWork } from './simulator-workers.ts';
 
 /** What a simulated process brings itself; the rest of an engine's needs is the real store's. */
 type Brought =
+  | 'agent'
   | 'clock'
   | 'random'
   | 'bootId'
@@ -79,6 +81,7 @@ export function startProcess(needs: ProcessNeeds): SimulatedProcess {
   const store = needs.home.open(needs.random, needs.zone);
   const engine = createEngine({
     ...store,
+    agent: withoutModel,
     ...createSimulatedWork({
       clock,
       runOf: (runId) => store.history.run(runId),

@@ -40,6 +40,7 @@ export function createSimulatedWork(needs: {
           fetch: async ({ fetchedAtMs }) => ({
             manifest: { hash: 'simulated', fetchedAtMs, parts: [] },
           }),
+          inquire: () => Promise.reject(new Error('a simulation asks no model')),
           async analyze(plan) {
             const run = begun(plan.tmpDir);
             await new Promise<void>((resolve, reject) => {

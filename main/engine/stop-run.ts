@@ -16,6 +16,8 @@ export interface Stopper {
   /** Asks the run to stop; killed if it does not. A report that is ready by then is kept. */
   ask(cause: StopCause): void;
   cause(): StopCause | null;
+  /** Aborted when the run is stopped: for what is waited for outside the worker. */
+  readonly interrupt: AbortSignal;
   /** Forgets its timer. */
   done(): void;
 }
@@ -24,6 +26,7 @@ export interface Stopper {
 export function createStopper(session: WorkerSession, clock: Clock): Stopper {
   let stopped: StopCause | null = null;
   let asked: StopCause | null = null;
+  const interrupt = new AbortController();
   let cancelTimer: () => void = () => {};
   let end: (failure: RunFailure) => void = () => {};
   const ended = new Promise<never>((_, reject) => {
@@ -33,6 +36,7 @@ export function createStopper(session: WorkerSession, clock: Clock): Stopper {
   const stop = (cause: StopCause): void => {
     stopped ??= cause;
     session.kill();
+    interrupt.abort();
     end(stopFailure(stopped, null));
   };
   return {
@@ -45,6 +49,7 @@ export function createStopper(session: WorkerSession, clock: Clock): Stopper {
         return fetched;
       },
       analyze: (plan) => Promise.race([session.analyze(plan), ended]),
+      inquire: (inquiry) => Promise.race([session.inquire(inquiry), ended]),
     },
     stop,
     ask(cause) {
@@ -53,6 +58,7 @@ export function createStopper(session: WorkerSession, clock: Clock): Stopper {
       cancelTimer = clock.after(askedGraceMs, () => stop(cause));
     },
     cause: () => stopped,
+    interrupt: interrupt.signal,
     done: () => cancelTimer(),
   };
 }

@@ -4,7 +4,7 @@ import type { Progress } from '../domain/plan.ts';
 import type { Listen, Timetable, WorkerSession, Workers } from '../domain/ports.ts';
 import type { Run } from '../domain/run.ts';
 import { type AttemptNeeds, attempt } from './attempt.ts';
-import { type FailNeeds, failRun } from './fail-run.ts';
+import { type FailNeeds, failRun, mayTryAgain } from './fail-run.ts';
 import { startReason } from './start-check.ts';
 import { createStopper, type StopCause, type Stopper, stopFailure } from './stop-run.ts';
 
@@ -46,11 +46,13 @@ export function createUnderway(needs: UnderwayNeeds): Underway {
 
   /** A worker that cannot be opened fails the attempt like one that dies at once. */
   function open(run: Run): WorkerSession {
-    return needs.workers.open((progress) => {
-      const own = owned.get(run.id);
-      if (own) own.progress = progress;
-      needs.listen({ kind: 'run-progress', jobId: run.jobId, runId: run.id, progress });
-    });
+    return needs.workers.open((progress) => tell(run, progress));
+  }
+
+  function tell(run: Run, progress: Progress): void {
+    const own = owned.get(run.id);
+    if (own) own.progress = progress;
+    needs.listen({ kind: 'run-progress', jobId: run.jobId, runId: run.id, progress });
   }
 
   async function work(run: Run, job: Job, late: readonly string[]): Promise<void> {
@@ -69,7 +71,18 @@ export function createUnderway(needs: UnderwayNeeds): Underway {
       };
       needs.listen({ kind: 'run-started', jobId: run.jobId, runId: run.id });
       const reason = startReason(run, job, needs.timetable);
-      await attempt(run, job, own.session, reason, { ...needs, late });
+      await attempt(
+        run,
+        job,
+        own.session,
+        reason,
+        { ...needs, late },
+        {
+          interrupt: own.interrupt,
+          onProgress: (progress) => tell(run, progress),
+          mayTryAgain: (failure) => mayTryAgain(run, job, failure, needs),
+        },
+      );
     } catch (caught) {
       // Left as running on purpose: the next start finds it by its boot id and goes on from its snapshot.
       const cause = stopper?.cause() ?? null;

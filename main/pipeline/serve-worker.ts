@@ -1,6 +1,7 @@
 import type { ExportFile, ExportPlan } from '../domain/export.ts';
 import { asRunFailure } from '../domain/failure.ts';
 import type { Progress } from '../domain/plan.ts';
+import { createInvestigation, type Investigation } from './analyze/agent/investigation.ts';
 import { analyze } from './analyze/analyze.ts';
 import { fetchSources } from './fetch/fetch-sources.ts';
 import type { WorkerAnswer, WorkerReply, WorkerRequest } from './worker-messages.ts';
@@ -13,17 +14,22 @@ export interface WorkerPort {
 
 /** Answers requests one after the other, in the order they came. */
 export function serveWorker(port: WorkerPort): void {
+  const investigation = createInvestigation();
   let last: Promise<void> = Promise.resolve();
   port.onRequest((request) => {
-    last = last.then(() => answer(request, port));
+    last = last.then(() => answer(request, port, investigation));
   });
 }
 
-async function answer(request: WorkerRequest, port: WorkerPort): Promise<void> {
+async function answer(
+  request: WorkerRequest,
+  port: WorkerPort,
+  investigation: Investigation,
+): Promise<void> {
   const { id } = request;
   const report = (progress: Progress) => port.post({ id, kind: 'progress', progress });
   try {
-    port.post({ id, kind: 'done', value: await perform(request, report) });
+    port.post({ id, kind: 'done', value: await perform(request, report, investigation) });
   } catch (caught) {
     port.post({ id, kind: 'failed', failure: asRunFailure(caught).record() });
   }
@@ -32,6 +38,7 @@ async function answer(request: WorkerRequest, port: WorkerPort): Promise<void> {
 function perform(
   request: WorkerRequest,
   report: (progress: Progress) => void,
+  investigation: Investigation,
 ): Promise<WorkerAnswer> {
   switch (request.call) {
     case 'fetch':
@@ -40,6 +47,8 @@ function perform(
       return analyze(request.plan, report);
     case 'export':
       return exported(request.plan);
+    case 'inquire':
+      return investigation.answer(request.inquiry);
   }
 }
 

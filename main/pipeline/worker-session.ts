@@ -1,5 +1,6 @@
 import type { ExportFile, ExportPlan } from '../domain/export.ts';
 import { RunFailure } from '../domain/failure.ts';
+import type { Inquiry, InquiryAnswer } from '../domain/investigation.ts';
 import type { Analyzed, AnalyzePlan, Fetched, FetchPlan, Progress } from '../domain/plan.ts';
 import type { WorkerSession, Workers } from '../domain/ports.ts';
 import type { StartWorker, WorkerTransport } from '../domain/worker-transport.ts';
@@ -13,6 +14,7 @@ export function createWorkers(start: StartWorker): Workers {
       return {
         fetch: (plan: FetchPlan) => ask<Fetched>({ call: 'fetch', plan }),
         analyze: (plan: AnalyzePlan) => ask<Analyzed>({ call: 'analyze', plan }),
+        inquire: (inquiry: Inquiry) => ask<InquiryAnswer>({ call: 'inquire', inquiry }),
         kill,
       };
     },

@@ -4,6 +4,7 @@ import type { EndedSchedules } from '../domain/ended-schedules.ts';
 import type { HealthLedger } from '../domain/health.ts';
 import type { Failures, History, Reports } from '../domain/history.ts';
 import type { Heartbeats } from '../domain/liveness.ts';
+import type { ModelLedger } from '../domain/model-ledger.ts';
 import type { OpenSlots } from '../domain/open-slots.ts';
 import type { OutboxByHand } from '../domain/outbox.ts';
 import type {
@@ -41,6 +42,7 @@ import { jobsStore } from './jobs-store.ts';
 import { machineZone } from './machine.ts';
 import { isMarked, openMarks } from './marks.ts';
 import { migrate, newestVersion } from './migrate.ts';
+import { modelCalls } from './model-calls.ts';
 import { openSlots } from './open-slots.ts';
 import { outbox } from './outbox.ts';
 import { outboxByHand } from './outbox-by-hand.ts';
@@ -74,6 +76,7 @@ export interface Store {
   readonly reports: Reports;
   readonly failures: Failures;
   readonly health: HealthLedger;
+  readonly models: ModelLedger;
   readonly settings: Settings;
   readonly power: Power;
   readonly habits: Habits;
@@ -165,6 +168,7 @@ function repositories(
     reports: inDb(reportsStore(db)),
     failures: inDb(failuresStore(db)),
     health: inDb(healthStore(db)),
+    models: inDb(modelCalls(db)),
     settings: inDb(settingsStore(db)),
     power: inDb(power),
     habits: inDb(habits(db, power)),

@@ -67,19 +67,19 @@ function isIntact(reports: string, hash: string): boolean {
 }
 
 function filesOf(report: Report): Files {
-  const { headline, result, markdown, html, facts, charts, text, recipe, isQuiet } = report;
+  const { markdown, html, facts, charts, ...about } = report;
   const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
   return {
     'report.md': markdown,
     'facts.json': json(facts),
     'charts.json': json(charts),
     'report.html': html,
-    'about.json': json({ headline, result, text, recipe, isQuiet }),
+    'about.json': json(about),
   };
 }
 
 function reportFrom(files: Files): Report {
-  const about: Pick<Report, 'headline' | 'result' | 'text' | 'recipe' | 'isQuiet'> = JSON.parse(
+  const about: Omit<Report, 'markdown' | 'html' | 'facts' | 'charts'> = JSON.parse(
     files['about.json'],
   );
   return {

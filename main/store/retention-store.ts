@@ -23,6 +23,7 @@ const deleteOfRun = [
   `DELETE FROM report_texts WHERE rowid = (SELECT id FROM reports WHERE run_id = ?)`,
   `DELETE FROM reports WHERE run_id = ?`,
   `DELETE FROM facts WHERE run_id = ?`,
+  `DELETE FROM model_calls WHERE run_id = ?`,
   `DELETE FROM steps WHERE run_id = ?`,
   `DELETE FROM attempts WHERE run_id = ?`,
   `DELETE FROM runs WHERE id = ?`,

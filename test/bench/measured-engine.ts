@@ -1,3 +1,4 @@
+import { withoutModel } from '../../main/domain/agent.ts';
 import { plainDefaults } from '../../main/domain/calendar-defaults.ts';
 import type { Schedule } from '../../main/domain/job.ts';
 import type { Clock } from '../../main/domain/ports.ts';
@@ -47,6 +48,7 @@ export function startMeasured(options: {
         return [];
       },
     },
+    agent: withoutModel,
     clock,
     random: machineRandom,
     bootId: 'bench',

@@ -44,6 +44,9 @@ export function instantWorker(seed: number, clock: Pick<Clock, 'after'>): StartW
 
 function replyTo(request: WorkerRequest, luck: number): WorkerReply {
   const { id } = request;
+  if (request.call === 'inquire') {
+    throw new Error('no job of this cast asks a model');
+  }
   if (request.call === 'analyze')
     return { id, kind: 'done', value: { report: reportOf(request.plan) } };
   if (request.call === 'export') return { id, kind: 'done', value: [] };
@@ -60,7 +63,9 @@ function replyTo(request: WorkerRequest, luck: number): WorkerReply {
 }
 
 /** What the plan is about, without the folder that its home lies in. */
-function hashOf({ call, plan }: WorkerRequest): number {
+function hashOf(request: WorkerRequest): number {
+  if (request.call === 'inquire') return 0;
+  const { call, plan } = request;
   const about =
     'fetchedAtMs' in plan ? `${plan.fetchedAtMs}${firstPath(plan.sources)}` : windowKeyOf(plan);
   return createHash('sha256').update(`${call}${about}`).digest().readUInt32LE();

@@ -19,7 +19,8 @@ export async function analyze(
   return { report: makeReport(plan.jobName, recipeName(plan.analysis.recipe), findings) };
 }
 
-function runRecipe(plan: AnalyzePlan, query: Query): Promise<Findings> {
+/** What the built-in analyst finds. */
+export function runRecipe(plan: AnalyzePlan, query: Query): Promise<Findings> {
   const { analysis } = plan;
   switch (analysis.recipe) {
     case 'briefing':

@@ -1,4 +1,4 @@
-import type { DuckDBConnection } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBResultReader } from '@duckdb/node-api';
 import { DuckDBTypeId } from '@duckdb/node-api';
 import type { Cell } from '../../domain/fact.ts';
 import type { AnalyzePlan } from '../../domain/plan.ts';
@@ -16,6 +16,12 @@ export interface Table {
 /** Runs one statement on the frozen snapshot. */
 export type Query = (sql: string) => Promise<Table>;
 
+/** Runs one SELECT of somebody else: stopped after `ms`, and no more than `rows` are read. */
+export type LimitedQuery = (
+  sql: string,
+  limits: { readonly rows: number; readonly ms: number },
+) => Promise<Table & { readonly types: readonly string[]; readonly isCut: boolean }>;
+
 /**
  * Opens the snapshot of a plan, locked down: it can read the snapshot's parts and nothing else, write
  * nothing, load nothing, and no statement can unlock it.
@@ -26,7 +32,7 @@ export type Query = (sql: string) => Promise<Table>;
  */
 export function withSnapshot<Result>(
   plan: AnalyzePlan,
-  work: (query: Query) => Promise<Result>,
+  work: (query: Query, limited: LimitedQuery) => Promise<Result>,
 ): Promise<Result> {
   return withDuckDB(null, async (connection) => {
     const paths = plan.parts.map(({ path }) => literal(path)).join(', ');
@@ -35,7 +41,10 @@ export function withSnapshot<Result>(
     await connection.run('SET enable_external_access = false');
     await connection.run('SET lock_configuration = true');
     for (const statement of definitions(plan)) await connection.run(statement);
-    return work((sql) => runQuery(connection, sql));
+    return work(
+      (sql) => runQuery(connection, sql),
+      (sql, limits) => runLimited(connection, sql, limits),
+    );
   });
 }
 
@@ -71,7 +80,31 @@ const exactNumbers: ReadonlySet<DuckDBTypeId> = new Set([
 ]);
 
 async function runQuery(connection: DuckDBConnection, sql: string): Promise<Table> {
-  const result = await connection.runAndReadAll(sql);
+  return tableOf(await connection.runAndReadAll(sql));
+}
+
+async function runLimited(
+  connection: DuckDBConnection,
+  sql: string,
+  { rows, ms }: Parameters<LimitedQuery>[1],
+): ReturnType<LimitedQuery> {
+  const timer = setTimeout(() => connection.interrupt(), ms);
+  try {
+    // One row more tells whether there are more.
+    const result = await connection.streamAndReadUntil(sql, rows + 1);
+    const table = tableOf(result);
+    return {
+      columns: table.columns,
+      rows: table.rows.slice(0, rows),
+      types: result.columnTypes().map(String),
+      isCut: table.rows.length > rows,
+    };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function tableOf(result: DuckDBResultReader): Table {
   const isExact = result.columnTypes().map(({ typeId }) => exactNumbers.has(typeId));
   return {
     columns: result.columnNames(),

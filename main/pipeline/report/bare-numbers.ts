@@ -22,14 +22,14 @@ interface Node {
 }
 
 /**
- * Finds every digit of the text that is not inside a link to a fact. Code is left out: names out of
- * the data are written as code and state nothing.
+ * Finds every digit of the text that is not inside a link to a fact, and not marked as unproven. Code
+ * is left out: names out of the data are written as code and state nothing.
  */
 export function findBareNumbers(markdown: string): readonly BareNumber[] {
   const found: BareNumber[] = [];
   walk(parse(markdown), (node) => {
     if (node.type === 'inlineCode' || node.type === 'code') return false;
-    if (node.type === 'link' && factNumber(node) !== null) return false;
+    if (node.type === 'link' && (factNumber(node) !== null || isFlagged(node))) return false;
     const texts = [
       node.type === 'text' || node.type === 'html' ? node.value : null,
       node.alt,
@@ -92,6 +92,11 @@ function plainText(node: Node, between = ''): string {
 function factNumber(node: Node): number | null {
   const n = /^fact\/([1-9]\d*)$/.exec(node.url ?? '')?.[1];
   return n === undefined ? null : Number(n);
+}
+
+/** A statement that the report itself marks as unproven. */
+function isFlagged({ url = '' }: Node): boolean {
+  return /^unproven\/[1-9]\d*$/.test(url);
 }
 
 function unproven(why: string): RunFailure {

@@ -36,6 +36,19 @@ export class Phrase {
     return new Phrase([{ markdown: isPlain ? shown : asCode(shown), plain: shown }]);
   }
 
+  /**
+   * Words that somebody else wrote: all markup in them is plain text, so that no link, picture or HTML
+   * can come in. @throws Error when they hold a digit: such a sentence is `flagged`
+   */
+  static quoted(text: string): Phrase {
+    return new Phrase([{ ...Phrase.#words(text), markdown: escapeText(text) }]);
+  }
+
+  /** The same, marked as what nothing proves. @param n counts the report's unproven statements from 1 */
+  static flagged(text: string, n: number): Phrase {
+    return new Phrase([{ markdown: `[${escapeText(text)}](unproven/${n})`, plain: text }]);
+  }
+
   /** A fact's value as a link to the fact. */
   static cite(fact: FactDraft): Phrase {
     return new Phrase([{ fact, text: fact.text }]);
@@ -83,7 +96,7 @@ export class Phrase {
 }
 
 /** `` say`Net fell ${size(percent)} to ${cite(total)}.` `` */
-export const { say, named: name, cite, size, join } = Phrase;
+export const { say, named: name, quoted, flagged, cite, size, join } = Phrase;
 
 /** The first letter of a sentence that begins with a column's name. */
 export function capitalised(text: string): string {

@@ -12,7 +12,7 @@ export interface Element extends HtmlNode {
 }
 
 /**
- * Keeps two sorts of links: to a fact of this report, and to an http, https or mail address without
+ * Marks what the report says is unproven. Keeps two sorts of links: to a fact of this report, and to an http, https or mail address without
  * user name. Every other link becomes its own text: relative ones would leave the report's origin.
  */
 export function safeLinks(node: HtmlNode): void {
@@ -21,6 +21,11 @@ export function safeLinks(node: HtmlNode): void {
     if (child.tagName !== 'a') continue;
     const href = String(child.properties?.href ?? '');
     if (/^fact\/[1-9]\d*$/.test(href)) continue;
+    if (/^unproven\/[1-9]\d*$/.test(href)) {
+      child.tagName = 'mark';
+      child.properties = { title: 'Almanac could not verify this' };
+      continue;
+    }
     if (isSafeAddress(href))
       child.properties = { href: new URL(href).href, rel: 'noopener noreferrer' };
     else {

@@ -135,8 +135,46 @@ CREATE TABLE steps (
   step TEXT NOT NULL CHECK (step IN ('fetch', 'analyze', 'report', 'deliver')),
   fence INTEGER NOT NULL,                     -- the attempt that stored it
   stored_at_ms INTEGER NOT NULL,
-  result TEXT NOT NULL,                       -- fetch: SnapshotManifest
+  result TEXT NOT NULL,                       -- fetch: SnapshotManifest; analyze: why no model wrote it, FailureRecord
   PRIMARY KEY (run_id, step)
+) STRICT, WITHOUT ROWID;
+
+-- Questions to models: each is recorded with its budget before it leaves, its answer before anyone uses it.
+CREATE TABLE model_calls (
+  id INTEGER PRIMARY KEY,
+  run_id TEXT NOT NULL REFERENCES runs (id),
+  step INTEGER NOT NULL,                      -- 1, 2, 3 of the run's conversation
+  fence INTEGER NOT NULL,                     -- the attempt that asked
+  hash TEXT NOT NULL,                         -- sha256 of the request
+  profile TEXT NOT NULL,                      -- id of the model's profile
+  writer TEXT NOT NULL,                       -- its name then
+  endpoint TEXT NOT NULL,                     -- host that it went to
+  request TEXT NOT NULL,                      -- ModelRequest as JSON; no key is in it
+  is_wrap_up INTEGER NOT NULL CHECK (is_wrap_up IN (0, 1)),  -- 1: it asked the model to come to an end
+  state TEXT NOT NULL CHECK (state IN ('asked', 'answered', 'failed', 'lost')),
+  answer TEXT,                                -- ModelAnswer as JSON
+  failure TEXT,                               -- FailureRecord
+  reserved_micros INTEGER NOT NULL,           -- millionths of a dollar, the most it may cost
+  cost_micros INTEGER,                        -- null until it has ended
+  reused_from INTEGER REFERENCES model_calls (id) ON DELETE SET NULL,  -- the call that paid for the answer
+  day TEXT NOT NULL,                          -- of `budget`, where its reservation stands
+  asked_at_ms INTEGER NOT NULL,
+  ended_at_ms INTEGER,
+  CHECK ((state = 'asked') = (ended_at_ms IS NULL)),
+  CHECK ((state = 'answered') = (answer IS NOT NULL))
+) STRICT;
+
+CREATE INDEX model_calls_of_run ON model_calls (run_id, id);
+CREATE INDEX model_calls_by_hash ON model_calls (hash) WHERE state = 'answered';
+CREATE INDEX model_calls_reused ON model_calls (reused_from) WHERE reused_from IS NOT NULL;
+
+-- What models cost, reservations included.
+CREATE TABLE budget (
+  day TEXT NOT NULL,                          -- 2026-11-27, in UTC
+  job_id TEXT NOT NULL REFERENCES jobs (id),
+  micros INTEGER NOT NULL,                    -- millionths of a dollar
+  calls INTEGER NOT NULL,
+  PRIMARY KEY (day, job_id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE reports (

@@ -94,7 +94,7 @@ test('A02: killed at each statement of the first migration, the database is new 
     expect(schemaVersion(db)).toBe(1);
   });
   await Promise.all(killed);
-}, 60_000);
+}, 120_000);
 
 test('A02: killed at each statement of an upgrade, the data is as it was and the next start goes on', async () => {
   const ready = aHome();
@@ -110,4 +110,4 @@ test('A02: killed at each statement of an upgrade, the data is as it was and the
     expect([schemaVersion(db), existsSync(`${file}.v1.bak`)]).toEqual([2, true]);
   });
   await Promise.all(killed);
-}, 60_000);
+}, 120_000);

@@ -33,6 +33,7 @@ export function createFakeWorkers(): FakeWorkers {
     },
     open() {
       if (behaviour === 'cannot open') throw new Error('spawn EAGAIN');
+      let opened: AnalyzePlan | null = null;
       let fail: (failure: RunFailure) => void = () => {};
       const killed = new Promise<never>((_, reject) => {
         fail = reject;
@@ -50,6 +51,13 @@ export function createFakeWorkers(): FakeWorkers {
           if (behaviour === 'crashes') kill();
           if (behaviour === 'hangs' || behaviour === 'crashes') return killed;
           return { manifest: writePart(plan) };
+        },
+        async inquire(inquiry) {
+          if (inquiry.kind === 'open') opened = inquiry.plan;
+          if (inquiry.kind === 'open' || inquiry.kind === 'use' || !opened) {
+            return { kind: 'found', text: '{}', isError: false };
+          }
+          return { kind: 'written', report: reportOf(opened), unproven: [] };
         },
         async analyze(plan) {
           analyzed.push(plan);

@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type Agent, withoutModel } from '../../../../main/domain/agent.ts';
 import { readCalendarDefaults } from '../../../../main/domain/calendar-defaults.ts';
 import type { DeliveryChannel } from '../../../../main/domain/channel.ts';
 import type { NotificationText } from '../../../../main/domain/delivery.ts';
@@ -77,6 +78,7 @@ export function startEngine(options: {
   readonly network?: Network;
   /** What leaves the laptop besides notifications; nothing when not given. */
   readonly channels?: (store: Store) => readonly DeliveryChannel[];
+  readonly agent?: Agent;
 }): Started {
   const home = options.home ?? mkdtempSync(join(tmpdir(), 'almanac-engine-'));
   const clock = options.clock ?? createFakeClock(options.at);
@@ -104,6 +106,7 @@ export function startEngine(options: {
     ledger: between.runs,
     keepsSchedule: true,
     ...(options.longestWaitMs ? { longestWaitMs: () => options.longestWaitMs ?? 0 } : {}),
+    agent: options.agent ?? withoutModel,
     clock,
     random,
     workers,

@@ -1,0 +1,42 @@
+import type { NewDelivery } from './delivery.ts';
+import type { RunFailure } from './failure.ts';
+import type { JobSpec } from './job.ts';
+import type { Interrupt } from './model.ts';
+import type { AnalyzePlan, Progress } from './plan.ts';
+import type { Claim, WorkerSession } from './ports.ts';
+import type { Report } from './report.ts';
+import type { Run } from './run.ts';
+
+/** A report that a model shall write. */
+export interface AgentTask {
+  readonly run: Run;
+  readonly claim: Claim;
+  readonly job: JobSpec;
+  readonly plan: AnalyzePlan;
+  readonly session: WorkerSession;
+  /** Aborted when the run is cancelled, or its time is over. */
+  readonly interrupt: Interrupt;
+  readonly onProgress: (progress: Progress) => void;
+  /** Whether the run's next attempt comes in time for what may pass by itself. */
+  readonly mayTryAgain: (failure: RunFailure) => boolean;
+}
+
+export interface Narrated {
+  readonly report: Report;
+  /** What the user has to know besides; told once, however many runs say it. */
+  readonly notices: readonly NewDelivery[];
+}
+
+/** Writes reports with a model; with the built-in analyst where that is not possible. */
+export interface Agent {
+  /** @throws RunFailure of the worker, `cancelled`, or what may pass when the run may be tried again */
+  write(task: AgentTask): Promise<Narrated>;
+  /** The same report from the stored answers alone; asks nobody. */
+  replay(task: Pick<AgentTask, 'run' | 'job' | 'plan' | 'session'>): Promise<Report>;
+}
+
+/** Where no model is ever asked, as in a simulation. */
+export const withoutModel: Agent = {
+  write: async ({ plan, session }) => ({ ...(await session.analyze(plan)), notices: [] }),
+  replay: async ({ plan, session }) => (await session.analyze(plan)).report,
+};

@@ -1,0 +1,171 @@
+import { clauseAt, isIn, nameAt, type Reference, type Taken } from './claim.ts';
+import { changeOf, type Ground, percentOf, type Sense, sameNames } from './sense.ts';
+import { multiples, type TrendWord, trendWords } from './words.ts';
+
+/** What is wrong with the words of a sentence that say rose, fell, highest and the like. */
+export function trendMistakes(taken: Taken, ground: Ground): readonly string[] {
+  return trendsIn(taken).flatMap((word) => {
+    const why =
+      word.trend === 'highest' || word.trend === 'lowest'
+        ? extremeMistake(taken, word, ground)
+        : moveMistake(taken, word, ground);
+    return why === null ? [] : [why];
+  });
+}
+
+export function trendsIn({ text, mentions }: Taken): readonly TrendWord[] {
+  const masked = text.replace(/\{[^{}]*\}/g, (reference) => '\u0001'.repeat(reference.length));
+  return trendWords(masked).filter(
+    ({ at }) => !mentions.some((mention) => at >= mention.at && at < mention.end),
+  );
+}
+
+function moveMistake(taken: Taken, word: TrendWord, ground: Ground): string | null {
+  const nearest = referenceNear(taken, word);
+  const between = comparedPair(taken, word);
+  if (between !== null)
+    return between ? null : `it says ${word.word}, and the figures say otherwise`;
+  const subject = subjectOf(taken, word, nearest, ground);
+  if (subject === null) return `no fact shows what "${word.word}" says`;
+  const multiple = multiples.get(word.word);
+  if (multiple) {
+    const percent = percentOf(subject, ground);
+    if (percent === null) return `no fact shows that it ${word.word}`;
+    return Math.abs(percent - multiple.percent) <= multiple.slack
+      ? null
+      : `it has not ${word.word}`;
+  }
+  const isOwnMove =
+    nearest && (nearest.sense.kind === 'change' || nearest.sense.kind === 'percent');
+  const change = isOwnMove ? Number(nearest.sense.fact.value) : changeOf(subject, ground);
+  if (change === null) return `no fact shows whether it was ${word.word}`;
+  if (word.trend === 'flat') {
+    const percent = percentOf(subject, ground);
+    return change === 0 || (percent !== null && Math.abs(percent) < 1)
+      ? null
+      : `it was not ${word.word}`;
+  }
+  const isRight = word.trend === 'up' ? change > 0 : change < 0;
+  return isRight
+    ? null
+    : `it says ${word.word}, and the figure went ${change > 0 ? 'up' : change < 0 ? 'down' : 'nowhere'}`;
+}
+
+/** The reference that the word is about: a change in its clause, else any there, else in the next. */
+function referenceNear(taken: Taken, { at }: TrendWord): Reference | null {
+  const clause = clauseAt(taken, at);
+  const inClause = taken.references.filter((reference) => isIn(clause, reference.at));
+  const isMove = ({ sense }: Reference) => sense.kind === 'change' || sense.kind === 'percent';
+  const byDistance = [...inClause].sort((a, b) => Math.abs(a.at - at) - Math.abs(b.at - at));
+  const own = byDistance.find(isMove) ?? byDistance.find(({ sense }) => sense.kind === 'level');
+  if (own) return own;
+  const hasOther = (reference: Reference) =>
+    trendsIn(taken).some((word) => word.at > at && word.at < reference.at);
+  const next = taken.references.find((reference) => reference.at > at && isFigure(reference));
+  if (next && !hasOther(next) && next.at < clause.to + 60) return next;
+  return null;
+}
+
+function isFigure({ sense }: Reference): boolean {
+  return sense.kind === 'change' || sense.kind === 'percent' || sense.kind === 'level';
+}
+
+/**
+ * "{a} is higher than {b}", "{a}, up from {b}", "from {b} to {a}": both figures are there, and the
+ * word is right or not. Null where it is not such a sentence.
+ */
+function comparedPair(taken: Taken, word: TrendWord): boolean | null {
+  if (word.trend === 'flat' || multiples.has(word.word)) return null;
+  const levels = taken.references.filter(({ sense }) => sense.kind === 'level');
+  const before = levels.findLast(({ at }) => at < word.at);
+  const after = levels.filter(({ at }) => at > word.at);
+  const [next, later] = after;
+  const ofOne = (some?: Reference, other?: Reference) =>
+    some && other && some.sense.measure === other.sense.measure;
+  const holds = (left: Reference, right: Reference) => {
+    const difference = Number(left.sense.fact.value) - Number(right.sense.fact.value);
+    return word.trend === 'up' ? difference > 0 : difference < 0;
+  };
+  if (before && next && ofOne(before, next)) {
+    const link = taken.text.slice(word.at, next.at);
+    if (
+      /^\p{L}+ (?:than|from|on)\b/u.test(link) ||
+      /^(?:above|below|exceeded|beat|exceeds|beats)\b/i.test(link)
+    )
+      return holds(before, next);
+  }
+  if (next && later && ofOne(next, later)) {
+    const lead = taken.text.slice(word.at, next.at);
+    const middle = taken.text.slice(next.end, later.at);
+    if (/\bfrom\b[^{}]*$/.test(lead) && /^\s?to\b|\bto\s$/.test(middle)) return holds(later, next);
+    if (/\bto\b[^{}]*$/.test(lead) && /\b(?:from|after|against)\b[^{}]*$/.test(middle))
+      return holds(next, later);
+  }
+  return null;
+}
+
+/** Which figure the word is about, named or not. */
+function subjectOf(
+  taken: Taken,
+  word: TrendWord,
+  nearest: Reference | null,
+  ground: Ground,
+): Pick<Sense, 'measure' | 'entities'> | null {
+  if (nearest) return nearest.sense;
+  const main = mainMeasure(taken, ground);
+  if (main === null) return null;
+  const name = nameAt(taken, word.at);
+  if (name !== null) return { measure: main, entities: [name] };
+  const [context] = taken.context;
+  const isAnaphor = /^(?:it|this|that|they)\b/i.test(taken.text);
+  if (isAnaphor && context !== undefined) return { measure: main, entities: [context] };
+  return { measure: main, entities: [] };
+}
+
+/** The measure that a sentence names, else that of the report's headline figure. */
+function mainMeasure({ text, references }: Taken, { senses }: Ground): string | null {
+  const own = references.find(isFigure)?.sense.measure;
+  if (own) return own;
+  const measures = [
+    ...new Set(
+      [...senses.values()].filter(({ kind }) => kind === 'level').map(({ measure }) => measure),
+    ),
+  ];
+  const lower = text.toLowerCase();
+  const said = measures
+    .filter((measure) => measure !== '' && lower.includes(measure))
+    .toSorted((a, b) => b.length - a.length)[0];
+  return said ?? senses.get('total')?.measure ?? measures[0] ?? null;
+}
+
+function extremeMistake(taken: Taken, word: TrendWord, ground: Ground): string | null {
+  const tail = taken.text.slice(word.at + word.word.length, word.at + word.word.length + 28);
+  const isDrop = /^[- ](?:\w+ )?(?:drop|decline|fall|loss|decrease|dip)/i.test(tail);
+  const isRise = /^[- ](?:\w+ )?(?:rise|gain|increase|growth|jump|improvement)/i.test(tail);
+  const near =
+    referenceNear(taken, word) ??
+    taken.references.findLast((reference) => reference.at < word.at && isFigure(reference)) ??
+    null;
+  const name = near?.sense.entities[0] ?? nameAt(taken, word.at) ?? taken.context[0] ?? null;
+  if (name === null) return `no fact shows what is ${word.word}`;
+  const moves = isDrop || isRise;
+  const candidates = [...ground.senses.values()].filter(
+    (sense) =>
+      sameNames(sense.entities, [name]) &&
+      (moves
+        ? sense.kind === 'change' || sense.kind === 'percent'
+        : near
+          ? sense.kind === near.sense.kind
+          : sense.kind === 'level') &&
+      (!near || moves || sense.measure === near.sense.measure) &&
+      (moves || sense.period !== 'before' || near?.sense.period === 'before'),
+  );
+  const ofFamily = candidates.find((sense) => sense.fact === near?.sense.fact) ?? candidates[0];
+  if (!ofFamily) return `no fact shows that ${name} is ${word.word}`;
+  const family = [...ground.senses.values()].filter((sense) => sense.family === ofFamily.family);
+  if (family.length < 2) return `there is nothing to compare ${name} with`;
+  const values = family.map(({ fact }) => Number(fact.value));
+  const wantsLargest = isDrop ? word.trend === 'lowest' : word.trend === 'highest';
+  const wanted = wantsLargest ? Math.max(...values) : Math.min(...values);
+  return Number(ofFamily.fact.value) === wanted ? null : `${name} is not ${word.word}`;
+}

@@ -1,0 +1,74 @@
+/** Words that state something about numbers. Matched whole, in any case. */
+
+const upWords =
+  'rose rise rises risen rising grew grow grows grown growing growth increase increases increased increasing climbed climbs gained gain gains up higher jumped jumps surged surges soared improved improves improvement expanded uptick above exceeded exceeds beat beats outperformed ahead stronger accelerated recovered doubled tripled quadrupled more greater larger bigger better';
+const downWords =
+  'fell fall falls fallen falling dropped drop drops decline declines declined declining decrease decreases decreased decreasing shrank shrink shrinks shrunk down lower lost lose loses slipped slips plunged plunges sank slumped tumbled weakened weaker below behind trailed underperformed worsened halved less fewer smaller worse dip dipped contracted';
+const flatWords = 'unchanged flat stable steady level constant same';
+const highestWords =
+  'highest largest biggest most best strongest top leading greatest peak maximum first-ranked';
+const lowestWords = 'lowest smallest least worst weakest bottom fewest minimum';
+
+export type Trend = 'up' | 'down' | 'flat' | 'highest' | 'lowest';
+
+const trends: ReadonlyMap<string, Trend> = new Map(
+  (
+    [
+      ['up', upWords],
+      ['down', downWords],
+      ['flat', flatWords],
+      ['highest', highestWords],
+      ['lowest', lowestWords],
+    ] as const
+  ).flatMap(([trend, words]) => words.split(' ').map((word) => [word, trend] as const)),
+);
+
+/** By how much a word multiplies: the change in percent, and how far off it may be. */
+export const multiples: ReadonlyMap<string, { readonly percent: number; readonly slack: number }> =
+  new Map([
+    ['doubled', { percent: 100, slack: 10 }],
+    ['tripled', { percent: 200, slack: 15 }],
+    ['quadrupled', { percent: 300, slack: 20 }],
+    ['halved', { percent: -50, slack: 5 }],
+  ]);
+
+export interface TrendWord {
+  readonly word: string;
+  readonly trend: Trend;
+  readonly at: number;
+}
+
+/** Phrases in which such a word states no comparison. */
+const idioms =
+  /\b(?:at (?:least|most|the same time|the level|the top of)|the same (?:day|week|month|period|time|file|table|data|column|rows)|up to (?:date|now)|most (?:likely|rows|of the (?:data|rows|file))|more (?:detail|details|data|information|likely|than half|on)|further down|same period|(?:see|listed|shown|table|chart|note|figures?|section) (?:above|below)|below (?:the (?:table|chart)|shows?)|better (?:understood|understand|data)|no more|any more|once more|level of|top of the (?:file|table)|up with|made up|follow(?:s|ed)? up|ahead of (?:the|next)|look(?:s|ing)? ahead|in the lead|per row level|break(?:s)? down|broken down|by and large|is up next|rise to the|gain(?:s)? (?:access|insight)|top level)\b/gi;
+
+export function trendWords(text: string): readonly TrendWord[] {
+  const plain = text.replace(idioms, (phrase) => ' '.repeat(phrase.length));
+  return [...plain.matchAll(/[\p{L}][\p{L}-]*/gu)].flatMap((match) => {
+    const word = match[0].toLowerCase();
+    const trend = trends.get(word);
+    return trend ? [{ word, trend, at: match.index }] : [];
+  });
+}
+
+const beforeWords =
+  /\b(?:(?:the )?(?:week|month|quarter|year|day|period) (?:before|earlier|ago|prior)|a (?:week|month|quarter|year|day|period) (?:earlier|ago|before)|(?:last|previous|prior|preceding|former) (?:week|month|quarter|year|day|period|time)|previously|before(?:hand)?|earlier|yesterday)\b/gi;
+const nowWords =
+  /\b(?:this (?:week|month|quarter|year|day|period|time)|(?:in|over|for|during) the (?:week|month|quarter|year|period)(?! (?:before|earlier|ago|prior))|the (?:current|latest|reported) (?:week|month|quarter|year|day|period)|now|today|currently)\b/gi;
+
+export interface PeriodCue {
+  readonly period: 'now' | 'before';
+  readonly at: number;
+  readonly end: number;
+}
+
+/** Where a text says which of the two periods it means. */
+export function periodCues(text: string): readonly PeriodCue[] {
+  const cues = (pattern: RegExp, period: PeriodCue['period']) =>
+    [...text.matchAll(pattern)].map((match) => ({
+      period,
+      at: match.index,
+      end: match.index + match[0].length,
+    }));
+  return [...cues(beforeWords, 'before'), ...cues(nowWords, 'now')].toSorted((a, b) => a.at - b.at);
+}

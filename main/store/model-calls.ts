@@ -1,0 +1,213 @@
+import type Database from 'better-sqlite3';
+import type {
+  Exhausted,
+  GaveUp,
+  ModelCall,
+  ModelLedger,
+  NewModelCall,
+  Reservation,
+  SpendingCaps,
+  Spent,
+} from '../domain/model-ledger.ts';
+import type { Claim } from '../domain/ports.ts';
+import { failureFrom } from './rows.ts';
+
+const columns = `id, run_id AS runId, step, hash, profile, writer, endpoint, request, is_wrap_up AS isWrapUp, state,
+  answer, failure, reserved_micros AS reservedMicros, cost_micros AS costMicros, reused_from AS reusedFrom,
+  asked_at_ms AS askedAtMs, ended_at_ms AS endedAtMs`;
+const isOwner = `SELECT 1 FROM runs WHERE id = :runId AND fence = :fence AND state = 'running'`;
+// The other runs of the window too: a failed run's answers are paid, and its retry does not pay again.
+const selectAnswered = `SELECT ${columns} FROM model_calls
+  WHERE hash = :hash AND state = 'answered' AND (run_id = :runId OR run_id IN (
+    SELECT other.id FROM runs other JOIN runs own ON other.key = own.key WHERE own.id = :runId))
+  ORDER BY id LIMIT 1`;
+const selectCalls = `SELECT ${columns} FROM model_calls WHERE run_id = ? ORDER BY id`;
+const insertCall = `INSERT INTO model_calls (run_id, step, fence, hash, profile, writer, endpoint, request, is_wrap_up, state,
+    answer, reserved_micros, cost_micros, reused_from, day, asked_at_ms, ended_at_ms)
+  VALUES (:runId, :step, :fence, :hash, :profile, :writer, :endpoint, :request, :isWrapUp, :state, :answer,
+    :reservedMicros, :costMicros, :reusedFrom, :day, :nowMs, :endedAtMs)`;
+// Asked by an attempt that has ended without an answer: it may have been paid for, so it stays spent.
+const loseCalls = `UPDATE model_calls SET state = 'lost', cost_micros = reserved_micros, ended_at_ms = :nowMs
+  WHERE run_id = :runId AND state = 'asked'`;
+const endCall = `UPDATE model_calls SET state = :state, answer = :answer, failure = :failure,
+    cost_micros = :costMicros, ended_at_ms = :nowMs
+  WHERE id = :callId AND run_id = :runId AND fence = :fence AND state = 'asked'
+  RETURNING day, reserved_micros AS reservedMicros`;
+const addBudget = `INSERT INTO budget (day, job_id, micros, calls)
+  VALUES (:day, (SELECT job_id FROM runs WHERE id = :runId), :micros, :calls)
+  ON CONFLICT (day, job_id) DO UPDATE SET micros = micros + excluded.micros, calls = calls + excluded.calls`;
+const sumRun = `SELECT coalesce(sum(coalesce(cost_micros, reserved_micros)), 0) AS micros
+  FROM model_calls WHERE run_id = ?`;
+// From the day on, not only on it: what a clock that ran ahead has recorded still counts once it is set back.
+const sumJobDay = `SELECT coalesce(sum(micros), 0) AS micros FROM budget WHERE job_id = ? AND day >= ?`;
+const sumMonth = `SELECT coalesce(sum(micros), 0) AS micros FROM budget WHERE day >= ?`;
+const selectMonth = `SELECT job_id AS jobId, sum(micros) AS micros, sum(calls) AS calls FROM budget
+  WHERE day >= ? GROUP BY job_id ORDER BY micros DESC, job_id`;
+const selectJob = `SELECT job_id AS jobId FROM runs WHERE id = ?`;
+const saveEnd = `INSERT INTO steps (run_id, step, fence, stored_at_ms, result)
+  VALUES (:runId, 'analyze', :fence, :nowMs, :result)
+  ON CONFLICT (run_id, step) DO UPDATE SET fence = excluded.fence,
+    stored_at_ms = excluded.stored_at_ms, result = excluded.result`;
+const selectEnd = `SELECT result FROM steps WHERE run_id = ? AND step = 'analyze'`;
+
+interface CallRow
+  extends Omit<ModelCall, 'request' | 'answer' | 'failure' | 'isWrapUp' | 'isReused'> {
+  readonly request: string;
+  readonly answer: string | null;
+  readonly failure: string | null;
+  readonly isWrapUp: number;
+  readonly reusedFrom: number | null;
+}
+
+/** Calls to models and what they cost. Each write is one commit that has checked the fence. */
+export function modelCalls(db: Database.Database): ModelLedger {
+  const owner = db.prepare(isOwner);
+  const answeredRow = db.prepare<[unknown], CallRow>(selectAnswered);
+  const callRows = db.prepare<[string], CallRow>(selectCalls);
+  const insert = db.prepare(insertCall);
+  const lose = db.prepare(loseCalls);
+  const end = db.prepare<[unknown], { day: string; reservedMicros: number }>(endCall);
+  const add = db.prepare(addBudget);
+  const ofRun = db.prepare<[string], { micros: number }>(sumRun);
+  const ofJobDay = db.prepare<[string, string], { micros: number }>(sumJobDay);
+  const ofMonth = db.prepare<[string], { micros: number }>(sumMonth);
+  const month = db.prepare<[string], { jobId: string; micros: number; calls: number }>(selectMonth);
+  const job = db.prepare<[string], { jobId: string }>(selectJob);
+  const keepEnd = db.prepare(saveEnd);
+  const oneEnd = db.prepare<[string], { result: string }>(selectEnd);
+
+  function write(claim: Claim, call: NewModelCall, nowMs: number, from: ModelCall | null): number {
+    const { lastInsertRowid } = insert.run({
+      ...claim,
+      ...call,
+      request: JSON.stringify(call.request),
+      isWrapUp: Number(call.isWrapUp),
+      state: from ? 'answered' : 'asked',
+      answer: from ? JSON.stringify(from.answer) : null,
+      reservedMicros: from ? 0 : call.reservedMicros,
+      costMicros: from ? 0 : null,
+      reusedFrom: from?.id ?? null,
+      day: dayOf(nowMs),
+      nowMs,
+      endedAtMs: from ? nowMs : null,
+    });
+    return Number(lastInsertRowid);
+  }
+
+  const reuse = db.transaction(
+    (...[claim, call, from, nowMs]: Parameters<ModelLedger['reuse']>): boolean => {
+      if (owner.get(claim) === undefined) return false;
+      // An attempt that goes on has its own answer already.
+      if (from.runId !== claim.runId) write(claim, call, nowMs, from);
+      return true;
+    },
+  );
+
+  const reserve = db.transaction(
+    (...[claim, call, caps, nowMs]: Parameters<ModelLedger['reserve']>): Reservation | null => {
+      if (owner.get(claim) === undefined) return null;
+      lose.run({ runId: claim.runId, nowMs });
+      const jobId = job.get(claim.runId)?.jobId ?? '';
+      const exhausted = firstExhausted(spent(jobId, claim.runId, nowMs), call, caps);
+      if (exhausted) return { ok: false, exhausted };
+      const callId = write(claim, call, nowMs, null);
+      add.run({ day: dayOf(nowMs), runId: claim.runId, micros: call.reservedMicros, calls: 1 });
+      return { ok: true, callId };
+    },
+  );
+
+  /** Whoever owns the run by now: money that was spent is written down. */
+  const close = db.transaction(
+    (
+      claim: Claim,
+      values: {
+        readonly callId: number;
+        readonly state: 'answered' | 'failed';
+        readonly answer: string | null;
+        readonly failure: string | null;
+        readonly costMicros: number;
+        readonly nowMs: number;
+      },
+    ): boolean => {
+      const ended = end.get({ ...claim, ...values });
+      if (ended === undefined) return false;
+      const micros = values.costMicros - ended.reservedMicros;
+      add.run({ day: ended.day, runId: claim.runId, micros, calls: 0 });
+      return owner.get(claim) !== undefined;
+    },
+  );
+
+  const giveUp = db.transaction((claim: Claim, why: GaveUp, nowMs: number): boolean => {
+    if (owner.get(claim) === undefined) return false;
+    keepEnd.run({ ...claim, nowMs, result: JSON.stringify(why) });
+    return true;
+  });
+
+  function spent(jobId: string, runId: string | null, nowMs: number): Spent {
+    const day = dayOf(nowMs);
+    return {
+      runMicros: runId === null ? 0 : (ofRun.get(runId)?.micros ?? 0),
+      jobDayMicros: ofJobDay.get(jobId, day)?.micros ?? 0,
+      monthMicros: ofMonth.get(monthStart(day))?.micros ?? 0,
+    };
+  }
+
+  return {
+    answered(runId, hash) {
+      const row = answeredRow.get({ runId, hash });
+      return row ? callFrom(row) : null;
+    },
+    reuse: (...args) => reuse.immediate(...args),
+    reserve: (...args) => reserve.immediate(...args),
+    settle: (claim, callId, answer, costMicros, nowMs) =>
+      close.immediate(claim, {
+        ...{ callId, costMicros, nowMs, state: 'answered', failure: null },
+        answer: JSON.stringify(answer),
+      }),
+    fail: (claim, callId, failure, costMicros, nowMs) =>
+      close.immediate(claim, {
+        ...{ callId, costMicros, nowMs, state: 'failed', answer: null },
+        failure: JSON.stringify(failure),
+      }),
+    giveUp: (...args) => giveUp.immediate(...args),
+    gaveUp(runId) {
+      const row = oneEnd.get(runId);
+      return row ? JSON.parse(row.result) : null;
+    },
+    calls: (runId) => callRows.all(runId).map(callFrom),
+    spent,
+    monthByJob: (nowMs) => month.all(monthStart(dayOf(nowMs))),
+  };
+}
+
+function firstExhausted(
+  spent: Spent,
+  { reservedMicros }: NewModelCall,
+  caps: SpendingCaps,
+): Exhausted | null {
+  // A model that costs nothing is never out of budget.
+  if (reservedMicros === 0) return null;
+  if (spent.runMicros + reservedMicros > caps.runMicros) return 'run';
+  if (spent.jobDayMicros + reservedMicros > caps.jobDayMicros) return 'job-day';
+  return spent.monthMicros + reservedMicros > caps.monthMicros ? 'month' : null;
+}
+
+function callFrom({ reusedFrom, ...row }: CallRow): ModelCall {
+  return {
+    ...row,
+    request: JSON.parse(row.request),
+    answer: row.answer === null ? null : JSON.parse(row.answer),
+    failure: failureFrom(row.failure),
+    isWrapUp: row.isWrapUp === 1,
+    isReused: reusedFrom !== null,
+  };
+}
+
+/** Days and months of the budget are UTC's, so that no journey makes a day longer. */
+function dayOf(ms: number): string {
+  return new Date(ms).toISOString().slice(0, 10);
+}
+
+function monthStart(day: string): string {
+  return `${day.slice(0, 7)}-01`;
+}
