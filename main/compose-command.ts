@@ -11,6 +11,7 @@ import { writeJobFile } from './jobfile/write-job-file.ts';
 import { childTransport } from './pipeline/child-worker.ts';
 import { type AppProgram, headlessPrinter } from './pipeline/export/headless-printer.ts';
 import { isFolder, saveAs, saveInto } from './pipeline/export/save-files.ts';
+import { followAudits } from './store/audit-trails.ts';
 import { environmentSecrets } from './store/environment-secrets.ts';
 import { machineHolidays } from './store/holidays.ts';
 import { homeFolder, pathsOf } from './store/home.ts';
@@ -66,6 +67,7 @@ export function composeCommand(needs: CommandNeeds): CommandContext {
       zone: machineZone(),
       nowMs: machineClock.wallMs(),
     }),
+    followAudits: () => followAudits(pathsOf(home), nativeBinding),
     save(path, files) {
       const [only] = files;
       if (files.length > 1 || isFolder(path) || !only) return saveInto(path, files);

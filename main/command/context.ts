@@ -1,3 +1,4 @@
+import type { TrailFinding } from '../domain/audit-trail.ts';
 import type { Exporter, ExportFile } from '../domain/export.ts';
 import type { Health } from '../domain/health.ts';
 import type { History, Reports } from '../domain/history.ts';
@@ -33,6 +34,8 @@ export interface CommandContext {
   readonly writeJobFile: (jobs: readonly JobSpec[], format: 'yaml' | 'json') => string;
   /** Looks at the home without changing it; also when its database cannot be opened. */
   readonly inspectHome: () => HomeFacts;
+  /** Follows the evidence chain of every audit report of the home, without changing it. */
+  readonly followAudits: () => readonly TrailFinding[];
   /**
    * Writes files: one to the path, or several, or if a folder is there, into it.
    * @returns where they lie @throws RunFailure `export-failed`, `disk-full`

@@ -1,3 +1,4 @@
+import type { TrailFinding } from '../domain/audit-trail.ts';
 import type { Command } from './command.ts';
 import type { DatabaseFacts, HomeFacts } from './home-facts.ts';
 import { readableTime } from './instants.ts';
@@ -17,15 +18,34 @@ export const doctor: Command = {
   summary: 'Look whether home, database, lock, versions and clock are well; changes nothing',
   atLeast: 0,
   atMost: 0,
-  options: {},
-  run(context, { isJson }) {
-    const findings = examine(context.inspectHome());
+  options: {
+    audit: { value: null, help: 'Follow the evidence chain of every audit report instead' },
+  },
+  run(context, { isJson, has }) {
+    const findings = has('audit')
+      ? examineAudits(context.followAudits())
+      : examine(context.inspectHome());
     for (const finding of isJson ? findings : [])
       context.out(`${JSON.stringify(jsonOf(finding))}\n`);
     if (!isJson) context.out(`${table(findings.map(row))}\n`);
     return findings.every(({ isOk }) => isOk) ? 0 : 1;
   },
 };
+
+/** One line a report; pure. */
+export function examineAudits(trails: readonly TrailFinding[]): readonly Finding[] {
+  if (trails.length === 0) return [ok('audit', 'no audit report yet')];
+  return trails.map(({ jobId, windowKey, isOk, found }) => {
+    const what = `${jobId} ${windowKey}`;
+    return isOk
+      ? ok(what, found)
+      : problem(
+          what,
+          found,
+          'Its evidence proves nothing any more: put back a copy of the home folder',
+        );
+  });
+}
 
 /** Judges what was found; pure. */
 export function examine(facts: HomeFacts): readonly Finding[] {

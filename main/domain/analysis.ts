@@ -1,5 +1,12 @@
+import type { AuditOptions } from './audit-rule.ts';
+
 /** What a job makes of its sources: a recipe with its options, told by a narrator. One type a recipe. */
-export type Analysis = BriefingAnalysis | AnomaliesAnalysis | ChurnAnalysis | MarketAnalysis;
+export type Analysis =
+  | BriefingAnalysis
+  | AnomaliesAnalysis
+  | ChurnAnalysis
+  | MarketAnalysis
+  | AuditAnalysis;
 
 export type Recipe = Analysis['recipe'];
 
@@ -32,6 +39,11 @@ export interface Told {
   readonly narrator: Narrator;
   /** Given with the narrator `model`. */
   readonly model?: ModelUse;
+}
+
+export interface AuditAnalysis extends Told {
+  readonly recipe: 'audit';
+  readonly options: AuditOptions;
 }
 
 export interface BriefingAnalysis extends Told {

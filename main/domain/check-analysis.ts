@@ -1,6 +1,8 @@
 import type { ChurnOptions } from './analysis.ts';
+import { checkAudit } from './check-audit.ts';
 import type { JobSpec } from './job.ts';
-import { type Mistake, shortened, unless } from './mistake.ts';
+import { knownSource } from './known-source.ts';
+import { type Mistake, unless } from './mistake.ts';
 import type { Source } from './source.ts';
 
 /** What may be wrong between a job's recipe, its options and its sources. */
@@ -14,6 +16,8 @@ export function checkAnalysis({ analysis, sources }: JobSpec): Mistake[] {
       return atMost(1, sources, 'market reads one file of prices, so make a job for each');
     case 'churn':
       return checkChurn(analysis.options, sources);
+    case 'audit':
+      return checkAudit(analysis.options, sources);
   }
 }
 
@@ -21,8 +25,8 @@ function checkChurn(options: ChurnOptions, sources: readonly Source[]): Mistake[
   const { customers, activity, lostAfterDays } = options;
   return [
     ...atMost(2, sources, 'churn reads customers and their activity'),
-    ...known(customers, sources, 'analysis.options.customers'),
-    ...known(activity, sources, 'analysis.options.activity'),
+    ...knownSource(customers, sources, 'analysis.options.customers'),
+    ...knownSource(activity, sources, 'analysis.options.activity'),
     ...unless(
       customers === null || customers !== activity,
       'analysis.options.activity',
@@ -39,14 +43,4 @@ function checkChurn(options: ChurnOptions, sources: readonly Source[]): Mistake[
 
 function atMost(most: number, sources: readonly Source[], why: string): Mistake[] {
   return unless(sources.length <= most, `sources[${most}]`, () => `is one too many; ${why}`);
-}
-
-/** That an option names a source of the job. */
-function known(id: string | null, sources: readonly Source[], field: string): Mistake[] {
-  return unless(
-    id === null || sources.some((source) => source.id === id),
-    field,
-    () =>
-      `"${shortened(id ?? '')}" is no source of this job; use ${sources.map((source) => source.id).join(' or ')}`,
-  );
 }

@@ -6,6 +6,7 @@ export const recipeVersions: Readonly<Record<Recipe, number>> = {
   anomalies: 1,
   churn: 1,
   market: 1,
+  audit: 1,
 };
 
 /** `briefing@2`: the recipe and its version as a report states them. */

@@ -16,6 +16,8 @@ export interface Report {
   readonly text: string;
   /** The recipe and its version that made it: `briefing@2`. Not known of a report before versions were kept. */
   readonly recipe?: string;
+  /** An audit's sealed evidence, JSON lines: see `evidence-chain.ts`. */
+  readonly evidence?: string;
   /** Nothing was worth saying. */
   readonly isQuiet?: boolean;
   /** A model wrote it, or should have; not there for a report of the built-in analyst alone. */

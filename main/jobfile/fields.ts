@@ -31,7 +31,12 @@ export function word<const T extends string>(known: readonly T[], later: readonl
   return z.enum(known, { error: ({ input }) => aboutWord(input, known, later) });
 }
 
+/** A number; limits, and whether it must be whole, are checked with the job. */
 export function wholeNumber() {
+  return number();
+}
+
+export function number() {
   return z.number({ error: ({ input }) => `is ${kindOf(input)}, not a number` });
 }
 

@@ -35,7 +35,7 @@ export function issueMistakes(
 
 function isKind(path: readonly PropertyKey[]): boolean {
   const last = path.at(-1);
-  return last === 'kind' || last === 'recipe';
+  return last === 'kind' || last === 'recipe' || last === 'check';
 }
 
 function aboutUnknown(key: string, known: readonly string[]): string {

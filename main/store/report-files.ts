@@ -11,9 +11,11 @@ const hashed = ['report.md', 'facts.json', 'charts.json'] as const;
 /** What follows from them and may look different in a later version; sealed by its own hash. */
 const derived = ['report.html', 'about.json'] as const;
 const sealFile = 'seal';
+/** An audit's evidence; its chain is followed by `doctor --audit`. Other reports have none. */
+export const evidenceFile = 'evidence.jsonl';
 
 type FileName = (typeof hashed)[number] | (typeof derived)[number];
-type Files = Readonly<Record<FileName, string>>;
+type Files = Readonly<Record<FileName, string>> & { readonly [evidenceFile]?: string };
 
 /** Reads published reports below a folder, checking their hashes. */
 export function reportFiles(reports: string): ReportFiles {
@@ -28,7 +30,7 @@ export function reportFiles(reports: string): ReportFiles {
       }
       const isIntact =
         hashOf(files, hashed) === hash &&
-        hashOf(files, derived) === readFileSync(join(folder, sealFile), 'utf8').trim();
+        sealOf(files) === readFileSync(join(folder, sealFile), 'utf8').trim();
       if (isIntact) return reportFrom(files);
       throw new RunFailure(
         'source-changed',
@@ -49,7 +51,9 @@ export function publishReport(reports: string, tmp: string, report: Report): str
   rmSync(unfinished, { recursive: true, force: true });
   makeFolder(unfinished);
   for (const name of [...hashed, ...derived]) writeDurably(join(unfinished, name), files[name]);
-  writeDurably(join(unfinished, sealFile), `${hashOf(files, derived)}\n`);
+  const evidence = files[evidenceFile];
+  if (evidence !== undefined) writeDurably(join(unfinished, evidenceFile), evidence);
+  writeDurably(join(unfinished, sealFile), `${sealOf(files)}\n`);
   syncFolder(unfinished);
   rmSync(folder, { recursive: true, force: true });
   moveDurably(unfinished, folder);
@@ -67,7 +71,7 @@ function isIntact(reports: string, hash: string): boolean {
 }
 
 function filesOf(report: Report): Files {
-  const { markdown, html, facts, charts, ...about } = report;
+  const { markdown, html, facts, charts, evidence, ...about } = report;
   const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
   return {
     'report.md': markdown,
@@ -75,6 +79,7 @@ function filesOf(report: Report): Files {
     'charts.json': json(charts),
     'report.html': html,
     'about.json': json(about),
+    ...(evidence === undefined ? {} : { [evidenceFile]: evidence }),
   };
 }
 
@@ -88,20 +93,32 @@ function reportFrom(files: Files): Report {
     html: files['report.html'],
     facts: JSON.parse(files['facts.json']),
     charts: JSON.parse(files['charts.json']),
+    ...(files[evidenceFile] === undefined ? {} : { evidence: files[evidenceFile] }),
   };
 }
 
 function readFiles(folder: string): Files | null {
   const names = [...hashed, ...derived];
   if (!names.every((name) => existsSync(join(folder, name)))) return null;
-  const read = (name: FileName) => readFileSync(join(folder, name), 'utf8');
+  const read = (name: string) => readFileSync(join(folder, name), 'utf8');
+  const hasEvidence = existsSync(join(folder, evidenceFile));
   return {
     'report.md': read('report.md'),
     'facts.json': read('facts.json'),
     'charts.json': read('charts.json'),
     'report.html': read('report.html'),
     'about.json': read('about.json'),
+    ...(hasEvidence ? { [evidenceFile]: read(evidenceFile) } : {}),
   };
+}
+
+/** Over the files that follow from others, and over the evidence where there is some. */
+function sealOf(files: Files): string {
+  const evidence = files[evidenceFile];
+  const own = hashOf(files, derived);
+  return evidence === undefined
+    ? own
+    : createHash('sha256').update(own).update(evidence).digest('hex');
 }
 
 /** Each file's length stands before its bytes, so that text cannot move from one to the next unseen. */

@@ -3,6 +3,7 @@ import { recipeName } from '../../domain/recipe-version.ts';
 import type { Findings } from '../report/findings.ts';
 import { makeReport } from '../report/make-report.ts';
 import { anomalies } from './anomalies/anomalies.ts';
+import { audit } from './audit/audit.ts';
 import { briefing } from './briefing/briefing.ts';
 import { churn } from './churn/churn.ts';
 import { type Query, withSnapshot } from './duckdb.ts';
@@ -29,6 +30,8 @@ export function runRecipe(plan: AnalyzePlan, query: Query): Promise<Findings> {
       return anomalies({ ...plan, analysis }, query);
     case 'market':
       return market({ ...plan, analysis }, query);
+    case 'audit':
+      return audit({ ...plan, analysis }, query);
     case 'churn':
       return churn({ ...plan, analysis }, query);
   }

@@ -6,6 +6,7 @@ import { withDuckDB } from '../engine.ts';
 import { rowColumn } from '../fetch/column-names.ts';
 import { fileName } from '../file-name.ts';
 import { identifier, literal } from '../sql.ts';
+import { wallText } from './period.ts';
 
 /** Rows of one query as plain cells: exact decimals and whole numbers become JavaScript numbers. */
 export interface Table {
@@ -28,7 +29,8 @@ export type LimitedQuery = (
  *
  * Each source is a view named by its id, with `_row` for the number of the data row in the file.
  * `snapshot.sources` says where the rows came from; `snapshot.last_report` what the job's report
- * before this one stated.
+ * before this one stated; `snapshot.period` when the report's period begins and ends, and the one before,
+ * as wall-clock times of the job's zone.
  */
 export function withSnapshot<Result>(
   plan: AnalyzePlan,
@@ -67,9 +69,15 @@ function definitions(plan: AnalyzePlan): readonly string[] {
     'CREATE SCHEMA snapshot',
     'CREATE TABLE snapshot.sources (id VARCHAR, file VARCHAR, modified_at TIMESTAMPTZ)',
     ...(sources.length > 0 ? [`INSERT INTO snapshot.sources VALUES ${sources.join(', ')}`] : []),
+    periodTable(plan),
     'CREATE TABLE snapshot.last_report (id VARCHAR, value DOUBLE, text VARCHAR)',
     ...(last.length > 0 ? [`INSERT INTO snapshot.last_report VALUES ${last.join(', ')}`] : []),
   ];
+}
+
+function periodTable({ window, compareWith, zone }: AnalyzePlan): string {
+  const at = (ms: number) => `TIMESTAMP ${literal(wallText(zone, ms).replace('T', ' '))}`;
+  return `CREATE TABLE snapshot.period AS SELECT ${at(window.fromMs)} AS from_at, ${at(window.toMs)} AS to_at, ${at(compareWith.fromMs)} AS before_from_at, ${at(compareWith.toMs)} AS before_to_at`;
 }
 
 const exactNumbers: ReadonlySet<DuckDBTypeId> = new Set([

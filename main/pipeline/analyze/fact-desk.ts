@@ -18,6 +18,13 @@ export interface EvidenceRows {
   readonly limit: number;
 }
 
+/** The rows of a statement, where a fact is not made of rows of one source. */
+export interface EvidenceQuery {
+  /** One SELECT. */
+  readonly sql: string;
+  readonly limit: number;
+}
+
 export interface FactQuestion {
   readonly id: string;
   readonly label: string;
@@ -28,7 +35,7 @@ export interface FactQuestion {
   /** One statement with one row and one column. */
   readonly query: string;
   /** Null when the value is a definition, such as the period, and not made of rows. */
-  readonly evidence: EvidenceRows | null;
+  readonly evidence: EvidenceRows | EvidenceQuery | null;
 }
 
 /** Where facts are made: each value is what its own query returned, never a number from elsewhere. */
@@ -53,9 +60,10 @@ export function openFactDesk(query: Query, plan: AnalyzePlan): FactDesk {
   };
   // Figures about the same rows (how many, their share, its interval) have the same evidence.
   const known = new Map<string, Evidence>();
-  const behind = async (rows: EvidenceRows): Promise<Evidence> => {
+  const behind = async (rows: EvidenceRows | EvidenceQuery): Promise<Evidence> => {
     const key = JSON.stringify(rows);
-    const found = known.get(key) ?? (await rowsBehind(query, rows));
+    const found =
+      known.get(key) ?? (await ('sql' in rows ? rowsOf(query, rows) : rowsBehind(query, rows)));
     known.set(key, found);
     return found;
   };
@@ -76,7 +84,7 @@ export function openFactDesk(query: Query, plan: AnalyzePlan): FactDesk {
         text: formatValue(value, question),
         query: question.query,
         evidence: evidence ? await behind(evidence) : { columns: [], rows: [], total: 0 },
-        source: sourceOf(evidence?.view),
+        source: sourceOf(evidence && 'view' in evidence ? evidence.view : undefined),
         snapshotHash: plan.snapshot.hash,
       };
       if (value !== null) facts.push(fact);
@@ -95,6 +103,13 @@ async function rowsBehind(
   const size = largestBy === null ? '' : `abs(${identifier(largestBy)}) DESC NULLS LAST, `;
   // The row number makes the order total: equal amounts keep their place from run to run.
   const table = await query(`SELECT ${list} ${from} ORDER BY ${size}${rowColumn} LIMIT ${limit}`);
+  return { ...table, total: Number(counted.rows[0]?.[0] ?? 0) };
+}
+
+async function rowsOf(query: Query, { sql, limit }: EvidenceQuery): Promise<Evidence> {
+  const counted = await query(`SELECT count(*) FROM (${sql}\n)`);
+  // Ordered by all that there is, so that equal data keeps equal rows.
+  const table = await query(`SELECT * FROM (${sql}\n) ORDER BY ALL LIMIT ${limit}`);
   return { ...table, total: Number(counted.rows[0]?.[0] ?? 0) };
 }
 

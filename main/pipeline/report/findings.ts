@@ -10,6 +10,8 @@ export interface Findings {
   readonly blocks: readonly Block[];
   readonly facts: readonly FactDraft[];
   readonly charts: readonly ChartSpec[];
+  /** An audit's sealed evidence, JSON lines. */
+  readonly evidence?: string;
   /** Nothing was worth saying: who wants to hear of changes only is not told. */
   readonly isQuiet?: boolean;
 }

@@ -28,5 +28,6 @@ export function makeReport(jobName: string, recipe: string, findings: Findings):
     text: searchText(markdown),
     recipe,
     isQuiet: findings.isQuiet ?? false,
+    ...(findings.evidence === undefined ? {} : { evidence: findings.evidence }),
   };
 }

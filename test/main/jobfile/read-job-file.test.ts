@@ -132,8 +132,24 @@ test.each([
     'deliver[0].kind: telegram is not available yet; use notification or folder.',
   ],
   [
-    'analysis: { recipe: audit, options: { horizon: 3 } }',
-    'analysis.recipe: audit is not available yet; use briefing, anomalies, churn or market.',
+    'analysis: { recipe: question, options: { horizon: 3 } }',
+    'analysis.recipe: question is not available yet; use briefing, anomalies, churn, market or audit.',
+  ],
+  [
+    'analysis: { recipe: churn, options: { segmnts: [plan] } }',
+    'analysis.options.segmnts: is not a field; did you mean segments?',
+  ],
+  [
+    'analysis: { recipe: churn, options: { activity: ordrs } }',
+    'analysis.options.activity: "ordrs" is no source of this job; use a.',
+  ],
+  [
+    'analysis: { recipe: audit, options: { rules: [{ id: r, check: complte, source: a }] } }',
+    'analysis.options.rules[0].check: "complte" is not known; did you mean complete?',
+  ],
+  [
+    'analysis: { recipe: audit, options: { rules: [{ id: r, check: separation, source: a, columns: [b] }] } }',
+    'analysis.options.rules[0].columns: must name two columns: who does the one, and who does the other.',
   ],
   [
     'analysis: { recipe: briefing, narrator: agent }',

@@ -8,6 +8,7 @@ import { parseWindow } from '../../../main/domain/window.ts';
 import { createTimetable } from '../../../main/engine/timetable.ts';
 import { readJobFile } from '../../../main/jobfile/read-job-file.ts';
 import { writeJobFile } from '../../../main/jobfile/write-job-file.ts';
+import { auditOf, paymentRules } from '../pipeline/cast/audit-rules.ts';
 
 const timetable = createTimetable({ systemZone: () => 'Europe/Berlin' });
 const optionalText = fc.option(fc.constantFrom('amount', '%d.%m.%Y', '# no', '1', 'null', '"'));
@@ -187,5 +188,24 @@ test.each([
   expect(readJobFile({ path: '/x/y.yaml', text }, timetable, 0)).toEqual({
     ok: true,
     jobs: [waits],
+  });
+});
+
+test('an audit with a rule of each kind reads back as it was', () => {
+  const [job] = fc.sample(jobs, 1);
+  if (!job) throw new Error('no job');
+  const form = { kind: 'csv', delimiter: null, decimal: null, dateFormat: null } as const;
+  const sources = ['payments', 'vendors', 'bank'].map((id) => ({
+    ...form,
+    id,
+    path: `/d/${id}.csv`,
+  }));
+  const waiver = { note: 'agreed', until: '2026-12-31' };
+  const rules = paymentRules.map((rule, at) => (at === 0 ? { ...rule, waiver } : rule));
+  const audits = { ...job, sources, analysis: auditOf(rules) };
+  const text = writeJobFile([audits], 'yaml');
+  expect(readJobFile({ path: '/x/y.yaml', text }, timetable, 0)).toEqual({
+    ok: true,
+    jobs: [audits],
   });
 });

@@ -5,6 +5,7 @@ import { analyze } from '../../../main/pipeline/analyze/analyze.ts';
 import { findBareNumbers } from '../../../main/pipeline/report/bare-numbers.ts';
 import { csvSource } from '../../cast/plain-job.ts';
 import { fetchedFrom, file, planFor } from './bench.ts';
+import { auditOf, paymentRules } from './cast/audit-rules.ts';
 
 /** Each report takes some hundred queries, so few tables are tried; the seed makes them the same ones. */
 const few = { numRuns: 6, seed: 20261127 };
@@ -54,6 +55,37 @@ test('any customers give the same churn report twice', { timeout: 120_000 }, asy
             ...{ time: 'date', since: 'since', segments: ['plan'], lostAfterDays: 5 },
           },
         },
+      );
+      await expectSameTwice(plan);
+    }),
+    few,
+  );
+});
+
+test('any payments give the same audit twice, with the same evidence', {
+  timeout: 120_000,
+}, async () => {
+  const payment = fc.tuple(
+    fc.integer({ min: 1, max: 9 }),
+    day,
+    fc.integer({ min: -50, max: 50 }),
+    awkward,
+    awkward,
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(payment, { minLength: 1, maxLength: 20 }), async (payments) => {
+      const rows = payments.map(
+        ([id, date, amount, one, other]) =>
+          `R-${id},${date},"${one}",${amount},EUR,"${one}","${other}"`,
+      );
+      const header = 'invoice,paid_on,vendor_id,amount,currency,requested_by,approved_by';
+      const plan = await planOn(
+        {
+          payments: [header, ...rows],
+          vendors: ['id', 'Basic', 'Team'],
+          bank: ['invoice,amount', 'R-1,5', 'R-9,7'],
+        },
+        auditOf(paymentRules),
       );
       await expectSameTwice(plan);
     }),
