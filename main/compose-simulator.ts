@@ -72,6 +72,7 @@ function temporaryHome(
         timetable,
         marks,
         previousFacts: () => [],
+        access: () => ({}),
       };
     },
     lock: () => takeOwnerLock(paths.ownerDb, nativeBinding),

@@ -1,3 +1,4 @@
+import { openAccess } from './domain/access.ts';
 import { readCalendarDefaults } from './domain/calendar-defaults.ts';
 import type { Exporter, PagePrinter } from './domain/export.ts';
 import type { HolidayPlaces } from './domain/holidays.ts';
@@ -108,6 +109,7 @@ export function composeCore(needs: CoreNeeds): Core {
     workers,
     mutex: createKeyedMutex(),
     previousFacts,
+    access: (sources) => openAccess(sources, { ...store, secrets: needs.secrets }),
     surroundings: machineSurroundings,
     channels: createChannels({ ...store, exporter }),
     network,

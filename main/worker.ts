@@ -1,3 +1,4 @@
+import { machineResolve } from './pipeline/fetch/http/machine-resolve.ts';
 import { serveWorker } from './pipeline/serve-worker.ts';
 import type { WorkerRequest } from './pipeline/worker-messages.ts';
 
@@ -10,23 +11,34 @@ interface ParentPort {
 
 const { parentPort } = process as unknown as { readonly parentPort?: ParentPort };
 
+// The app's workers ask through Chromium, as main does; it is loaded by the first job that asks.
+const netFetch: typeof fetch = async (input, init) =>
+  (await import('./shell/net-fetch.ts')).netFetch(input, init);
+const network = { fetch: parentPort ? netFetch : fetch, resolve: machineResolve };
+
 // A worker without its parent has nobody to work for: it ends with the line.
 if (parentPort) {
   parentPort.on('close', () => process.exit(0));
-  serveWorker({
-    post: (reply) => parentPort.postMessage(reply),
-    onRequest: (listen) => {
-      parentPort.on('message', (event) => listen(event.data as WorkerRequest));
+  serveWorker(
+    {
+      post: (reply) => parentPort.postMessage(reply),
+      onRequest: (listen) => {
+        parentPort.on('message', (event) => listen(event.data as WorkerRequest));
+      },
     },
-  });
+    network,
+  );
 } else {
   process.once('disconnect', () => process.exit(0));
-  serveWorker({
-    post: (reply) => {
-      process.send?.(reply);
+  serveWorker(
+    {
+      post: (reply) => {
+        process.send?.(reply);
+      },
+      onRequest: (listen) => {
+        process.on('message', (message) => listen(message as WorkerRequest));
+      },
     },
-    onRequest: (listen) => {
-      process.on('message', (message) => listen(message as WorkerRequest));
-    },
-  });
+    network,
+  );
 }

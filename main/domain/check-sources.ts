@@ -1,6 +1,6 @@
 import type { JobSpec } from './job.ts';
 import { type Mistake, shortened, unless } from './mistake.ts';
-import { type ExcelSource, pathOf, type Source } from './source.ts';
+import { type ExcelSource, type HttpSource, pathOf, type Source } from './source.ts';
 import type { WaitFor } from './waiting.ts';
 
 const dayMs = 86_400_000;
@@ -44,7 +44,34 @@ function checkPlace(source: Source, field: string): Mistake[] {
       return checkPath(source.path, field);
     case 'pasted':
       return checkPasted(source.text, `${field}.text`);
+    case 'http':
+      return checkHttp(source, field);
   }
+}
+
+const connectionId = /^[a-z0-9][a-z0-9-]{0,63}$/;
+
+function checkHttp({ url, connection, pages, format }: HttpSource, field: string): Mistake[] {
+  const isWhole = /^https?:\/\/[^\s/@]+([/?][^\s]*)?$/i.test(url);
+  const isPart = !/^\w+:|^[\\/]{2}|[\s\\]/.test(url);
+  return [
+    ...unless(isWhole || (connection !== null && isPart), `${field}.url`, () =>
+      connection === null
+        ? `"${shortened(url)}" is not a web address; write one that begins with https://, without a password`
+        : `"${shortened(url)}" is neither a web address nor what follows the connection's own`,
+    ),
+    ...unless(url.length <= 4_096, `${field}.url`, () => 'is longer than 4096 characters'),
+    ...unless(
+      connection === null || connectionId.test(connection),
+      `${field}.connection`,
+      () => `"${shortened(connection ?? '')}" is not the id of a connection`,
+    ),
+    ...unless(
+      pages?.by !== 'next' || format !== 'csv',
+      `${field}.pages`,
+      () => 'names a field of the answer, and CSV has none; use link or number',
+    ),
+  ];
 }
 
 function checkPath(path: string, field: string): Mistake[] {

@@ -7,6 +7,8 @@ export type FailureCode =
   | 'source-changed'
   | 'source-empty'
   | 'source-late'
+  | 'source-unreachable'
+  | 'access-refused'
   | 'analysis-failed'
   | 'report-unproven'
   | 'time-limit'
@@ -40,6 +42,8 @@ export interface FailureRecord {
   readonly permanent: boolean;
   /** Whoever failed asked to be left alone for so long, as an HTTP `Retry-After` does. */
   readonly retryAfterMs?: number;
+  /** The connection whose secret was refused: every job that uses it waits for another one. */
+  readonly connectionId?: string;
 }
 
 /** An outside failure. `permanent` alone decides whether the engine retries. */
@@ -48,6 +52,7 @@ export class RunFailure extends Error {
   readonly code: FailureCode;
   readonly permanent: boolean;
   readonly retryAfterMs: number | undefined;
+  readonly connectionId: string | undefined;
 
   constructor(
     code: FailureCode,
@@ -55,6 +60,7 @@ export class RunFailure extends Error {
     options: {
       readonly permanent: boolean;
       readonly retryAfterMs?: number | undefined;
+      readonly connectionId?: string | undefined;
       readonly cause?: unknown;
     },
   ) {
@@ -62,17 +68,22 @@ export class RunFailure extends Error {
     this.code = code;
     this.permanent = options.permanent;
     this.retryAfterMs = options.retryAfterMs;
+    this.connectionId = options.connectionId;
   }
 
   /** The part of the failure that may be stored and shown. */
   record(): FailureRecord {
-    const { code, message, permanent, retryAfterMs } = this;
-    return { code, message, permanent, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
+    const { code, message, permanent, retryAfterMs, connectionId } = this;
+    return {
+      ...{ code, message, permanent },
+      ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+      ...(connectionId === undefined ? {} : { connectionId }),
+    };
   }
 
   static from(record: FailureRecord): RunFailure {
-    const { code, message, permanent, retryAfterMs } = record;
-    return new RunFailure(code, message, { permanent, retryAfterMs });
+    const { code, message, ...options } = record;
+    return new RunFailure(code, message, options);
   }
 }
 

@@ -104,8 +104,10 @@ export interface Job extends JobSpec {
 export interface Pause {
   readonly sinceMs: number;
   readonly note: string;
-  /** True when Almanac paused it after failures in a row. */
+  /** True when Almanac paused it: after failures in a row, or because a secret was refused. */
   readonly automatic: boolean;
+  /** The connection whose secret was refused; a new secret ends the pause. */
+  readonly connectionId?: string;
 }
 
 /** Failures in a row after which a job pauses itself, with a notice. */

@@ -1,3 +1,4 @@
+import type { Accesses } from './access.ts';
 import type { Analysis, AnalysisOf, Recipe } from './analysis.ts';
 import type { Fact } from './fact.ts';
 import type { Report, SnapshotManifest, SnapshotPart } from './report.ts';
@@ -12,6 +13,12 @@ export interface FetchPlan {
   readonly fetchedAtMs: number;
   /** Sources that are read although they were not ready when the wait for them ended; the report says so. */
   readonly late?: readonly string[];
+  /** What the report will be about, for queries and addresses that ask for it. */
+  readonly period?: { readonly window: Window; readonly zone: string };
+  /** Parts of the job's last report: what a server calls unchanged is not read again. */
+  readonly earlier?: readonly PartFile[];
+  /** Connections of these sources with their secrets. Never stored. */
+  readonly access?: Accesses;
 }
 
 /** What the worker fetched: parts still lie in the plan's `tmpDir`, named `<sha256>.parquet`. */

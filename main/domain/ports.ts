@@ -164,6 +164,8 @@ export interface RunKeeping {
   giveUp(runId: string, failed: FailedWork, nowMs: number): boolean;
   /** The snapshot that an earlier attempt of this run stored. */
   snapshotOf(runId: string): SnapshotManifest | null;
+  /** The snapshot of the job's newest report. */
+  lastSnapshot(jobId: string): SnapshotManifest | null;
 }
 
 /** Files of runs: temporary folders, blobs and reports, each named by its hash. */

@@ -4,6 +4,7 @@ import type { WaitFor } from './waiting.ts';
 export type Source =
   | CsvSource
   | ExcelSource
+  | HttpSource
   | JsonSource
   | LogsSource
   | ParquetSource
@@ -87,6 +88,28 @@ export interface PastedSource extends SourceBase, TextForm {
   readonly delimiter: string | null;
 }
 
+/** Rows of JSON or CSV that a server answers with. */
+export interface HttpSource extends SourceBase, TextForm {
+  readonly kind: 'http';
+  /** Id of the connection that holds base address and secret; null for an address that needs none. */
+  readonly connection: string | null;
+  /** Whole, or what follows the connection's base address; `{from}`, `{to}`: the report's period. */
+  readonly url: string;
+  /** Null: as the server says. */
+  readonly format: 'json' | 'csv' | null;
+  /** Where the list of rows is in a JSON answer (`data.items`); null finds it. */
+  readonly rows: string | null;
+  readonly pages: Pages | null;
+  /** Of CSV. */
+  readonly delimiter: string | null;
+}
+
+/** How a server names its next page: a `Link` header, a field of the answer, or a number in the address. */
+export type Pages =
+  | { readonly by: 'link' }
+  | { readonly by: 'next'; readonly field: string }
+  | { readonly by: 'number'; readonly parameter: string; readonly from: number };
+
 /** The local file that the source reads, or null when it reads none. */
 export function pathOf(source: Source): string | null {
   return 'path' in source ? source.path : null;
@@ -97,8 +120,10 @@ export function firstPath(sources: readonly Source[]): string | null {
   return sources.map(pathOf).find((path) => path !== null) ?? null;
 }
 
-/** The source as people call it: `orders.csv`, `the pasted table`. */
+/** The source as people call it: `orders.csv`, `api.example.org/orders`, `the pasted table`. */
 export function sourceName(source: Source): string {
+  // Without its query, which often holds a key or a whole filter.
+  if (source.kind === 'http') return source.url.replace(/^https?:\/\//, '').replace(/[?#].*$/s, '');
   const path = pathOf(source);
   return path === null ? 'the pasted table' : (path.split(/[\\/]/).at(-1) ?? path);
 }

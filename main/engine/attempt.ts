@@ -1,10 +1,11 @@
+import type { Accesses } from '../domain/access.ts';
 import type { Agent, Narrated } from '../domain/agent.ts';
 import { announceReport } from '../domain/announcement.ts';
 import { crashPoint } from '../domain/crash-point.ts';
-import type { RunFailure } from '../domain/failure.ts';
+import { RunFailure } from '../domain/failure.ts';
 import type { JobSpec } from '../domain/job.ts';
 import type { Interrupt } from '../domain/model.ts';
-import type { AnalyzePlan, Progress } from '../domain/plan.ts';
+import type { AnalyzePlan, PartFile, Progress } from '../domain/plan.ts';
 import type {
   Artifacts,
   Claim,
@@ -28,6 +29,8 @@ export interface AttemptNeeds {
   readonly late?: readonly string[];
   readonly previousFacts: (run: Run) => AnalyzePlan['previousFacts'];
   readonly agent: Agent;
+  /** Opens the connections of a job's sources. @throws RunFailure */
+  readonly access: (sources: JobSpec['sources']) => Accesses;
 }
 
 /** What an attempt of a model has to know of its surroundings. */
@@ -123,12 +126,27 @@ async function snapshotOf(
     tmpDir,
     fetchedAtMs,
     late: needs.late ?? [],
+    earlier: job.sources.some(({ kind }) => kind === 'http') ? earlierParts(run, needs) : [],
+    ...(run.window ? { period: { window: run.window, zone: run.zone } } : {}),
+    access: needs.access(job.sources),
   });
   needs.artifacts.publishSnapshot(tmpDir, manifest);
   crashPoint('after the fetch');
   const isStored = needs.ledger.saveSnapshot(claim, manifest, needs.clock.wallMs());
   crashPoint('after T3');
   return isStored ? manifest : null;
+}
+
+/** The data of the job's last report, for what may not have changed since; none where it has expired. */
+function earlierParts(run: Run, { keeping, artifacts }: AttemptNeeds): readonly PartFile[] {
+  const snapshot = keeping.lastSnapshot(run.jobId);
+  if (!snapshot) return [];
+  try {
+    return artifacts.partFiles(snapshot);
+  } catch (caught) {
+    if (caught instanceof RunFailure && caught.code === 'not-found') return [];
+    throw caught;
+  }
 }
 
 function finish(

@@ -1,6 +1,7 @@
 import { announceAutoPause } from '../domain/announcement.ts';
 import type { Backlog } from '../domain/backlog.ts';
 import type { DeliveryChannel } from '../domain/channel.ts';
+import type { Connections } from '../domain/connection.ts';
 import type { EndedSchedules } from '../domain/ended-schedules.ts';
 import type { Failures } from '../domain/history.ts';
 import { failuresUntilPause, type Job } from '../domain/job.ts';
@@ -19,6 +20,7 @@ import { createClockKeeper } from './clock-keeper.ts';
 import { createExecutor, type ExecutorNeeds } from './executor.ts';
 import { createHistoryLimit } from './forget-history.ts';
 import { createOutboxSender } from './outbox-sender.ts';
+import { parkJobs, unparkJobs } from './park-jobs.ts';
 import { endCrashLoop, recoverInterruptedRuns } from './recovery.ts';
 import { dropRestoredRuns } from './restored-runs.ts';
 import { createScheduler, safetyTickMs } from './scheduler.ts';
@@ -43,6 +45,8 @@ export interface Engine extends ByHand {
    */
   answer(job: Job, slots: readonly string[], answer: Answer): readonly Run[];
   cancel(runId: string): void;
+  /** A connection has a new secret, or its secret was tried with success: its jobs go on. */
+  unpark(connectionId: string): void;
   running(): readonly RunningRun[];
   /** Resolves when nothing is under way. */
   idle(): Promise<void>;
@@ -54,12 +58,13 @@ export interface Engine extends ByHand {
 export type WakeCause = 'suspend' | 'resume' | 'change';
 
 export interface EngineNeeds
-  extends Omit<ExecutorNeeds, 'onEnded' | 'isMine' | 'turns'>,
+  extends Omit<ExecutorNeeds, 'onEnded' | 'isMine' | 'turns' | 'park'>,
     Omit<ByHandNeeds, keyof ExecutorNeeds | 'outbox'> {
   readonly slots: SlotLedger;
   readonly backlog: Backlog;
   readonly network: Network;
   readonly openSlots: OpenSlots;
+  readonly connections: Connections;
   readonly endedSchedules: EndedSchedules;
   readonly outbox: Outbox;
   /** What leaves this laptop, besides notifications; empty where nothing may. */
@@ -93,6 +98,8 @@ export function createEngine(needs: EngineNeeds): Engine {
     listen,
     turns,
     onEnded,
+    // A command's secrets are its caller's own: what they are refused says nothing about the app's.
+    park: (id, run, failure) => needs.keepsSchedule && parkJobs(id, run, failure, needs),
     // What a wrong clock has recorded does not start; what the user asks for does.
     isMine: (run) => (needs.keepsSchedule && keeper.held() === null) || run.dueAtMs === null,
   });
@@ -211,6 +218,11 @@ export function createEngine(needs: EngineNeeds): Engine {
     cancel(runId) {
       executor.cancel(runId);
       listen({ kind: 'jobs-changed' });
+    },
+    unpark(connectionId) {
+      unparkJobs(connectionId, needs);
+      listen({ kind: 'jobs-changed' });
+      scheduler.wake();
     },
     running: () => executor.running(),
     async idle() {

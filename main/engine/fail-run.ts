@@ -12,14 +12,21 @@ export interface FailNeeds {
   readonly keeping: Pick<RunKeeping, 'abandonedAttempts' | 'giveUp'>;
   readonly clock: Clock;
   readonly random: Random;
+  /** Pauses every job of the connection; see `parkJobs`. */
+  readonly park: (connectionId: string, run: Run, failure: RunFailure) => void;
 }
 
 /** T5: ends an attempt, and with the last one its run. Attempts that a crash cut off do not count. */
 export function failRun(run: Run, job: Job, failure: RunFailure, needs: FailNeeds): void {
+  const { connectionId } = failure;
+  // Before the attempt ends: a crash in between must not try the secret once more.
+  if (connectionId !== undefined) needs.park(connectionId, run, failure);
   const nowMs = needs.clock.wallMs();
   const record = failure.record();
-  const nextAtMs = nextTryMs(run, job, failure, needs);
-  const isTold = nextAtMs === null && failure.code !== 'cancelled';
+  // A run of the schedule waits with its parked job, without a try more; who asked by hand sees the failure.
+  const isParked = connectionId !== undefined && run.dueAtMs !== null;
+  const nextAtMs = isParked ? nowMs : nextTryMs(run, job, failure, needs);
+  const isTold = nextAtMs === null && failure.code !== 'cancelled' && connectionId === undefined;
   needs.ledger.fail(
     { runId: run.id, fence: run.fence },
     {

@@ -36,7 +36,9 @@ export function checkStart(run: Run, job: Job | null, facts: StartFacts): StartC
   if (run.dueAtMs === null) return { verdict: 'start' };
   if (!job.enabled) return { verdict: 'drop', outcome: 'skipped', reason: 'disabled' };
   const isPaused = job.paused !== null || facts.isAllPaused;
-  if (hasBegun(run)) return { verdict: isPaused ? 'hold' : 'start' };
+  // A refused secret ended its try before anything was read: the slot is decided anew with the others.
+  const isParked = job.paused?.connectionId !== undefined;
+  if (hasBegun(run) && !isParked) return { verdict: isPaused ? 'hold' : 'start' };
   if (isPaused) return { verdict: 'drop', outcome: 'open', reason: 'paused' };
   if (isTooOld(run, run.dueAtMs, job, facts)) {
     return { verdict: 'drop', outcome: 'missed', reason: 'past grace' };

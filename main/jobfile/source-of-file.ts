@@ -40,6 +40,12 @@ export function sourceOfFile(source: SourceOfFile, folder: string): Source {
       const { kind, text, delimiter, decimal, dateFormat } = source;
       return { ...base, kind, text, delimiter, decimal, dateFormat };
     }
+    case 'http': {
+      const { kind, connection, url, format, rows, pages } = source;
+      const { delimiter, decimal, dateFormat } = source;
+      const form = { delimiter, decimal, dateFormat };
+      return { ...base, kind, connection, url, format, rows, pages, ...form };
+    }
   }
 }
 

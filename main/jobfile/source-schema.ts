@@ -4,7 +4,7 @@ import { variants } from './variants.ts';
 import { waitFor } from './wait-schema.ts';
 
 /** Kinds that the format names and Almanac does not have yet. */
-const laterKinds = ['folder', 'sqlite', 'postgres', 'mysql', 'http'];
+const laterKinds = ['folder', 'sqlite', 'postgres', 'mysql'];
 const example = '{ id: customers, kind: csv, path: ./customers.csv }';
 
 /** What every kind's group holds besides its own fields. */
@@ -87,10 +87,43 @@ const pasted = group(
   '{ id: targets, kind: pasted, text: "region,sales\\nEMEA,412300" }',
 );
 
+const pages = variants(
+  'by',
+  [
+    group({ by: z.literal('link') }, '{ by: link }'),
+    group({ by: z.literal('next'), field: text('next') }, '{ by: next, field: next }'),
+    group(
+      {
+        by: z.literal('number'),
+        parameter: text('page'),
+        from: wholeNumber().int('must be a whole number').min(0, 'must be 0 or more').default(1),
+      },
+      '{ by: number, parameter: page }',
+    ),
+  ],
+  [],
+  '{ by: link }',
+);
+
+const http = group(
+  {
+    kind: z.literal('http'),
+    ...anySource,
+    connection: text('shop-api').nullable().default(null),
+    url: text('https://api.example.org/orders'),
+    format: word(['json', 'csv']).nullable().default(null),
+    rows: text('data.items').nullable().default(null),
+    pages: pages.nullable().default(null),
+    delimiter,
+    ...textForm,
+  },
+  '{ id: orders, kind: http, url: https://api.example.org/orders }',
+);
+
 /** One group a kind: each has fields of its own. */
 export const source = variants(
   'kind',
-  [csv, excel, json, logs, parquet, pasted],
+  [csv, excel, http, json, logs, parquet, pasted],
   laterKinds,
   example,
 );

@@ -4,6 +4,7 @@ import type { Progress } from '../domain/plan.ts';
 import { createInvestigation, type Investigation } from './analyze/agent/investigation.ts';
 import { analyze } from './analyze/analyze.ts';
 import { fetchSources } from './fetch/fetch-sources.ts';
+import type { HttpNeeds } from './fetch/http/http.ts';
 import type { WorkerAnswer, WorkerReply, WorkerRequest } from './worker-messages.ts';
 
 /** The worker's end of the line. */
@@ -12,24 +13,26 @@ export interface WorkerPort {
   onRequest(listen: (request: WorkerRequest) => void): void;
 }
 
+/** What outlives one request. */
+interface Tools {
+  readonly network: HttpNeeds;
+  readonly investigation: Investigation;
+}
+
 /** Answers requests one after the other, in the order they came. */
-export function serveWorker(port: WorkerPort): void {
+export function serveWorker(port: WorkerPort, network: HttpNeeds): void {
   const investigation = createInvestigation();
   let last: Promise<void> = Promise.resolve();
   port.onRequest((request) => {
-    last = last.then(() => answer(request, port, investigation));
+    last = last.then(() => answer(request, port, { network, investigation }));
   });
 }
 
-async function answer(
-  request: WorkerRequest,
-  port: WorkerPort,
-  investigation: Investigation,
-): Promise<void> {
+async function answer(request: WorkerRequest, port: WorkerPort, tools: Tools): Promise<void> {
   const { id } = request;
   const report = (progress: Progress) => port.post({ id, kind: 'progress', progress });
   try {
-    port.post({ id, kind: 'done', value: await perform(request, report, investigation) });
+    port.post({ id, kind: 'done', value: await perform(request, report, tools) });
   } catch (caught) {
     port.post({ id, kind: 'failed', failure: asRunFailure(caught).record() });
   }
@@ -38,11 +41,11 @@ async function answer(
 function perform(
   request: WorkerRequest,
   report: (progress: Progress) => void,
-  investigation: Investigation,
+  { network, investigation }: Tools,
 ): Promise<WorkerAnswer> {
   switch (request.call) {
     case 'fetch':
-      return fetchSources(request.plan, report);
+      return fetchSources(request.plan, report, network);
     case 'analyze':
       return analyze(request.plan, report);
     case 'export':

@@ -23,5 +23,6 @@ export function environmentSecrets(env: Readonly<Record<string, string | undefin
     placeOf: (name) => (read(name) === null ? null : 'environment'),
     save: refuse,
     forget: refuse,
+    advice: (name) => `Set ${secretVariable(name)} for this command.`,
   };
 }

@@ -14,12 +14,14 @@ interface JobRow {
   readonly pausedSinceMs: number | null;
   readonly pausedNote: string | null;
   readonly pausedAutomatic: number | null;
+  readonly pausedConnection: string | null;
   readonly removedAtMs: number | null;
 }
 
 const selectJob = `SELECT id, revision, created_at_ms AS createdAtMs,
     edited_at_ms AS editedAtMs, scheduled_at_ms AS scheduledAtMs, paused_since_ms AS pausedSinceMs,
-    paused_note AS pausedNote, paused_automatic AS pausedAutomatic, removed_at_ms AS removedAtMs
+    paused_note AS pausedNote, paused_automatic AS pausedAutomatic,
+    paused_connection AS pausedConnection, removed_at_ms AS removedAtMs
   FROM jobs`;
 const selectOne = `${selectJob} WHERE id = ?`;
 const selectAll = `${selectJob} WHERE removed_at_ms IS NULL ORDER BY id`;
@@ -36,13 +38,14 @@ const updateJob = `UPDATE jobs SET revision = :revision, priority = :priority,
   WHERE id = :id`;
 const reviveJob = `UPDATE jobs SET revision = :revision, priority = :priority,
     created_at_ms = :nowMs, edited_at_ms = :nowMs, scheduled_at_ms = :nowMs, removed_at_ms = NULL,
-    paused_since_ms = NULL, paused_note = NULL, paused_automatic = NULL
+    paused_since_ms = NULL, paused_note = NULL, paused_automatic = NULL, paused_connection = NULL
   WHERE id = :id`;
 const restoreJob = `UPDATE jobs
   SET removed_at_ms = NULL, edited_at_ms = :nowMs, scheduled_at_ms = :nowMs
   WHERE id = :id AND removed_at_ms IS NOT NULL`;
 const updatePause = `UPDATE jobs SET paused_since_ms = :sinceMs, paused_note = :note,
-    paused_automatic = :automatic, resumed_at_ms = iif(:sinceMs IS NULL, :nowMs, resumed_at_ms)
+    paused_automatic = :automatic, paused_connection = :connectionId,
+    resumed_at_ms = iif(:sinceMs IS NULL, :nowMs, resumed_at_ms)
   WHERE id = :id AND removed_at_ms IS NULL`;
 const endQuestions = `UPDATE slots SET outcome = 'skipped', reason = 'disabled'
   WHERE job_id = ? AND outcome = 'open'`;
@@ -156,6 +159,7 @@ export function jobsStore(db: Database.Database, systemZone: () => string): Jobs
         sinceMs: paused?.sinceMs ?? null,
         note: paused?.note ?? null,
         automatic: paused ? Number(paused.automatic) : null,
+        connectionId: paused?.connectionId ?? null,
       });
       return mustGet(jobId);
     },
@@ -165,7 +169,10 @@ export function jobsStore(db: Database.Database, systemZone: () => string): Jobs
 
 /** Of a job that was never saved before. */
 function newRow(nowMs: number): Omit<JobRow, 'id' | 'revision'> {
-  const unpaused = { pausedSinceMs: null, pausedNote: null, pausedAutomatic: null };
+  const unpaused = {
+    ...{ pausedSinceMs: null, pausedNote: null },
+    ...{ pausedAutomatic: null, pausedConnection: null },
+  };
   const times = { createdAtMs: nowMs, editedAtMs: nowMs, scheduledAtMs: nowMs };
   return { ...times, ...unpaused, removedAtMs: null };
 }
@@ -189,9 +196,13 @@ function isScheduledAnew(before: JobSpec, given: JobSpec): boolean {
   return !isEqual(decisive(before), decisive(given));
 }
 
-function pauseFrom({ pausedSinceMs, pausedNote, pausedAutomatic }: JobRow): Pause | null {
-  if (pausedSinceMs === null) return null;
-  return { sinceMs: pausedSinceMs, note: pausedNote ?? '', automatic: pausedAutomatic === 1 };
+function pauseFrom(row: JobRow): Pause | null {
+  const { pausedSinceMs: sinceMs, pausedNote, pausedAutomatic, pausedConnection } = row;
+  if (sinceMs === null) return null;
+  return {
+    ...{ sinceMs, note: pausedNote ?? '', automatic: pausedAutomatic === 1 },
+    ...(pausedConnection === null ? {} : { connectionId: pausedConnection }),
+  };
 }
 
 /** A whole job may be given as its spec: what is no part of one stays out. */

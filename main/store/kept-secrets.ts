@@ -58,6 +58,10 @@ export function keptSecrets(file: string, keyring: Keyring): Secrets {
       session.delete(name);
       forgetKept(name);
     },
+    advice: () =>
+      keyring.isProtecting()
+        ? 'Enter it in the settings.'
+        : 'This machine has no keyring, so it was kept until Almanac quit. Enter it in the settings.',
   };
 }
 

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { Backlog } from '../domain/backlog.ts';
+import type { Connections } from '../domain/connection.ts';
 import type { EndedSchedules } from '../domain/ended-schedules.ts';
 import type { HealthLedger } from '../domain/health.ts';
 import type { Failures, History, Reports } from '../domain/history.ts';
@@ -31,6 +32,7 @@ import {
   verifyDurability,
   wasLeftOpen,
 } from './connection.ts';
+import { connectionsStore } from './connections-store.ts';
 import { endedSchedules } from './ended-schedules.ts';
 import { failuresStore } from './failures-store.ts';
 import { habits } from './habits.ts';
@@ -78,6 +80,7 @@ export interface Store {
   readonly health: HealthLedger;
   readonly models: ModelLedger;
   readonly settings: Settings;
+  readonly connections: Connections;
   readonly power: Power;
   readonly habits: Habits;
   readonly requests: Requests;
@@ -170,6 +173,7 @@ function repositories(
     health: inDb(healthStore(db)),
     models: inDb(modelCalls(db)),
     settings: inDb(settingsStore(db)),
+    connections: inDb(connectionsStore(db)),
     power: inDb(power),
     habits: inDb(habits(db, power)),
     requests: inDb(requestsStore(db)),

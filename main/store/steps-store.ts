@@ -10,11 +10,16 @@ const copyStep = `INSERT INTO steps (run_id, step, fence, stored_at_ms, result)
   SELECT :toRunId, step, 0, :nowMs, result FROM steps WHERE run_id = :fromRunId AND step = 'fetch'`;
 const selectStep = `SELECT result FROM steps WHERE run_id = ? AND step = 'fetch'`;
 
+const selectLast = `SELECT result FROM reports JOIN steps ON steps.run_id = reports.run_id
+  WHERE reports.job_id = ? AND step = 'fetch'
+  ORDER BY reports.id DESC LIMIT 1`;
+
 /** The parts of a run that survive a crash, by name. */
 export function stepsStore(db: Database.Database) {
   const upsert = db.prepare(upsertStep);
   const copy = db.prepare(copyStep);
   const one = db.prepare<[string], { result: string }>(selectStep);
+  const last = db.prepare<[string], { result: string }>(selectLast);
   return {
     /** Call it inside a transaction that has checked the fence. */
     saveSnapshot({ runId, fence }: Claim, snapshot: SnapshotManifest, nowMs: number): void {
@@ -29,6 +34,11 @@ export function stepsStore(db: Database.Database) {
 
     snapshotOf(runId: string): SnapshotManifest | null {
       const row = one.get(runId);
+      return row ? JSON.parse(row.result) : null;
+    },
+
+    lastSnapshot(jobId: string): SnapshotManifest | null {
+      const row = last.get(jobId);
       return row ? JSON.parse(row.result) : null;
     },
   };

@@ -65,6 +65,7 @@ export function startMeasured(options: {
     network: { isOnline: () => true },
     limit: () => jobs,
     previousFacts: () => [],
+    access: () => ({}),
     surroundings: { modifiedAtMs: async () => null, isReachable: async () => false },
     notifier: null,
     onFailure(message, cause) {

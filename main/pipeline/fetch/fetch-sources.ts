@@ -4,6 +4,7 @@ import { type Source, sourceName } from '../../domain/source.ts';
 import { sealManifest } from '../manifest.ts';
 import { fetchCsv } from './csv/csv.ts';
 import { fetchExcel } from './excel/excel.ts';
+import { fetchHttp, type HttpNeeds } from './http/http.ts';
 import { fetchJson } from './json/json.ts';
 import { fetchLogs } from './logs/logs.ts';
 import { fetchParquet } from './parquet.ts';
@@ -14,11 +15,12 @@ import { fetchPasted } from './pasted.ts';
 export async function fetchSources(
   plan: FetchPlan,
   onProgress: (progress: Progress) => void,
+  network: HttpNeeds,
 ): Promise<Fetched> {
   const parts: SnapshotPart[] = [];
   for (const source of plan.sources) {
     onProgress({ step: 'fetch', note: `reading ${sourceName(source)}` });
-    const part = await fetchSource(source, plan);
+    const part = await fetchSource(source, plan, network);
     // In the manifest, so that a replay says it too.
     parts.push(plan.late?.includes(source.id) ? asLate(part) : part);
   }
@@ -26,7 +28,7 @@ export async function fetchSources(
 }
 
 /** One file or folder a kind; each leaves its part in the plan's folder, and nothing else. */
-function fetchSource(source: Source, plan: FetchPlan): Promise<SnapshotPart> {
+function fetchSource(source: Source, plan: FetchPlan, network: HttpNeeds): Promise<SnapshotPart> {
   switch (source.kind) {
     case 'csv':
       return fetchCsv(source, plan);
@@ -40,6 +42,8 @@ function fetchSource(source: Source, plan: FetchPlan): Promise<SnapshotPart> {
       return fetchParquet(source, plan);
     case 'pasted':
       return fetchPasted(source, plan);
+    case 'http':
+      return fetchHttp(source, plan, network);
   }
 }
 

@@ -53,11 +53,7 @@ export function hasMixedLineEnds(head: string): boolean {
 }
 
 /** Writes the text as UTF-8 with `\n` line ends and no byte order mark, in constant memory. */
-export async function writeAsUtf8(
-  path: string,
-  encoding: TextEncoding,
-  target: string,
-): Promise<void> {
+export async function writeAsUtf8(path: string, encoding: string, target: string): Promise<void> {
   const label = encoding === 'utf-8 with BOM' ? 'utf-8' : encoding;
   const decoder = new TextDecoder(label);
   await pipeline(

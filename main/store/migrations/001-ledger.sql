@@ -9,7 +9,8 @@ CREATE TABLE jobs (
   scheduled_at_ms INTEGER NOT NULL,           -- schedule, window or enabled last changed: slots come after this
   paused_since_ms INTEGER,                    -- null: not paused
   paused_note TEXT,
-  paused_automatic INTEGER CHECK (paused_automatic IN (0, 1)),  -- 1: paused after failures in a row
+  paused_automatic INTEGER CHECK (paused_automatic IN (0, 1)),  -- 1: by Almanac, not by a person
+  paused_connection TEXT,                     -- whose secret was refused: a new one ends the pause
   resumed_at_ms INTEGER,                      -- failures before the last resume do not count
   retention_floor_ms INTEGER,                 -- slots due by then were deleted, and are never made again
   removed_at_ms INTEGER                       -- removed jobs stay as a row, for their runs and reports
@@ -262,6 +263,16 @@ CREATE TABLE requests (
 ) STRICT;
 
 CREATE INDEX requests_pending ON requests (id) WHERE answer IS NULL;
+
+-- Ways to data outside the laptop. Their secrets are not here.
+CREATE TABLE connections (
+  id TEXT PRIMARY KEY,                        -- slug; job files name it
+  settings TEXT NOT NULL,                     -- Connection as JSON
+  saved_at_ms INTEGER NOT NULL,
+  refused_at_ms INTEGER,                      -- nobody asks with its secret again; null: as far as known it is right
+  refused_sentence TEXT,
+  CHECK ((refused_at_ms IS NULL) = (refused_sentence IS NULL))
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE settings (
   name TEXT PRIMARY KEY,

@@ -3,6 +3,7 @@ import { checkJob } from '../../../main/domain/check-job.ts';
 import type { JobSpec } from '../../../main/domain/job.ts';
 import { parseWindow } from '../../../main/domain/window.ts';
 import { createTimetable } from '../../../main/engine/timetable.ts';
+import { httpSource } from '../../cast/http-source.ts';
 import { csvSource, plainJob } from '../../cast/plain-job.ts';
 
 const timetable = createTimetable({ systemZone: () => 'Europe/Berlin' });
@@ -132,6 +133,26 @@ test('a pasted table may not be empty, nor wait for a file that it has not', () 
     'sources[0].text: is empty; paste a table with its header',
     'sources[0].waitFor.fresh: asks when a file was changed, and pasted reads none; leave it out',
   ]);
+});
+
+test.each([
+  ['file:///etc/passwd', null, /is not a web address/],
+  ['https://user:pass@host/x', null, /without a password/],
+  ['orders', null, /is not a web address/],
+  ['//other.example/orders', 'shop', /neither a web address nor what follows/],
+  ['ftp://host/x', 'shop', /neither a web address nor what follows/],
+  ['https://host/x', 'Shop!', /is not the id of a connection/],
+])('E03: a source may not read %s over %s', (url, connection, says) => {
+  expect(mistakes({ sources: [httpSource(url, { connection })] })[0]).toMatch(says);
+});
+
+test.each([
+  ['https://host/x?a={from}', null],
+  ['http://192.168.1.5:8080', null],
+  ['orders?since={fromDate}', 'shop'],
+  ['/orders', 'shop'],
+])('a source may read %s over %s', (url, connection) => {
+  expect(mistakes({ sources: [httpSource(url, { connection })] })).toEqual([]);
 });
 
 test.each(['', 'Weekly', 'a b', '-a', 'a-', 'a--b', '../x', 'a'.repeat(65)])(

@@ -165,7 +165,7 @@ test.each([
   ],
   [
     'sources: [{ id: a, kind: postgres, query: x }]',
-    'sources[0].kind: postgres is not available yet; use csv, excel, json, logs, parquet or pasted.',
+    'sources[0].kind: postgres is not available yet; use csv, excel, http, json, logs, parquet or pasted.',
   ],
   [
     'sources: [{ id: a, kind: exel, path: x }]',

@@ -8,6 +8,7 @@ import { parseWindow } from '../../../main/domain/window.ts';
 import { createTimetable } from '../../../main/engine/timetable.ts';
 import { readJobFile } from '../../../main/jobfile/read-job-file.ts';
 import { writeJobFile } from '../../../main/jobfile/write-job-file.ts';
+import { httpSource } from '../../cast/http-source.ts';
 import { auditOf, paymentRules } from '../pipeline/cast/audit-rules.ts';
 
 const timetable = createTimetable({ systemZone: () => 'Europe/Berlin' });
@@ -163,6 +164,10 @@ test('a source of each kind reads back as it was', () => {
     { id: 'a', kind: 'logs', path: '/var/log/a.log', format: 'syslog' },
     { id: 'a', kind: 'parquet', path: '/data/a.parquet', dateFormat: '%d.%m.%Y' },
     { id: 'a', kind: 'pasted', text: 'a;b\n1;2\n', ...form, decimal: ',' },
+    httpSource('https://api.example.org/orders?from={from}'),
+    httpSource('orders', { connection: 'shop', rows: 'data', pages: { by: 'link' } }),
+    httpSource('orders', { connection: 'shop', pages: { by: 'number', parameter: 'p', from: 0 } }),
+    httpSource('orders', { format: 'csv', delimiter: ';', decimal: ',', connection: 'shop' }),
   ];
   for (const source of sources) {
     const holds = { ...job, sources: [source] };

@@ -10,6 +10,8 @@ import type { CsvSource, Source } from '../../../main/domain/source.ts';
 import { analyze } from '../../../main/pipeline/analyze/analyze.ts';
 import { withDuckDB } from '../../../main/pipeline/engine.ts';
 import { fetchSources } from '../../../main/pipeline/fetch/fetch-sources.ts';
+import type { HttpNeeds } from '../../../main/pipeline/fetch/http/http.ts';
+import { machineResolve } from '../../../main/pipeline/fetch/http/machine-resolve.ts';
 import { literal } from '../../../main/pipeline/sql.ts';
 
 /** A folder that is gone when the test ends. */
@@ -46,11 +48,12 @@ export async function fetched(
 export async function fetchedFrom(
   sources: readonly Source[],
   change: Partial<FetchPlan> = {},
+  network: HttpNeeds = { fetch, resolve: machineResolve },
 ): Promise<Snapshot> {
   const tmpDir = join(folder(), 'run-1');
   mkdirSync(tmpDir);
   const plan = { sources, tmpDir, fetchedAtMs: 1, ...change };
-  return { manifest: (await fetchSources(plan, () => undefined)).manifest, tmpDir };
+  return { manifest: (await fetchSources(plan, () => undefined, network)).manifest, tmpDir };
 }
 
 /** The rows of a snapshot's first part, each cell as the engine writes it. */

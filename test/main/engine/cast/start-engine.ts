@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openAccess } from '../../../../main/domain/access.ts';
 import { type Agent, withoutModel } from '../../../../main/domain/agent.ts';
 import { readCalendarDefaults } from '../../../../main/domain/calendar-defaults.ts';
 import type { DeliveryChannel } from '../../../../main/domain/channel.ts';
@@ -8,6 +9,7 @@ import type { NotificationText } from '../../../../main/domain/delivery.ts';
 import type { JobSpec } from '../../../../main/domain/job.ts';
 import type { Network } from '../../../../main/domain/network.ts';
 import type { Timetable } from '../../../../main/domain/ports.ts';
+import type { Secrets } from '../../../../main/domain/secrets.ts';
 import { createCalendarTimetable } from '../../../../main/engine/calendar-timetable.ts';
 import { createEngine, type Engine } from '../../../../main/engine/engine.ts';
 import { createKeyedMutex } from '../../../../main/engine/keyed-mutex.ts';
@@ -15,6 +17,7 @@ import { createTimetable } from '../../../../main/engine/timetable.ts';
 import { machineHolidays } from '../../../../main/store/holidays.ts';
 import { pathsOf } from '../../../../main/store/home.ts';
 import { openStore, type Store } from '../../../../main/store/open-store.ts';
+import { fakeSecrets } from '../../../cast/fake-secrets.ts';
 import { plainJob } from '../../../cast/plain-job.ts';
 import { createFakeClock, type FakeClock } from './fake-clock.ts';
 import { createFakeWorkers, type FakeWorkers } from './fake-workers.ts';
@@ -79,6 +82,7 @@ export function startEngine(options: {
   /** What leaves the laptop besides notifications; nothing when not given. */
   readonly channels?: (store: Store) => readonly DeliveryChannel[];
   readonly agent?: Agent;
+  readonly secrets?: Secrets;
 }): Started {
   const home = options.home ?? mkdtempSync(join(tmpdir(), 'almanac-engine-'));
   const clock = options.clock ?? createFakeClock(options.at);
@@ -101,6 +105,7 @@ export function startEngine(options: {
   const store = openStore({ paths, random, durability: 'none', systemZone, tzdata });
   for (const job of options.jobs) store.jobs.save(job, clock.wallMs());
   const between = options.between?.(store) ?? store;
+  const secrets = options.secrets ?? fakeSecrets();
   const engine = createEngine({
     ...between,
     ledger: between.runs,
@@ -121,6 +126,7 @@ export function startEngine(options: {
     network: options.network ?? { isOnline: () => true },
     limit: () => 2,
     previousFacts: () => [],
+    access: (sources) => openAccess(sources, { ...store, secrets }),
     surroundings: {
       modifiedAtMs: async (path) => surroundings.modified.get(path) ?? null,
       isReachable: async (host) => surroundings.hosts.has(host),
