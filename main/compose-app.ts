@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type Core, composeCore } from './compose.ts';
 import { appActions } from './compose-actions.ts';
 import type { Front } from './compose-front.ts';
+import { readNotificationSettings } from './domain/notification-settings.ts';
 import type { EngineEvent } from './domain/ports.ts';
 import { runsAtOnce } from './domain/power.ts';
 import { createWindowEvents } from './ipc/events.ts';
@@ -63,6 +64,7 @@ export function composeApp(needs: AppNeeds): ComposedApp {
     opens: (place) =>
       place.screen === 'upcoming' ? windows.openMain('/') : openRun(place.screen, place.runId),
     clock: machineClock,
+    detail: () => readNotificationSettings(core.store.settings).detail,
   });
   const core: Core = composeCore({
     home,
@@ -116,7 +118,7 @@ export function composeApp(needs: AppNeeds): ComposedApp {
   needs.front.firstWindow
     .then(() => import('./compose-door.ts'))
     .then(({ composeDoor }) =>
-      composeDoor({ core, actions, server, windows, loginItem, home, version, log }),
+      composeDoor({ core, actions, server, windows, loginItem, notifier, home, version, log }),
     )
     .catch(needs.giveUp);
   const forgetPower = watchPower({

@@ -5,6 +5,7 @@ import type { Core } from './compose.ts';
 import type { AppActions } from './compose-actions.ts';
 import { checkJob } from './domain/check-job.ts';
 import { knownEndings } from './domain/file-kind.ts';
+import type { Notifier } from './domain/ports.ts';
 import { checkHealth } from './engine/health-check.ts';
 import { keyOf } from './engine/key.ts';
 import { slotWindow } from './engine/slot-window.ts';
@@ -14,10 +15,12 @@ import { mustFindJob } from './ipc/must-find.ts';
 import type { JobDrafts } from './ipc/services.ts';
 import { draftJob, freeJobId, scheduleOfDraft } from './jobfile/draft-job.ts';
 import { explainSchedule } from './jobfile/explain-schedule.ts';
+import { sendTestMail } from './pipeline/deliver/email/test-mail.ts';
 import { installMenu } from './shell/app-menu.ts';
 import { chooseDataFile } from './shell/dialogs.ts';
 import type { Log } from './shell/log.ts';
 import type { LoginItem } from './shell/login-item.ts';
+import { testNotification } from './shell/notification-text.ts';
 import { serveReports } from './shell/report-protocol.ts';
 import type { Windows } from './shell/windows.ts';
 import { machineZone } from './store/machine.ts';
@@ -28,6 +31,7 @@ export interface DoorNeeds {
   readonly server: IpcServer;
   readonly windows: Windows;
   readonly loginItem: LoginItem;
+  readonly notifier: Notifier;
   readonly home: string;
   readonly version: string;
   readonly log: Log;
@@ -35,7 +39,7 @@ export interface DoorNeeds {
 
 /** Builds what only windows need: their calls, the reports they show, their menu. */
 export function composeDoor(needs: DoorNeeds): void {
-  const { core, actions, server, windows, loginItem, home, version, log } = needs;
+  const { core, actions, server, windows, loginItem, notifier, home, version, log } = needs;
   const { clock, store, timetable } = core;
   serveReports({ reports: store.reports, files: store.reportFiles, log });
   openDoor(
@@ -50,7 +54,11 @@ export function composeDoor(needs: DoorNeeds): void {
       engine: actions,
       healthOf: (job, nowMs) => checkHealth(job, nowMs, { ...store, timetable }),
       drafts: jobDrafts(core),
+      secrets: core.secrets,
       shell: {
+        showTestNotification: () => notifier.show('test', testNotification),
+        sendTestMail: (account, to) =>
+          sendTestMail(account, to, { ...core, nowMs: clock.wallMs() }),
         openSettings: windows.openSettings,
         openMain: windows.openMain,
         chooseFile: () => chooseDataFile(windows.focused(), knownEndings),

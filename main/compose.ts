@@ -1,3 +1,4 @@
+import { composeDelivery } from './compose-delivery.ts';
 import { openAccess } from './domain/access.ts';
 import { readCalendarDefaults } from './domain/calendar-defaults.ts';
 import type { Exporter, PagePrinter } from './domain/export.ts';
@@ -16,11 +17,8 @@ import { createKeyedMutex } from './engine/keyed-mutex.ts';
 import { type Replay, replay } from './engine/replay.ts';
 import { createTimetable } from './engine/timetable.ts';
 import { composeModel } from './pipeline/agent/compose-model.ts';
-import { createChannels } from './pipeline/deliver/channels.ts';
-import { createExporter } from './pipeline/export/exporter.ts';
-import { headlessPrinter } from './pipeline/export/headless-printer.ts';
 import { machineSurroundings } from './pipeline/surroundings.ts';
-import { createWorkers, exportInWorker } from './pipeline/worker-session.ts';
+import { createWorkers } from './pipeline/worker-session.ts';
 import { machineHolidays } from './store/holidays.ts';
 import { type Paths, pathsOf } from './store/home.ts';
 import { machineClock, machineRandom, machineZone } from './store/machine.ts';
@@ -91,15 +89,11 @@ export function composeCore(needs: CoreNeeds): Core {
   const workers = createWorkers(needs.startWorker);
   const { model, agent } = composeModel({ ...store, ledger: store.models, ...needs, clock });
   const previousFacts = (run: Run) => store.reports.previousFacts(run.jobId, run.id);
-  const exporter = createExporter({
-    ...store,
-    files: store.reportFiles,
-    work: (plan) => exportInWorker(needs.startWorker, plan),
-    printer: needs.printer ?? headlessPrinter(null),
-  });
+  const { exporter, ...delivery } = composeDelivery({ ...needs, store, paths });
   const engine = createEngine({
     ...store,
     ...needs,
+    ...delivery,
     ledger: store.runs,
     agent,
     clock,
@@ -111,7 +105,6 @@ export function composeCore(needs: CoreNeeds): Core {
     previousFacts,
     access: (sources) => openAccess(sources, { ...store, secrets: needs.secrets }),
     surroundings: machineSurroundings,
-    channels: createChannels({ ...store, exporter }),
     network,
   });
   let lock: OwnerLock | null = null;

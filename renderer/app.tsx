@@ -13,6 +13,7 @@ import { GeneralScreen } from './screens/general/general-screen.tsx';
 import { HistoryScreen } from './screens/history/history-screen.tsx';
 import { EditJobScreen, NewJobScreen } from './screens/job-editor/job-editor-screen.tsx';
 import { JobsScreen } from './screens/jobs/jobs-screen.tsx';
+import { NotificationsScreen } from './screens/notifications/notifications-screen.tsx';
 import { ReportScreen } from './screens/report/report-screen.tsx';
 import { ReportsScreen } from './screens/reports/reports-screen.tsx';
 import { RunScreen } from './screens/run/run-screen.tsx';
@@ -35,6 +36,7 @@ const settingsPlaces: Places = {
   '/settings/jobs': () => <JobsScreen />,
   '/settings/jobs/new': () => <NewJobScreen />,
   '/settings/jobs/:id': (id) => <EditJobScreen key={id} jobId={id} />,
+  '/settings/notifications': () => <NotificationsScreen />,
   '/settings/general': () => <GeneralScreen />,
   '/settings/about': () => <AboutScreen />,
 };

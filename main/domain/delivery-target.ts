@@ -4,7 +4,7 @@ import type { ExportFormat } from './export.ts';
 export type DeliveryWhen = 'always' | 'changed' | 'failures' | 'never';
 
 /** The forms that a delivered report can take. */
-export type DeliveredFormat = Exclude<ExportFormat, 'svg'>;
+export type DeliveredFormat = Extract<ExportFormat, 'pdf' | 'html' | 'xlsx' | 'md'>;
 
 /** What a delivery that may have arrived does: asks, or goes out once more, marked as a maybe duplicate. */
 export type Resend = 'ask' | 'once';

@@ -40,14 +40,20 @@ export function groupDeliveries(
 }
 
 /** The one notification of a group; that of its only delivery, where it has one. */
-export function summarize(group: readonly Delivery[]): NotificationText {
+export function summarize(
+  group: readonly Delivery[],
+  why: 'away' | 'quiet' = 'away',
+): NotificationText {
   const [only] = group;
   if (only && group.length === 1) return only.payload;
   const texts = [...new Map(group.map((delivery) => [delivery.runId, delivery.payload])).values()];
   const failed = texts.filter(({ opens }) => opens.screen === 'run');
   const ready = texts.length - failed.length;
   return {
-    title: `${texts.length} reports were due while you were away`,
+    title:
+      why === 'quiet'
+        ? `${texts.length} reports came in your quiet hours`
+        : `${texts.length} reports were due while you were away`,
     body: [
       ready > 0 ? `${ready} ${ready === 1 ? 'is' : 'are'} ready` : '',
       failed.length > 0 ? `${failed.length} failed` : '',

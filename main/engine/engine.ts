@@ -80,6 +80,8 @@ export interface EngineNeeds
   readonly keepsSchedule: boolean;
   /** Null where there is no desktop to notify. */
   readonly notifier: Notifier | null;
+  /** When the user's quiet hours at an instant end, or null; left out where there are none. */
+  readonly quietUntilMs?: (ms: number) => number | null;
   /** Left out everywhere but in a simulation, which may pass over ticks that cannot do anything. */
   readonly longestWaitMs?: () => number;
 }

@@ -23,11 +23,13 @@ export interface SenderNeeds extends LaneNeeds {
   readonly backlog: Pick<Backlog, 'unended'>;
   /** Null where there is no desktop to notify. */
   readonly notifier: Notifier | null;
+  /** When the quiet of an instant ends, or null; left out where it is never quiet. */
+  readonly quietUntilMs?: (ms: number) => number | null;
 }
 
 /** Sends deliveries that the ledger recorded; no delivery ever re-runs the work. */
 export function createOutboxSender(needs: SenderNeeds): OutboxSender {
-  const { outbox, clock, notifier } = needs;
+  const { outbox, clock, notifier, quietUntilMs = () => null } = needs;
   const lanes = createDeliveryLanes(
     needs,
     () => void tell().catch((cause) => needs.onFailure('A delivery could not be sent', cause)),
@@ -36,7 +38,11 @@ export function createOutboxSender(needs: SenderNeeds): OutboxSender {
   const unsettled = new Map<number, Delivery>();
 
   /** Claimed by this process, each recorded as sent for itself, and told in one notification. */
-  async function send(group: readonly Delivery[], to: Notifier): Promise<void> {
+  async function send(
+    group: readonly Delivery[],
+    to: Notifier,
+    why: 'away' | 'quiet' = 'away',
+  ): Promise<void> {
     const settled: Delivery[] = [];
     for (const delivery of group) unsettled.set(delivery.id, delivery);
     try {
@@ -48,17 +54,21 @@ export function createOutboxSender(needs: SenderNeeds): OutboxSender {
       }
     } finally {
       // What a full disk refused to mark is told later, by itself.
-      if (settled.length > 0) await show(settled, to);
+      if (settled.length > 0) await show(settled, to, why);
     }
   }
 
-  async function show(settled: readonly Delivery[], to: Notifier): Promise<void> {
+  async function show(
+    settled: readonly Delivery[],
+    to: Notifier,
+    why: 'away' | 'quiet',
+  ): Promise<void> {
     crashPoint('after T7');
     const [first] = settled;
     if (!first) return;
     const key = settled.length === 1 ? dedupeKey(first) : `summary:${dedupeKey(first)}`;
     try {
-      await to.show(key, summarize(settled));
+      await to.show(key, summarize(settled, why));
       crashPoint('after the show');
     } catch (caught) {
       needs.onFailure('A notification could not be shown', asRunFailure(caught));
@@ -70,13 +80,25 @@ export function createOutboxSender(needs: SenderNeeds): OutboxSender {
     if (!notifier) return;
     for (const delivery of [...unsettled.values()]) await send([delivery], notifier);
     const nowMs = clock.wallMs();
+    if (quietUntilMs(nowMs) !== null) return;
     const due = outbox.due(nowMs, 'notification');
-    for (const group of groupDeliveries(due, needs.backlog.unended, nowMs)) {
-      const claimed = group.filter(({ id }) => outbox.claim(id, clock.wallMs()));
-      if (claimed.length === 0) continue;
-      crashPoint('after T6');
-      await send(claimed, notifier);
+    const held = due.filter(({ nextAtMs }) => quietUntilMs(nextAtMs) !== null);
+    const others = due.filter((delivery) => !held.includes(delivery));
+    if (held.length > 0) await claimAndSend(held, notifier, 'quiet');
+    for (const group of groupDeliveries(others, needs.backlog.unended, nowMs)) {
+      await claimAndSend(group, notifier, 'away');
     }
+  }
+
+  async function claimAndSend(
+    group: readonly Delivery[],
+    to: Notifier,
+    why: 'away' | 'quiet',
+  ): Promise<void> {
+    const claimed = group.filter(({ id }) => outbox.claim(id, clock.wallMs()));
+    if (claimed.length === 0) return;
+    crashPoint('after T6');
+    await send(claimed, to, why);
   }
 
   return {

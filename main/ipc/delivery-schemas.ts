@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Argument } from '../../preload/contract/calls.ts';
 import type { DeliveryCalls } from '../../preload/contract/delivery-calls.ts';
+import type { NotificationCalls } from '../../preload/contract/notification-calls.ts';
 
 const ofDelivery = z.strictObject({ id: z.int().min(1).max(Number.MAX_SAFE_INTEGER) });
 /** No line break: it may become a header of a mail. */
@@ -10,10 +11,36 @@ const recipient = z
   .max(4096)
   .regex(/^\P{Cc}*$/u);
 
-/** What each call about deliveries takes. */
+const line = (longest: number) =>
+  z
+    .string()
+    .max(longest)
+    .regex(/^\P{Cc}*$/u);
+const accountName = line(64);
+
+/** What each call about deliveries, and how they are sent, takes. */
 export const deliverySchemas = {
   'delivery.resend': ofDelivery,
   'delivery.skip': ofDelivery,
   'delivery.release': ofDelivery,
   'delivery.retarget': ofDelivery.extend({ recipient }),
-} satisfies { readonly [N in keyof DeliveryCalls]: z.ZodType<Argument<N>> };
+  'notifications.read': z.null(),
+  'notifications.save': z.strictObject({
+    quietFrom: line(10),
+    quietTo: line(10),
+    detail: z.enum(['headline', 'title']),
+  }),
+  'notifications.test': z.null(),
+  'mail.save': z.strictObject({
+    name: accountName,
+    host: line(400),
+    port: z.int(),
+    security: z.enum(['tls', 'starttls']),
+    user: line(400),
+    from: line(400),
+    fromName: line(400),
+    password: z.string().min(1).max(4096).nullable(),
+  }),
+  'mail.remove': z.strictObject({ name: accountName }),
+  'mail.test': z.strictObject({ name: accountName, to: line(400) }),
+} satisfies { readonly [N in keyof (DeliveryCalls & NotificationCalls)]: z.ZodType<Argument<N>> };

@@ -6,6 +6,7 @@ import { failuresHandlers } from './handlers/failures.ts';
 import { generalHandlers } from './handlers/general.ts';
 import { historyHandlers } from './handlers/history.ts';
 import { jobsHandlers } from './handlers/jobs.ts';
+import { notificationsHandlers } from './handlers/notifications.ts';
 import { questionsHandlers } from './handlers/questions.ts';
 import { reportsHandlers } from './handlers/reports.ts';
 import { shellHandlers } from './handlers/shell.ts';
@@ -19,6 +20,7 @@ export function createHandlers(services: Services): Handlers {
     ...upcomingHandlers(services),
     ...deliveriesHandlers(services),
     ...awayHandlers(services),
+    ...notificationsHandlers(services),
     ...questionsHandlers(services),
     ...travelHandlers(services),
     ...failuresHandlers(services),

@@ -3,6 +3,7 @@ import type { Health } from '../domain/health.ts';
 import type { Failures, History, Reports } from '../domain/history.ts';
 import type { HolidayPlaces } from '../domain/holidays.ts';
 import type { Job, JobSpec } from '../domain/job.ts';
+import type { MailAccount } from '../domain/mail-account.ts';
 import type { Answer, OpenSlots } from '../domain/open-slots.ts';
 import type { OutboxByHand } from '../domain/outbox.ts';
 import type { Progress } from '../domain/plan.ts';
@@ -11,6 +12,7 @@ import type { Habits } from '../domain/ready-by.ts';
 import type { Settings } from '../domain/records.ts';
 import type { BackfillWindow } from '../domain/request.ts';
 import type { Again, Run } from '../domain/run.ts';
+import type { Secrets } from '../domain/secrets.ts';
 import type { Slot } from '../domain/slot.ts';
 import type { Window, WindowSpec } from '../domain/window.ts';
 
@@ -29,6 +31,7 @@ export interface Services {
   readonly healthOf: (job: Job, nowMs: number) => Health;
   readonly settings: Settings;
   readonly habits: Pick<Habits, 'durationsMs'>;
+  readonly secrets: Secrets;
   readonly clock: Pick<Clock, 'wallMs'>;
   /** The IANA zone that the laptop is in. */
   readonly systemZone: () => string;
@@ -99,6 +102,10 @@ export interface JobDrafts {
 export type ScheduledDraft = Pick<JobSpec, 'id' | 'schedule' | 'window' | 'calendar'>;
 
 export interface ShellActions {
+  /** @throws RunFailure `delivery-failed` when the desktop refuses */
+  showTestNotification(): Promise<void>;
+  /** @throws RunFailure with what the server said */
+  sendTestMail(account: MailAccount, to: string): Promise<void>;
   openSettings(path: string): void;
   openMain(path: string): void;
   chooseFile(): Promise<string | null>;

@@ -5,19 +5,8 @@ import { group, list, text, wholeNumber, word, yesOrNo } from './fields.ts';
 import { variants } from './variants.ts';
 
 /** Channels that the format names and Almanac does not have yet. */
-const later = [
-  'email',
-  'draft',
-  'webhook',
-  'mail',
-  'file',
-  'slack',
-  'teams',
-  'discord',
-  'ntfy',
-  'telegram',
-];
-const laterFormats = ['xlsx', 'csv'];
+const later = ['draft', 'mail', 'file', 'slack', 'teams', 'discord', 'ntfy', 'telegram'];
+const formats = ['pdf', 'html', 'xlsx', 'md'] as const;
 
 const rule = {
   when: word(['always', 'changed', 'failures', 'never']).default('always'),
@@ -32,14 +21,43 @@ const folder = group(
     kind: z.literal('folder'),
     ...heldRule,
     path: text('./reports'),
-    formats: list(word(['html', 'pdf', 'md'], laterFormats), '[html]').prefault(['html']),
+    formats: list(word(formats), '[html]').prefault(['html']),
     keep: wholeNumber().nullable().default(null),
   },
   '{ kind: folder, path: ./reports }',
 );
 
+const email = group(
+  {
+    kind: z.literal('email'),
+    ...heldRule,
+    to: list(text('boss@example.com'), '[boss@example.com]'),
+    account: text('work').nullable().default(null),
+    note: text('The numbers of last week.').nullable().default(null),
+    attach: list(word(formats), '[pdf]').prefault(['pdf']),
+    resend: word(['ask', 'once']).default('ask'),
+  },
+  '{ kind: email, to: [boss@example.com] }',
+);
+
+const webhook = group(
+  {
+    kind: z.literal('webhook'),
+    ...heldRule,
+    url: text('https://example.com/hook'),
+    format: word(['json', 'slack', 'teams']).default('json'),
+    secret: text('ops').nullable().default(null),
+  },
+  '{ kind: webhook, url: https://example.com/hook }',
+);
+
 /** One group a channel: each has fields of its own. */
-export const delivery = variants('kind', [notification, folder], later, '{ kind: notification }');
+export const delivery = variants(
+  'kind',
+  [notification, email, folder, webhook],
+  later,
+  '{ kind: notification }',
+);
 
 export type FileDelivery = z.output<typeof delivery>;
 

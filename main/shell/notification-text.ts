@@ -8,13 +8,24 @@ import { plainLine } from './words.ts';
 export function desktopText(
   { title, body }: Pick<NotificationText, 'title' | 'body'>,
   platform: NodeJS.Platform,
+  detail: 'headline' | 'title' = 'headline',
 ): { readonly title: string; readonly body: string } {
   const plain = (text: string, longest: number) => {
     const line = plainLine(text, longest);
     return platform === 'linux' ? line.replaceAll('<', '‹').replaceAll('>', '›') : line;
   };
-  return { title: plain(title, 100), body: plain(body, 240) };
+  return {
+    title: plain(title, 100),
+    body: detail === 'title' ? 'Open Almanac to read it.' : plain(body, 240),
+  };
 }
+
+/** What the settings show when they are asked for a test. */
+export const testNotification: NotificationText = {
+  title: 'Almanac can tell you here',
+  body: 'A report that is ready looks like this. A click opens it.',
+  opens: { screen: 'upcoming' },
+};
 
 /** Reports that wait to be read, newest first. */
 export interface UnreadReport {

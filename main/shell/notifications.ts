@@ -8,6 +8,8 @@ export interface NotifierNeeds {
   /** What a click does. */
   readonly opens: (opens: NotificationText['opens']) => void;
   readonly clock: Pick<Clock, 'after'>;
+  /** Whether the headline may be seen on the screen, or only that there is a report. */
+  readonly detail: () => 'headline' | 'title';
 }
 
 export interface DesktopNotifier extends Notifier {
@@ -21,7 +23,7 @@ const mostHeld = 50;
 const answerWithinMs = 5000;
 
 /** Shows notifications of the desktop and keeps them, because a collected one cannot be clicked. */
-export function createNotifier({ opens, clock }: NotifierNeeds): DesktopNotifier {
+export function createNotifier({ opens, clock, detail }: NotifierNeeds): DesktopNotifier {
   const held = new Map<string, Notification>();
 
   const hold = (key: string, notification: Notification) => {
@@ -37,7 +39,7 @@ export function createNotifier({ opens, clock }: NotifierNeeds): DesktopNotifier
     show(key, text) {
       if (!Notification.isSupported())
         return Promise.reject(refused('There is no notification service on this desktop.'));
-      const notification = new Notification({ ...desktopText(text, process.platform) });
+      const notification = new Notification({ ...desktopText(text, process.platform, detail()) });
       notification.on('click', () => opens(text.opens));
       hold(key, notification);
       return shown(notification, clock);

@@ -14,6 +14,8 @@ export interface Paths {
   readonly reports: string;
   readonly logs: string;
   readonly tmp: string;
+  /** Messages that are not sent yet, as their first try made them. */
+  readonly outbox: string;
   /** Touched by the command to wake the app. */
   readonly wake: string;
 }
@@ -51,6 +53,7 @@ export function pathsOf(home: string): Paths {
     reports: below('reports'),
     logs: below('logs'),
     tmp: below('tmp'),
+    outbox: below('outbox'),
     wake: below('wake'),
   };
 }

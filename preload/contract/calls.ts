@@ -1,6 +1,7 @@
 import type { DeliveryCalls } from './delivery-calls.ts';
 import type { GeneralSettings, GeneralView } from './general-settings.ts';
 import type { JobDraft, ScheduleDraft, SchedulePreviewView } from './job-draft.ts';
+import type { NotificationCalls } from './notification-calls.ts';
 import type { BackfillItemView } from './revision-views.ts';
 import type { UpcomingView } from './upcoming-view.ts';
 import type {
@@ -19,7 +20,7 @@ import type {
  * Every call from a window to main: argument and answer. Adding a call is three edits: here, its
  * handler in `main/ipc/handlers`, its use in a screen. Each is a compile error if forgotten.
  */
-export interface Calls extends DeliveryCalls {
+export interface Calls extends DeliveryCalls, NotificationCalls {
   'upcoming.read': { readonly argument: null; readonly answer: UpcomingView };
   'upcoming.accept-away': { readonly argument: null; readonly answer: null };
   /** Makes the report of a slot that did not run. */

@@ -1,4 +1,5 @@
 import {
+  Bell,
   CalendarClock,
   CalendarDays,
   FileText,
@@ -55,6 +56,7 @@ export function MainFrame({ children }: { readonly children: ReactNode }) {
 
 const settingsPlaces = [
   { path: '/settings/jobs', name: 'Jobs', icon: CalendarClock },
+  { path: '/settings/notifications', name: 'Notifications', icon: Bell },
   { path: '/settings/general', name: 'General', icon: SlidersHorizontal },
   { path: '/settings/about', name: 'About', icon: Info },
 ];

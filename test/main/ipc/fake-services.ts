@@ -7,6 +7,7 @@ import type { BackfillWindow } from '../../../main/domain/request.ts';
 import type { Run, SlotRecord } from '../../../main/domain/run.ts';
 import { firstPath } from '../../../main/domain/source.ts';
 import type { Services } from '../../../main/ipc/services.ts';
+import { fakeSecrets } from '../../cast/fake-secrets.ts';
 import { churn, record } from './cast.ts';
 
 export const fact: Fact = {
@@ -177,7 +178,10 @@ export function servicesOf({
       windowOf: () => null,
       keyOf: (jobId, { key }) => `${jobId} ${key}`,
     },
+    secrets: fakeSecrets(),
     shell: {
+      showTestNotification: async () => note('shown a test'),
+      sendTestMail: async ({ name }, to) => note(`mailed ${to} from ${name}`),
       openSettings: () => undefined,
       openMain: () => undefined,
       chooseFile: async () => null,

@@ -5,6 +5,7 @@ import type { Delivery } from '../../../domain/delivery.ts';
 import type { DeliveryContent } from '../../../domain/delivery-content.ts';
 import { type Exporter, exportFormats } from '../../../domain/export.ts';
 import type { Outbox } from '../../../domain/ports.ts';
+import { deliveredFiles } from '../delivered-files.ts';
 import { placeFile } from './place-file.ts';
 
 type FolderContent = Extract<DeliveryContent, { readonly kind: 'folder' }>;
@@ -30,11 +31,10 @@ export function folderChannel(needs: {
       const folder = delivery.recipient;
       const before = needs.outbox.sentTo('folder', folder).map(contentOf).filter(isOf(content));
       const isNewest = before.every(({ report }) => report.windowToMs <= content.report.windowToMs);
-      for (const format of content.formats) {
-        const [file] = await needs.exporter.make(delivery.runId, format);
-        if (!file) continue;
-        await placeFile(folder, `${content.name}.${format}`, file.bytes);
-        if (isNewest) await placeFile(folder, `${content.latest}.${format}`, file.bytes);
+      const files = await deliveredFiles(needs.exporter, delivery.runId, content.formats);
+      for (const { format, bytes } of files) {
+        await placeFile(folder, `${content.name}.${format}`, bytes);
+        if (isNewest) await placeFile(folder, `${content.latest}.${format}`, bytes);
       }
       await removeOld(folder, content, before);
     },

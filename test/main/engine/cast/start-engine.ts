@@ -79,6 +79,7 @@ export function startEngine(options: {
   readonly between?: (store: Store) => Store;
   readonly onFailure?: (message: string, cause: unknown) => void;
   readonly network?: Network;
+  readonly quietUntilMs?: (ms: number) => number | null;
   /** What leaves the laptop besides notifications; nothing when not given. */
   readonly channels?: (store: Store) => readonly DeliveryChannel[];
   readonly agent?: Agent;
@@ -131,6 +132,7 @@ export function startEngine(options: {
       modifiedAtMs: async (path) => surroundings.modified.get(path) ?? null,
       isReachable: async (host) => surroundings.hosts.has(host),
     },
+    ...(options.quietUntilMs ? { quietUntilMs: options.quietUntilMs } : {}),
     channels: options.channels?.(between) ?? [],
     notifier: {
       async show(_key, text) {

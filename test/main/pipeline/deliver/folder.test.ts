@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { FolderTarget } from '../../../../main/domain/delivery-target.ts';
 import { createChannels } from '../../../../main/pipeline/deliver/channels.ts';
+import { fakeSecrets } from '../../../cast/fake-secrets.ts';
 import { plainExporter } from '../../../cast/plain-exporter.ts';
 import { hourly, nightly, startEngine } from '../../engine/cast/start-engine.ts';
 
@@ -30,7 +31,17 @@ function toFolder(path: string, given: Partial<FolderTarget> = {}, job = nightly
   return startEngine({
     at: evening,
     jobs: [{ ...job, name: job.id === 'hourly' ? 'Hourly' : 'Nightly', deliver: [target] }],
-    channels: (store) => createChannels({ ...store, exporter: plainExporter(store) }),
+    channels: (store) =>
+      createChannels({
+        ...{
+          ...store,
+          exporter: plainExporter(store),
+          secrets: fakeSecrets(),
+          keepsSchedule: true,
+          fetch,
+        },
+        outboxFolder: join(path, 'outbox'),
+      }),
   });
 }
 

@@ -1,0 +1,43 @@
+import type { Exporter } from '../../../domain/export.ts';
+import { type MailAccount, mailSecret } from '../../../domain/mail-account.ts';
+import type { Secrets } from '../../../domain/secrets.ts';
+import { composeMessage } from './compose-message.ts';
+import { sendMessage } from './send-message.ts';
+
+/**
+ * Sends a mail that says that the account works.
+ * @throws RunFailure with what the server said
+ */
+export async function sendTestMail(
+  account: MailAccount,
+  to: string,
+  needs: {
+    readonly secrets: Secrets;
+    readonly exporter: Exporter;
+    readonly nowMs: number;
+    readonly trusted?: readonly string[];
+  },
+): Promise<void> {
+  const { secrets, nowMs, trusted = [] } = needs;
+  const content = {
+    to: [to],
+    subject: 'Almanac can send mail',
+    note: null,
+    attach: [],
+    dateMs: nowMs,
+    report: null,
+  };
+  const message = await composeMessage(
+    {
+      content,
+      runId: '',
+      from: { address: account.from, name: account.fromName },
+      key: `test/${account.name}/${to}/${nowMs}`,
+      text: `This is a test of the mail account “${account.name}”. Reports can be sent from it.`,
+      isDraft: false,
+    },
+    needs,
+  );
+  const password = account.user === '' ? null : secrets.read(mailSecret(account.name));
+  await sendMessage({ account, password, to, message, trusted });
+}

@@ -1,0 +1,20 @@
+import type {
+  MailAccountDraft,
+  NotificationSettingsView,
+  NotificationsView,
+} from './notification-views.ts';
+
+/** How deliveries are told and sent. */
+export interface NotificationCalls {
+  'notifications.read': { readonly argument: null; readonly answer: NotificationsView };
+  'notifications.save': { readonly argument: NotificationSettingsView; readonly answer: null };
+  /** Shows one now. */
+  'notifications.test': { readonly argument: null; readonly answer: null };
+  'mail.save': { readonly argument: MailAccountDraft; readonly answer: null };
+  'mail.remove': { readonly argument: { readonly name: string }; readonly answer: null };
+  /** Sends one mail from the account to an address, now. */
+  'mail.test': {
+    readonly argument: { readonly name: string; readonly to: string };
+    readonly answer: null;
+  };
+}
