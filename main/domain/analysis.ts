@@ -1,4 +1,5 @@
 import type { AuditOptions } from './audit-rule.ts';
+import type { CustomOptions } from './custom-block.ts';
 
 /** What a job makes of its sources: a recipe with its options, told by a narrator. One type a recipe. */
 export type Analysis =
@@ -6,7 +7,8 @@ export type Analysis =
   | AnomaliesAnalysis
   | ChurnAnalysis
   | MarketAnalysis
-  | AuditAnalysis;
+  | AuditAnalysis
+  | CustomAnalysis;
 
 export type Recipe = Analysis['recipe'];
 
@@ -44,6 +46,11 @@ export interface Told {
 export interface AuditAnalysis extends Told {
   readonly recipe: 'audit';
   readonly options: AuditOptions;
+}
+
+export interface CustomAnalysis extends Told {
+  readonly recipe: 'custom';
+  readonly options: CustomOptions;
 }
 
 export interface BriefingAnalysis extends Told {

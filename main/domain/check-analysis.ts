@@ -1,5 +1,6 @@
 import type { ChurnOptions } from './analysis.ts';
 import { checkAudit } from './check-audit.ts';
+import { checkCustom } from './check-custom.ts';
 import type { JobSpec } from './job.ts';
 import { knownSource } from './known-source.ts';
 import { type Mistake, unless } from './mistake.ts';
@@ -16,6 +17,8 @@ export function checkAnalysis({ analysis, sources }: JobSpec): Mistake[] {
       return atMost(1, sources, 'market reads one file of prices, so make a job for each');
     case 'churn':
       return checkChurn(analysis.options, sources);
+    case 'custom':
+      return checkCustom(analysis.options);
     case 'audit':
       return checkAudit(analysis.options, sources);
   }

@@ -7,6 +7,7 @@ export const recipeVersions: Readonly<Record<Recipe, number>> = {
   churn: 1,
   market: 1,
   audit: 1,
+  custom: 1,
 };
 
 /** `briefing@2`: the recipe and its version as a report states them. */

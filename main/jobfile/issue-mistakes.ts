@@ -33,9 +33,12 @@ export function issueMistakes(
   });
 }
 
+/** Fields whose word decides which other fields there are. */
+const words: readonly PropertyKey[] = ['kind', 'recipe', 'check', 'show'];
+
 function isKind(path: readonly PropertyKey[]): boolean {
   const last = path.at(-1);
-  return last === 'kind' || last === 'recipe' || last === 'check';
+  return last !== undefined && words.includes(last);
 }
 
 function aboutUnknown(key: string, known: readonly string[]): string {

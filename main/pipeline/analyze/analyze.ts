@@ -6,6 +6,7 @@ import { anomalies } from './anomalies/anomalies.ts';
 import { audit } from './audit/audit.ts';
 import { briefing } from './briefing/briefing.ts';
 import { churn } from './churn/churn.ts';
+import { custom } from './custom/custom.ts';
 import { type Query, withSnapshot } from './duckdb.ts';
 import { market } from './market/market.ts';
 
@@ -30,6 +31,8 @@ export function runRecipe(plan: AnalyzePlan, query: Query): Promise<Findings> {
       return anomalies({ ...plan, analysis }, query);
     case 'market':
       return market({ ...plan, analysis }, query);
+    case 'custom':
+      return custom({ ...plan, analysis }, query);
     case 'audit':
       return audit({ ...plan, analysis }, query);
     case 'churn':

@@ -133,7 +133,7 @@ test.each([
   ],
   [
     'analysis: { recipe: question, options: { horizon: 3 } }',
-    'analysis.recipe: question is not available yet; use briefing, anomalies, churn, market or audit.',
+    'analysis.recipe: question is not available yet; use briefing, anomalies, churn, market, audit or custom.',
   ],
   [
     'analysis: { recipe: churn, options: { segmnts: [plan] } }',

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { AnalysisOf } from '../../../main/domain/analysis.ts';
+import type { AuditRule } from '../../../main/domain/audit-rule.ts';
 import { durationText, parseDuration } from '../../../main/domain/duration.ts';
 import type { JobSpec } from '../../../main/domain/job.ts';
 import type { Source } from '../../../main/domain/source.ts';
@@ -10,6 +11,7 @@ import { readJobFile } from '../../../main/jobfile/read-job-file.ts';
 import { writeJobFile } from '../../../main/jobfile/write-job-file.ts';
 import { httpSource } from '../../cast/http-source.ts';
 import { auditOf, paymentRules } from '../pipeline/cast/audit-rules.ts';
+import { customOf, orderBlocks } from '../pipeline/cast/custom-blocks.ts';
 
 const timetable = createTimetable({ systemZone: () => 'Europe/Berlin' });
 const optionalText = fc.option(fc.constantFrom('amount', '%d.%m.%Y', '# no', '1', 'null', '"'));
@@ -196,7 +198,10 @@ test.each([
   });
 });
 
-test('an audit with a rule of each kind reads back as it was', () => {
+test.each([
+  ['an audit with a rule', auditOf(auditRules())],
+  ['own SQL with a block', customOf(orderBlocks)],
+])('%s of each kind reads back as it was', (_, analysis) => {
   const [job] = fc.sample(jobs, 1);
   if (!job) throw new Error('no job');
   const form = { kind: 'csv', delimiter: null, decimal: null, dateFormat: null } as const;
@@ -205,12 +210,16 @@ test('an audit with a rule of each kind reads back as it was', () => {
     id,
     path: `/d/${id}.csv`,
   }));
-  const waiver = { note: 'agreed', until: '2026-12-31' };
-  const rules = paymentRules.map((rule, at) => (at === 0 ? { ...rule, waiver } : rule));
-  const audits = { ...job, sources, analysis: auditOf(rules) };
-  const text = writeJobFile([audits], 'yaml');
+  const given = { ...job, sources, analysis };
+  const text = writeJobFile([given], 'yaml');
   expect(readJobFile({ path: '/x/y.yaml', text }, timetable, 0)).toEqual({
     ok: true,
-    jobs: [audits],
+    jobs: [given],
   });
 });
+
+/** One of them waived, the others not. */
+function auditRules(): readonly AuditRule[] {
+  const waiver = { note: 'agreed', until: '2026-12-31' };
+  return paymentRules.map((rule, at) => (at === 0 ? { ...rule, waiver } : rule));
+}

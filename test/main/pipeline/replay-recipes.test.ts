@@ -6,6 +6,7 @@ import { findBareNumbers } from '../../../main/pipeline/report/bare-numbers.ts';
 import { csvSource } from '../../cast/plain-job.ts';
 import { fetchedFrom, file, planFor } from './bench.ts';
 import { auditOf, paymentRules } from './cast/audit-rules.ts';
+import { customOf, orderBlocks } from './cast/custom-blocks.ts';
 
 /** Each report takes some hundred queries, so few tables are tried; the seed makes them the same ones. */
 const few = { numRuns: 6, seed: 20261127 };
@@ -88,6 +89,20 @@ test('any payments give the same audit twice, with the same evidence', {
         auditOf(paymentRules),
       );
       await expectSameTwice(plan);
+    }),
+    few,
+  );
+});
+
+test('any rows give the same report of own SQL twice', { timeout: 120_000 }, async () => {
+  const order = fc.tuple(day, awkward, fc.integer({ min: -999, max: 999 }));
+  await fc.assert(
+    fc.asyncProperty(fc.array(order, { minLength: 1, maxLength: 20 }), async (orders) => {
+      const rows = orders.map(([date, region, cents]) => `${date},"${region}",${cents / 100}`);
+      const blocks = orderBlocks.filter(({ id }) => id !== 'net' || rows.length > 5);
+      await expectSameTwice(
+        await planOn({ orders: ['date,region,net', ...rows] }, customOf(blocks)),
+      );
     }),
     few,
   );
