@@ -3,18 +3,12 @@ import { join } from 'node:path';
 import { makeSales } from '../resources/samples/make-sales.ts';
 import type { Core } from './compose.ts';
 import type { AppActions } from './compose-actions.ts';
-import { checkJob } from './domain/check-job.ts';
+import { jobDrafts } from './compose-drafts.ts';
 import { knownEndings } from './domain/file-kind.ts';
 import type { Notifier } from './domain/ports.ts';
 import { checkHealth } from './engine/health-check.ts';
-import { keyOf } from './engine/key.ts';
-import { slotWindow } from './engine/slot-window.ts';
 import { type IpcServer, openDoor } from './ipc/door.ts';
 import { createHandlers } from './ipc/handlers.ts';
-import { mustFindJob } from './ipc/must-find.ts';
-import type { JobDrafts } from './ipc/services.ts';
-import { draftJob, freeJobId, scheduleOfDraft } from './jobfile/draft-job.ts';
-import { explainSchedule } from './jobfile/explain-schedule.ts';
 import { sendTestMail } from './pipeline/deliver/email/test-mail.ts';
 import { installMenu } from './shell/app-menu.ts';
 import { chooseDataFile } from './shell/dialogs.ts';
@@ -55,6 +49,7 @@ export function composeDoor(needs: DoorNeeds): void {
       healthOf: (job, nowMs) => checkHealth(job, nowMs, { ...store, timetable }),
       drafts: jobDrafts(core),
       secrets: core.secrets,
+      previews: core.previews,
       shell: {
         showTestNotification: () => notifier.show('test', testNotification),
         sendTestMail: (account, to) =>
@@ -74,26 +69,6 @@ export function composeDoor(needs: DoorNeeds): void {
     openSettings: () => windows.openSettings(),
     newJob: () => windows.openSettings('/settings/jobs/new'),
   });
-}
-
-function jobDrafts({ clock, store, timetable }: Core): JobDrafts {
-  return {
-    draftToSpec(draft) {
-      const existing = draft.id === null ? null : mustFindJob(store, draft.id);
-      const id = existing?.id ?? freeJobId(draft.name, (taken) => store.jobs.get(taken) !== null);
-      return draftJob(draft, id, existing);
-    },
-    scheduled(draft, window) {
-      const existing = draft.id === null ? null : store.jobs.get(draft.id);
-      const { calendar } = existing ?? {};
-      const schedule = scheduleOfDraft(draft, existing?.schedule);
-      return { id: draft.id ?? '', schedule, window, ...(calendar ? { calendar } : {}) };
-    },
-    checkJob: (spec) => checkJob(spec, timetable, clock.wallMs()),
-    scheduleText: (cron) => explainSchedule(cron).words,
-    windowOf: (job, slot) => slotWindow(job, slot, timetable).window,
-    keyOf: (jobId, window) => keyOf(jobId, window.key),
-  };
 }
 
 function prepareSample(home: string): string {

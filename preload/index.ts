@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer } from 'electron';
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import { type Bridge, callChannel, eventChannel } from './contract/bridge.ts';
 import type { WindowEvent } from './contract/events.ts';
 
@@ -10,6 +10,8 @@ const bridge: Bridge = {
     ipcRenderer.on(eventChannel, forward);
     return () => ipcRenderer.off(eventChannel, forward);
   },
+  // A page may hold any object; only a file has a path.
+  pathOf: (file) => (file instanceof File ? webUtils.getPathForFile(file) : ''),
 };
 
 contextBridge.exposeInMainWorld('almanac', bridge);

@@ -38,6 +38,7 @@ function checkPlace(source: Source, field: string): Mistake[] {
     case 'excel':
       return [...checkPath(source.path, field), ...checkWorkbook(source, field)];
     case 'csv':
+      return [...checkPath(source.path, field), ...checkHeaderRow(source.headerRow ?? null, field)];
     case 'json':
     case 'logs':
     case 'parquet':
@@ -90,12 +91,16 @@ function checkWorkbook({ sheet, range, headerRow }: ExcelSource, field: string):
       `${field}.range`,
       () => 'is empty; write cells such as B3:F200, or the name of a range',
     ),
-    ...unless(
-      headerRow === null || (Number.isInteger(headerRow) && isBetween(headerRow, 0, 1_048_576)),
-      `${field}.headerRow`,
-      () => 'must be the number of a row; 0 when the table has no header',
-    ),
+    ...checkHeaderRow(headerRow, field),
   ];
+}
+
+function checkHeaderRow(headerRow: number | null, field: string): Mistake[] {
+  return unless(
+    headerRow === null || (Number.isInteger(headerRow) && isBetween(headerRow, 0, 1_048_576)),
+    `${field}.headerRow`,
+    () => 'must be the number of a row; 0 when the table has no header',
+  );
 }
 
 function checkPasted(text: string, field: string): Mistake[] {

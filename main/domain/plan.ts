@@ -19,6 +19,8 @@ export interface FetchPlan {
   readonly earlier?: readonly PartFile[];
   /** Connections of these sources with their secrets. Never stored. */
   readonly access?: Accesses;
+  /** Of a large file only the start is read. */
+  readonly isPreview?: boolean;
 }
 
 /** What the worker fetched: parts still lie in the plan's `tmpDir`, named `<sha256>.parquet`. */

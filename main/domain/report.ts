@@ -47,6 +47,12 @@ export interface ReportRecord {
   readonly isUnread: boolean;
 }
 
+/** A column of a part, with its type in the engine's words. */
+export interface Column {
+  readonly name: string;
+  readonly type: string;
+}
+
 /** One file of a snapshot, as Parquet below `blobs/`. */
 export interface SnapshotPart {
   readonly sourceId: string;
@@ -54,7 +60,7 @@ export interface SnapshotPart {
   readonly sha256: string;
   readonly bytes: number;
   readonly rows: number;
-  readonly columns: readonly { readonly name: string; readonly type: string }[];
+  readonly columns: readonly Column[];
   /** Where the rows came from and when that file was last changed. */
   readonly origin: string;
   readonly originModifiedAtMs: number;

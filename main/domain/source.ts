@@ -35,6 +35,8 @@ export interface CsvSource extends SourceBase, TextForm {
   /** Absolute path. */
   readonly path: string;
   readonly delimiter: string | null;
+  /** The line of the column names; 0 when there are none. Left out or null, it is detected. */
+  readonly headerRow?: number | null;
 }
 
 /** One table of a local workbook: .xlsx, .xlsm, .xlsb, .xls or .ods. What is null is found at fetch. */

@@ -1,6 +1,7 @@
 import type { Handlers } from './handler.ts';
 import { againHandlers } from './handlers/again.ts';
 import { awayHandlers } from './handlers/away.ts';
+import { dataHandlers } from './handlers/data.ts';
 import { deliveriesHandlers } from './handlers/deliveries.ts';
 import { failuresHandlers } from './handlers/failures.ts';
 import { generalHandlers } from './handlers/general.ts';
@@ -28,6 +29,7 @@ export function createHandlers(services: Services): Handlers {
     ...againHandlers(services),
     ...historyHandlers(services),
     ...jobsHandlers(services),
+    ...dataHandlers(services),
     ...generalHandlers(services),
     ...shellHandlers(services),
   };

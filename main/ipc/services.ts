@@ -1,3 +1,4 @@
+import type { DataDraft } from '../../preload/contract/data-preview.ts';
 import type { JobDraft, ScheduleDraft } from '../../preload/contract/job-draft.ts';
 import type { Health } from '../domain/health.ts';
 import type { Failures, History, Reports } from '../domain/history.ts';
@@ -8,12 +9,14 @@ import type { Answer, OpenSlots } from '../domain/open-slots.ts';
 import type { OutboxByHand } from '../domain/outbox.ts';
 import type { Progress } from '../domain/plan.ts';
 import type { Clock, Jobs, ReportFiles, Timetable } from '../domain/ports.ts';
+import type { PreviewPlan, Previews } from '../domain/preview.ts';
 import type { Habits } from '../domain/ready-by.ts';
 import type { Settings } from '../domain/records.ts';
 import type { BackfillWindow } from '../domain/request.ts';
 import type { Again, Run } from '../domain/run.ts';
 import type { Secrets } from '../domain/secrets.ts';
 import type { Slot } from '../domain/slot.ts';
+import type { Source } from '../domain/source.ts';
 import type { Window, WindowSpec } from '../domain/window.ts';
 
 /** Everything the handlers need. Ports read; the three groups of actions do. */
@@ -37,6 +40,7 @@ export interface Services {
   readonly systemZone: () => string;
   readonly engine: EngineActions;
   readonly drafts: JobDrafts;
+  readonly previews: Previews;
   readonly shell: ShellActions;
 }
 
@@ -89,6 +93,11 @@ export interface JobDrafts {
   draftToSpec(draft: JobDraft): JobSpec;
   /** What a draft says about when its job runs, with the rules of the job that it edits. */
   scheduled(draft: ScheduleDraft, window: WindowSpec): ScheduledDraft;
+  /** The source of a draft, and the report that is tried on it. */
+  previewed(draft: DataDraft): {
+    readonly source: Source;
+    readonly trial: PreviewPlan['trial'];
+  };
   /** What is wrong with a job, as sentences on the draft's fields; empty when it may be saved. */
   checkJob(spec: JobSpec): readonly { readonly field: string; readonly message: string }[];
   /** "Weekdays at 09:00" @throws RunFailure `bad-input` */

@@ -1,7 +1,8 @@
+import type { Analysis, BriefingOptions } from '../domain/analysis.ts';
 import { badInput } from '../domain/failure.ts';
 import { fileKind } from '../domain/file-kind.ts';
 import type { CatchUpPolicy, Job, JobSpec, Schedule } from '../domain/job.ts';
-import { firstPath } from '../domain/source.ts';
+import { type Reading, sourcesRead } from '../domain/reading.ts';
 import { fieldText } from './field-path.ts';
 import { issueMistakes } from './issue-mistakes.ts';
 import { jobOfFile } from './job-of-file.ts';
@@ -11,6 +12,8 @@ import { jobSchema } from './job-schema.ts';
 export interface DraftFields {
   readonly name: string;
   readonly path: string;
+  readonly reading: Reading;
+  readonly columns: Pick<BriefingOptions, 'time' | 'measure'>;
   readonly cron: string;
   readonly timezone: string;
   readonly window: string;
@@ -48,16 +51,20 @@ export function draftJob(draft: DraftFields, id: string, existing: Job | null): 
   }
   const fresh = jobOfFile(parsed.data, '/');
   const schedule = scheduleOfDraft(draft, existing?.schedule);
-  if (!existing) return { ...fresh, schedule, ...policiesOfDraft(draft.policies, fresh) };
+  if (!existing) {
+    const analysis = analysisOfDraft(draft, fresh.analysis);
+    const sources = sourcesRead(draft, []);
+    return { ...fresh, schedule, sources, analysis, ...policiesOfDraft(draft.policies, fresh) };
+  }
   const { revision: _r, createdAtMs: _c, editedAtMs: _e, paused: _p, ...rest } = existing;
   const { scheduledAtMs: _s, ...kept } = rest;
-  const isSamePath = firstPath(existing.sources) === draft.path;
   return {
     ...kept,
     name: fresh.name,
     schedule,
     window: fresh.window,
-    sources: isSamePath ? existing.sources : fresh.sources,
+    sources: sourcesRead(draft, existing.sources),
+    analysis: analysisOfDraft(draft, existing.analysis),
     ...policiesOfDraft(draft.policies, existing),
   };
 }
@@ -87,6 +94,12 @@ export function scheduleOfDraft(
     ...(travels && keptZone ? { keptZone } : {}),
     ...(travels && declinedZone ? { declinedZone } : {}),
   };
+}
+
+/** The columns of a form are those of a briefing; other recipes have options of their own. */
+function analysisOfDraft({ columns }: Pick<DraftFields, 'columns'>, before: Analysis): Analysis {
+  if (before.recipe !== 'briefing') return before;
+  return { ...before, options: { ...before.options, ...columns } };
 }
 
 function policiesOfDraft(

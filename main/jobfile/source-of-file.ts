@@ -16,8 +16,11 @@ export function sourceOfFile(source: SourceOfFile, folder: string): Source {
   const base: SourceBase = { id, ...(waitFor ? { waitFor: waitOfFile(waitFor) } : {}) };
   switch (source.kind) {
     case 'csv': {
-      const { kind, delimiter, decimal, dateFormat } = source;
-      return { ...base, kind, path: fullPath(source.path, folder), delimiter, decimal, dateFormat };
+      const { kind, delimiter, decimal, dateFormat, headerRow } = source;
+      const form = { delimiter, decimal, dateFormat };
+      const path = fullPath(source.path, folder);
+      // Sources that were stored before a header could be named have no such field: they stay equal.
+      return { ...base, kind, path, ...form, ...(headerRow == null ? {} : { headerRow }) };
     }
     case 'excel': {
       const { kind, sheet, range, headerRow, decimal, dateFormat } = source;

@@ -33,6 +33,7 @@ const csv = group(
     ...anySource,
     path: text('./customers.csv'),
     delimiter,
+    headerRow: wholeNumber().nullable().optional(),
     ...textForm,
   },
   example,

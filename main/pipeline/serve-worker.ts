@@ -5,6 +5,7 @@ import { createInvestigation, type Investigation } from './analyze/agent/investi
 import { analyze } from './analyze/analyze.ts';
 import { fetchSources } from './fetch/fetch-sources.ts';
 import type { HttpNeeds } from './fetch/http/http.ts';
+import { previewSource } from './preview/preview-source.ts';
 import type { WorkerAnswer, WorkerReply, WorkerRequest } from './worker-messages.ts';
 
 /** The worker's end of the line. */
@@ -52,6 +53,8 @@ function perform(
       return exported(request.plan);
     case 'inquire':
       return investigation.answer(request.inquiry);
+    case 'preview':
+      return previewSource(request.plan, network);
   }
 }
 

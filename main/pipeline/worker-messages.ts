@@ -2,15 +2,17 @@ import type { ExportFile, ExportPlan } from '../domain/export.ts';
 import type { FailureRecord } from '../domain/failure.ts';
 import type { Inquiry, InquiryAnswer } from '../domain/investigation.ts';
 import type { Analyzed, AnalyzePlan, Fetched, FetchPlan, Progress } from '../domain/plan.ts';
+import type { Preview, PreviewPlan } from '../domain/preview.ts';
 
 /** What the main process asks of a worker. Plans are plain data and carry the secrets of one job only. */
 export type WorkerRequest =
   | { readonly id: number; readonly call: 'fetch'; readonly plan: FetchPlan }
   | { readonly id: number; readonly call: 'analyze'; readonly plan: AnalyzePlan }
   | { readonly id: number; readonly call: 'export'; readonly plan: ExportPlan }
-  | { readonly id: number; readonly call: 'inquire'; readonly inquiry: Inquiry };
+  | { readonly id: number; readonly call: 'inquire'; readonly inquiry: Inquiry }
+  | { readonly id: number; readonly call: 'preview'; readonly plan: PreviewPlan };
 
-export type WorkerAnswer = Fetched | Analyzed | InquiryAnswer | readonly ExportFile[];
+export type WorkerAnswer = Fetched | Analyzed | InquiryAnswer | readonly ExportFile[] | Preview;
 
 /** What a worker answers: any number of progress notes, then one end. */
 export type WorkerReply =

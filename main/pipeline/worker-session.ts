@@ -3,6 +3,7 @@ import { RunFailure } from '../domain/failure.ts';
 import type { Inquiry, InquiryAnswer } from '../domain/investigation.ts';
 import type { Analyzed, AnalyzePlan, Fetched, FetchPlan, Progress } from '../domain/plan.ts';
 import type { WorkerSession, Workers } from '../domain/ports.ts';
+import type { Preview, PreviewPlan } from '../domain/preview.ts';
 import type { StartWorker, WorkerTransport } from '../domain/worker-transport.ts';
 import type { WorkerReply, WorkerRequest } from './worker-messages.ts';
 
@@ -32,6 +33,16 @@ export async function exportInWorker(
   } finally {
     kill();
   }
+}
+
+/** Looks at a source in a process of its own, which ends with the answer or when it is stopped. */
+export function previewInWorker(
+  start: StartWorker,
+  plan: PreviewPlan,
+): { readonly answer: Promise<Preview>; readonly stop: () => void } {
+  const { ask, kill } = openLine(start(), () => {});
+  const answer = ask<Preview>({ call: 'preview', plan }).finally(kill);
+  return { answer, stop: kill };
 }
 
 interface Pending {

@@ -1,3 +1,4 @@
+import type { DataDraft, DataPreviewView } from './data-preview.ts';
 import type { DeliveryCalls } from './delivery-calls.ts';
 import type { GeneralSettings, GeneralView } from './general-settings.ts';
 import type { JobDraft, ScheduleDraft, SchedulePreviewView } from './job-draft.ts';
@@ -105,6 +106,8 @@ export interface Calls extends DeliveryCalls, NotificationCalls {
   'jobs.read': { readonly argument: null; readonly answer: readonly JobItemView[] };
   'job.draft': { readonly argument: { readonly jobId: string }; readonly answer: JobDraft };
   'job.preview': { readonly argument: ScheduleDraft; readonly answer: SchedulePreviewView };
+  /** Reads the file as a run would, in a process of its own; what is wrong with it is said on `path`. */
+  'data.preview': { readonly argument: DataDraft; readonly answer: DataPreviewView };
   'job.save': { readonly argument: JobDraft; readonly answer: { readonly jobId: string } };
   'job.run-now': {
     readonly argument: { readonly jobId: string; readonly again: boolean };

@@ -5,11 +5,28 @@ export interface JobDraft {
   readonly name: string;
   readonly template: 'sales-briefing';
   readonly path: string;
+  readonly reading: ReadingDraft;
+  readonly columns: ColumnsDraft;
   readonly cron: string;
   /** IANA name, or `system`. */
   readonly timezone: string;
   readonly window: string;
   readonly policies: PoliciesDraft;
+}
+
+/** How a file is read. Null finds it out. */
+export interface ReadingDraft {
+  readonly sheet: string | null;
+  /** As the file counts its rows; 0 when it has no names of columns. */
+  readonly headerRow: number | null;
+  readonly decimal: '.' | ',' | null;
+  readonly dateFormat: string | null;
+}
+
+/** Which columns the report is about. Null lets Almanac choose. */
+export interface ColumnsDraft {
+  readonly time: string | null;
+  readonly measure: string | null;
 }
 
 /** What the form's Advanced part asks for. */

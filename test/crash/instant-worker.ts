@@ -50,6 +50,7 @@ function replyTo(request: WorkerRequest, luck: number): WorkerReply {
   if (request.call === 'analyze')
     return { id, kind: 'done', value: { report: reportOf(request.plan) } };
   if (request.call === 'export') return { id, kind: 'done', value: [] };
+  if (request.call === 'preview') throw new Error('nobody previews here');
   const isFlaky = firstPath(request.plan.sources)?.includes('flaky');
   if (isFlaky && luck < 0.6) {
     const message = 'The file is not there.';
@@ -64,7 +65,7 @@ function replyTo(request: WorkerRequest, luck: number): WorkerReply {
 
 /** What the plan is about, without the folder that its home lies in. */
 function hashOf(request: WorkerRequest): number {
-  if (request.call === 'inquire') return 0;
+  if (request.call === 'inquire' || request.call === 'preview') return 0;
   const { call, plan } = request;
   const about =
     'fetchedAtMs' in plan ? `${plan.fetchedAtMs}${firstPath(plan.sources)}` : windowKeyOf(plan);

@@ -14,7 +14,7 @@ test('a window has neither Node nor Electron, only call and listen', async () =>
     bridge: Object.keys(window.almanac),
     isFrozen: Object.isFrozen(window.almanac),
   }));
-  expect(seen).toEqual({ node: [], bridge: ['call', 'listen'], isFrozen: true });
+  expect(seen).toEqual({ node: [], bridge: ['call', 'listen', 'pathOf'], isFrozen: true });
 });
 
 test('every page is sandboxed and isolated', async () => {

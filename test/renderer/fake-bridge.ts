@@ -42,6 +42,7 @@ export function fakeBridge(answers: Answers): FakeBridge {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    pathOf: (file) => (file instanceof File ? `/dropped/${file.name}` : ''),
     tell: (event) => {
       for (const listener of listeners) listener(event);
     },

@@ -2,6 +2,7 @@ import { screen, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { JobDraft, SchedulePreviewView } from '../../preload/contract/job-draft.ts';
 import { defaultPolicies } from '../../renderer/lib/default-policies.ts';
+import { unread } from '../../renderer/lib/unread-file.ts';
 import * as cast from './cast.ts';
 import { type Answers, failure, Refusal } from './fake-bridge.ts';
 import { onMondayMorning, place, rowsOf, showApp } from './show-app.tsx';
@@ -28,6 +29,7 @@ const saved: JobDraft = {
   name: 'Daily sales',
   template: 'sales-briefing',
   path: '/home/ana/data/sales.csv',
+  ...unread,
   cron: '30 6 * * MON,THU',
   timezone: 'America/New_York',
   window: 'week',
@@ -57,6 +59,7 @@ test('a new job takes a file, its name, a habit, and is saved', async () => {
       name: 'Net sales',
       template: 'sales-briefing',
       path: '/home/ana/data/net_sales.csv',
+      ...unread,
       cron: '0 7 * * MON',
       timezone: 'system',
       window: 'week',

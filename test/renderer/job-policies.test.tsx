@@ -2,6 +2,7 @@ import { screen, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { JobDraft, SchedulePreviewView } from '../../preload/contract/job-draft.ts';
 import { defaultPolicies } from '../../renderer/lib/default-policies.ts';
+import { unread } from '../../renderer/lib/unread-file.ts';
 import * as cast from './cast.ts';
 import { type Answers, failure, Refusal } from './fake-bridge.ts';
 import { onMondayMorning, rowsOf, showApp } from './show-app.tsx';
@@ -16,6 +17,7 @@ const saved: JobDraft = {
   name: 'Daily sales',
   template: 'sales-briefing',
   path: '/home/ana/data/sales.csv',
+  ...unread,
   cron: '0 9 * * *',
   timezone: 'system',
   window: 'day',

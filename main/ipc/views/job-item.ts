@@ -1,7 +1,8 @@
-import type { JobDraft, PoliciesDraft } from '../../../preload/contract/job-draft.ts';
+import type { ColumnsDraft, JobDraft, PoliciesDraft } from '../../../preload/contract/job-draft.ts';
 import type { JobItemView } from '../../../preload/contract/views.ts';
 import type { Health } from '../../domain/health.ts';
 import type { Job, JobSpec } from '../../domain/job.ts';
+import { readingOf } from '../../domain/reading.ts';
 import type { SlotRecord } from '../../domain/run.ts';
 import type { Slot } from '../../domain/slot.ts';
 import { firstPath } from '../../domain/source.ts';
@@ -48,6 +49,8 @@ export function jobDraft(spec: JobSpec): JobDraft {
     name: spec.name,
     template: 'sales-briefing',
     path: firstPath(spec.sources) ?? '',
+    reading: readingOf(spec.sources.find((source) => 'path' in source)),
+    columns: columnsOf(spec),
     cron: spec.schedule.cron,
     timezone: spec.schedule.timezone,
     window: windowText(spec.window),
@@ -68,4 +71,10 @@ function policiesDraft(spec: JobSpec): PoliciesDraft {
     attempts: spec.retry.attempts,
     priority: spec.priority,
   };
+}
+
+function columnsOf({ analysis }: JobSpec): ColumnsDraft {
+  if (analysis.recipe !== 'briefing') return { time: null, measure: null };
+  const { time, measure } = analysis.options;
+  return { time, measure };
 }

@@ -1,8 +1,8 @@
 import type { SnapshotPart } from '../../domain/report.ts';
 import {
+  guessedSheetOption,
   lateOption,
   leftOutOption,
-  otherSheetsOption,
   sheetOption,
 } from '../fetch/part-options.ts';
 import { fileName } from '../file-name.ts';
@@ -58,7 +58,7 @@ export async function findSource(
     isLate: part.options[lateOption] === 'yes',
     assumedEncoding: part.options.encoding === 'windows-1252' ? part.options.encoding : null,
     leftOut: part.options[leftOutOption] ?? null,
-    guessedSheet: part.options[otherSheetsOption] ? (part.options[sheetOption] ?? null) : null,
+    guessedSheet: part.options[guessedSheetOption] ? (part.options[sheetOption] ?? null) : null,
   };
 }
 

@@ -4,6 +4,7 @@ import { RunFailure } from '../../domain/failure.ts';
 
 /** A copy of a source file that nobody else changes while it is read. */
 export interface FrozenFile {
+  /** Of the file; the copy is shorter when only so much was asked for. */
   readonly bytes: number;
   readonly modifiedAtMs: number;
   /** Whether it was written to meanwhile, which only a log may be: the copy's end may lie within a line. */
@@ -16,15 +17,16 @@ const chunkBytes = 1 << 20;
  * Copies a local file before anything reads it, so that a file replaced meanwhile is never mixed
  * with its successor. Only regular files: a FIFO would block and `/dev/zero` never ends.
  * @param mayGrow a log is written to all the time: what came after the copy began is left for the next
+ * @param most bytes that are copied, for a preview
  * @throws RunFailure `source-missing`, `source-unreadable`, `source-empty`, `source-changed`
  */
 export async function freezeFile(
   path: string,
   copyPath: string,
-  { mayGrow = false }: { readonly mayGrow?: boolean } = {},
+  { mayGrow = false, most = Infinity }: { readonly mayGrow?: boolean; readonly most?: number } = {},
 ): Promise<FrozenFile> {
   try {
-    return await copyRegularFile(path, copyPath, mayGrow);
+    return await copyRegularFile(path, copyPath, { mayGrow, most });
   } catch (caught) {
     throw caught instanceof RunFailure ? caught : fileFailure(path, caught);
   }
@@ -33,7 +35,7 @@ export async function freezeFile(
 async function copyRegularFile(
   path: string,
   copyPath: string,
-  mayGrow: boolean,
+  { mayGrow, most }: { readonly mayGrow: boolean; readonly most: number },
 ): Promise<FrozenFile> {
   // A server's share can hang a read for minutes and is a way to send the user's password hash out.
   if (/^[\\/]{2}/.test(path)) throw unreadable(`${path} lies on a network share.`, 'Copy it here');
@@ -44,21 +46,22 @@ async function copyRegularFile(
   try {
     const before = await source.stat({ bigint: true });
     refuseUnlessFile(path, before);
-    const copied = await copyBytes(source, copyPath, Number(before.size));
+    const wanted = Math.min(Number(before.size), most);
+    const copied = await copyBytes(source, copyPath, wanted);
     const after = await source.stat({ bigint: true });
     const now = await stat(path, { bigint: true });
     const isSame = [after, now].every((other) => fingerprint(other) === fingerprint(before));
     const isOnlyLonger = [after, now].every(
       ({ dev, ino, size }) => dev === before.dev && ino === before.ino && size >= before.size,
     );
-    if (copied !== Number(before.size) || !(isSame || (mayGrow && isOnlyLonger))) {
+    if (copied !== wanted || !(isSame || (mayGrow && isOnlyLonger))) {
       throw new RunFailure(
         'source-changed',
         `${path} was changed while it was being read. Nothing was used; it is read again at the next try.`,
         { permanent: false },
       );
     }
-    return { bytes: copied, modifiedAtMs: Number(before.mtimeMs), grew: !isSame };
+    return { bytes: Number(before.size), modifiedAtMs: Number(before.mtimeMs), grew: !isSame };
   } finally {
     await source.close();
   }

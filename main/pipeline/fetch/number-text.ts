@@ -27,6 +27,18 @@ export function detectDecimal(values: Iterable<string>): '.' | ',' {
   return comma > point ? ',' : '.';
 }
 
+/** A number that means a thousand times as much when read the other way, where no cell tells which. */
+export function doubtfulNumber(values: readonly string[]): string | null {
+  const isClear = values.some(
+    (value) =>
+      /^[-+]?[\d.,]*[.,](\d{1,2}|\d{4,})$/.test(value) ||
+      /^[-+]?\d{1,3}([.,])\d{3}(\1\d{3})+$/.test(value),
+  );
+  return isClear
+    ? null
+    : (values.find((value) => /^[-+]?[1-9]\d{0,2}[.,]\d{3}$/.test(value)) ?? null);
+}
+
 /** How this one number is written, or null when it is none. */
 export function numberStyleOf(
   value: string,

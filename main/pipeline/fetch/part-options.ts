@@ -1,4 +1,5 @@
 import { isDate } from './column-type.ts';
+import { doubtfulNumber } from './number-text.ts';
 import type { TypedColumn } from './text-table.ts';
 
 /** How the cells of each column were read, for the manifest. */
@@ -23,14 +24,28 @@ function dateOptions({ name, type }: TypedColumn): readonly (readonly [string, s
   return type.isAmbiguous ? [chosen, [ambiguousOption(name), 'yes']] : [chosen];
 }
 
+/** A number of the data that is read in one of two ways, when nothing tells which: `1,234`. */
+export const doubtfulNumberOption = 'ambiguous number';
+
+export function decimalDoubt(cells: readonly string[]): Readonly<Record<string, string>> {
+  const doubtful = doubtfulNumber(cells);
+  return doubtful === null ? {} : { [doubtfulNumberOption]: doubtful };
+}
+
+/** Only the start of the file was read, for a preview. */
+export const startOption = 'only the start';
+
 /** Marks a part whose source was read although it was not ready when the wait for it ended. */
 export const lateOption = 'late';
 
 /** The sheet of a workbook that was read. */
 export const sheetOption = 'sheet';
 
-/** Other sheets with a table, when the source names none. */
-export const otherSheetsOption = 'other sheets';
+/** Sheets that could have been meant, with "/" between them, which no name may hold. */
+export const sheetsOption = 'sheets';
+
+/** The sheet was chosen among several, because the source names none. */
+export const guessedSheetOption = 'sheet guessed';
 
 /** Rows that were found to be none of the table: `row 26 (Total)`. */
 export const leftOutOption = 'left out';

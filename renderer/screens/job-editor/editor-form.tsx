@@ -11,6 +11,7 @@ import styles from './editor.module.css';
 import { missingIn, otherSentences, sentenceFor } from './field-sentences.ts';
 import { FileField } from './file-field.tsx';
 import { PreviewPanel } from './preview-panel.tsx';
+import { useDataPreview } from './use-data-preview.ts';
 import { useJobForm } from './use-job-form.ts';
 import { usePreview } from './use-preview.ts';
 import { WhenFields } from './when-fields.tsx';
@@ -22,6 +23,7 @@ export function EditorForm({ saved }: { readonly saved: JobDraft }) {
   const lowerGuard = useLeaveGuard(form.isDirty);
   const save = useAct('job.save', { showsFailure: true });
   const preview = usePreview(form.draft);
+  const data = useDataPreview(form.draft);
   const { draft } = form;
   const [missing, setMissing] = useState<readonly FailureView[]>([]);
   const failures = [...missing, ...(save.error?.failures ?? [])];
@@ -47,7 +49,7 @@ export function EditorForm({ saved }: { readonly saved: JobDraft }) {
   return (
     <form ref={page} onSubmit={submit} className={styles.form} noValidate aria-label="Job">
       <Stack gap="lg" className={styles.fields}>
-        <FileField form={form} error={sentenceFor(failures, 'path')} />
+        <FileField form={form} preview={data} error={sentenceFor(failures, 'path')} />
         <TextInput
           label="Name"
           placeholder="Daily sales"

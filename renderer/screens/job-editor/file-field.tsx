@@ -2,25 +2,31 @@ import { Button, Group, Input } from '@mantine/core';
 import { FileSpreadsheet, FolderOpen } from 'lucide-react';
 import { useId } from 'react';
 import { useAct } from '../../lib/acts.ts';
+import { useFileDrop } from '../../lib/file-drop.ts';
 import { fileName } from '../../lib/words.ts';
+import { DataPreviewPart } from './data-preview.tsx';
 import styles from './editor.module.css';
+import type { DataPreview } from './use-data-preview.ts';
 import type { JobForm } from './use-job-form.ts';
 
 interface FileFieldProps {
   readonly form: JobForm;
+  readonly preview: DataPreview;
   readonly error: string | undefined;
 }
 
-/** The file is chosen in the system's own dialog, or is the sample. */
-export function FileField({ form: { draft, takeFile }, error }: FileFieldProps) {
+/** The file is chosen in the system's own dialog, dropped on the window, or is the sample. */
+export function FileField({ form, preview, error }: FileFieldProps) {
+  const { draft, takeFile } = form;
   const id = useId();
   const errorId = useId();
   const choose = useAct('dialog.choose-file');
   const sample = useAct('sample.prepare');
+  const isOver = useFileDrop(takeFile);
   const chooseFile = () =>
     choose.mutate(null, { onSuccess: (path) => path !== null && takeFile(path) });
   return (
-    <section aria-labelledby={id}>
+    <section aria-labelledby={id} className={styles.data} data-over={isOver || undefined}>
       <Input.Label component="h2" id={id} className={styles.label}>
         Data
       </Input.Label>
@@ -37,7 +43,7 @@ export function FileField({ form: { draft, takeFile }, error }: FileFieldProps) 
           </span>
         </p>
       )}
-      <Group gap="xs">
+      <Group gap="xs" align="center">
         <Button
           variant="default"
           leftSection={<FolderOpen size={16} aria-hidden />}
@@ -56,14 +62,16 @@ export function FileField({ form: { draft, takeFile }, error }: FileFieldProps) 
             Use the sample
           </Button>
         )}
+        <span className={styles.path}>or drop it here</span>
       </Group>
       <div aria-live="polite">
-        {error && (
+        {error && preview.failures.length === 0 && (
           <Input.Error id={errorId} mt={6}>
             {error}
           </Input.Error>
         )}
       </div>
+      {draft.path && <DataPreviewPart form={form} preview={preview} />}
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { JobDraft } from '../../../preload/contract/job-draft.ts';
 import { defaultPolicies } from '../../lib/default-policies.ts';
+import { unread } from '../../lib/unread-file.ts';
 import { fileName } from '../../lib/words.ts';
 
 export const newDraft: JobDraft = {
@@ -8,6 +9,7 @@ export const newDraft: JobDraft = {
   name: '',
   template: 'sales-briefing',
   path: '',
+  ...unread,
   cron: '0 9 * * MON-FRI',
   timezone: 'system',
   window: 'day',
@@ -28,7 +30,7 @@ export function useJobForm(saved: JobDraft): JobForm {
   const takeFile = (path: string) =>
     setDraft((now) => {
       const isOwnName = now.name.trim() !== '' && now.name !== nameFrom(now.path);
-      return { ...now, path, name: isOwnName ? now.name : nameFrom(path) };
+      return { ...now, path, ...unread, name: isOwnName ? now.name : nameFrom(path) };
     });
   const isDirty = JSON.stringify(draft) !== JSON.stringify(saved);
   return { draft, isDirty, change, takeFile };

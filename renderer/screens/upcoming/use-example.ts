@@ -3,6 +3,7 @@ import { useLocation } from 'wouter';
 import { showFailure } from '../../lib/acts.ts';
 import { ask, useBridge } from '../../lib/bridge.ts';
 import { defaultPolicies } from '../../lib/default-policies.ts';
+import { unread } from '../../lib/unread-file.ts';
 
 /** Makes a job of the sample data and its first report, and shows that run. */
 export function useExample(): { readonly make: () => void; readonly isPending: boolean } {
@@ -22,6 +23,7 @@ export function useExample(): { readonly make: () => void; readonly isPending: b
         ...draft,
         ...when,
         path,
+        ...unread,
         policies: defaultPolicies,
       });
       return ask(bridge, 'job.run-now', { jobId, again: false });

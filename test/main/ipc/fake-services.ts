@@ -1,5 +1,6 @@
 import { isoCalendar } from '../../../main/domain/calendar.ts';
 import type { Fact } from '../../../main/domain/fact.ts';
+import { fileSource } from '../../../main/domain/file-kind.ts';
 import type { SlotFilter } from '../../../main/domain/history.ts';
 import type { Job } from '../../../main/domain/job.ts';
 import type { OpenSlot } from '../../../main/domain/open-slots.ts';
@@ -177,6 +178,15 @@ export function servicesOf({
       scheduleText: () => 'Mondays at 07:00',
       windowOf: () => null,
       keyOf: (jobId, { key }) => `${jobId} ${key}`,
+      previewed: ({ path }) => ({ source: fileSource('sales', path), trial: null }),
+    },
+    previews: {
+      make: async () => ({
+        columns: [{ name: 'Net', type: 'DECIMAL(18,6)' }],
+        rows: [['1.5']],
+        ...{ rowCount: 1, bytes: 4, isStart: false, questions: [], time: null, measure: 'Net' },
+        ...{ options: { 'left out': 'row 3 (Total)' }, headline: null, trouble: null },
+      }),
     },
     secrets: fakeSecrets(),
     shell: {

@@ -9,11 +9,14 @@ const draft = {
   name: 'Sales',
   template: 'sales-briefing',
   path: '/a/b.csv',
+  reading: { sheet: null, headerRow: null, decimal: null, dateFormat: null },
+  columns: { time: null, measure: null },
   cron: '0 9 * * *',
   timezone: 'system',
   window: 'day',
   policies: plainPolicies,
 } as const;
+const { name: _, ...readDraft } = draft;
 const ofRun = { runId: 'm0abc1234567' };
 const ofJob = { jobId: 'weekly-churn' };
 
@@ -73,6 +76,7 @@ const good: { readonly [N in CallName]: Argument<N> } = {
     window: draft.window,
     policies: draft.policies,
   },
+  'data.preview': readDraft,
   'job.save': draft,
   'job.run-now': { ...ofJob, again: false },
   'job.pause': { ...ofJob, note: 'holidays' },

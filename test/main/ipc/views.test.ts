@@ -69,6 +69,8 @@ test('a job opens in the form as it was saved', () => {
     name: 'Weekly churn',
     template: 'sales-briefing',
     path: '/data/customers.csv',
+    reading: { sheet: null, headerRow: null, decimal: null, dateFormat: null },
+    columns: { time: null, measure: null },
     cron: '0 7 * * MON',
     timezone: 'America/New_York',
     window: 'trailing:28d',

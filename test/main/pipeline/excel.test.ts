@@ -173,7 +173,7 @@ test('a hidden sheet is not chosen by itself, but may be named; other sheets are
   const path = saved(book);
   expect((await tableOf(path)).options).toMatchObject({
     sheet: 'Orders',
-    'other sheets': 'Returns',
+    sheets: 'Orders/Returns',
   });
   expect((await tableOf(path, { sheet: 'lists' })).rows).toEqual([['E', 'EMEA']]);
 });

@@ -92,7 +92,8 @@ export async function chooseColumns(plan: PlanOf<'briefing'>, query: Query): Pro
   };
 }
 
-function guessMeasure(columns: readonly Column[]): Column | null {
+/** The column of numbers that a briefing sums when the job names none. */
+export function guessMeasure(columns: readonly Column[]): Column | null {
   const numbers = columns.filter(isNumber);
   for (const word of measureWords) {
     const found = numbers.find(({ name }) => {

@@ -24,8 +24,14 @@ const sampleRecords = 2000;
  * Chooses the delimiter under which most records have the same number of cells (more than one),
  * then finds the header: the first record of that width that holds no number and no date.
  * @param head the start of the file; `isWhole` when it is all of it
+ * @param headerRow the line of the column names as the source says it, 0 for none
  */
-export function detectDialect(head: string, isWhole: boolean, given: string | null): Dialect {
+export function detectDialect(
+  head: string,
+  isWhole: boolean,
+  given: string | null,
+  headerRow: number | null = null,
+): Dialect {
   const excelHint = /^sep=(.)\r?\n/i.exec(head)?.[1] ?? null;
   const delimiter = given ?? excelHint ?? bestDelimiter(head, isWhole);
   const records = splitRecords(head, isWhole, delimiter);
@@ -33,13 +39,14 @@ export function detectDialect(head: string, isWhole: boolean, given: string | nu
 
   // Titles above the table have one cell. A first row of any other width is a header that does not
   // fit, and is refused with its line when the rows are read.
-  const firstRow = records.findIndex(
-    ({ cells }, at) =>
-      !(excelHint && at === 0) && (width === 1 ? cells[0] !== '' : cells.length > 1),
-  );
+  const isFirst = ({ cells, linesBefore }: HeadRecord, at: number) =>
+    headerRow !== null && headerRow > 0
+      ? linesBefore + 1 >= headerRow
+      : !(excelHint && at === 0) && (width === 1 ? cells[0] !== '' : cells.length > 1);
+  const firstRow = records.findIndex(isFirst);
   const rows = firstRow === -1 ? [] : records.slice(firstRow);
   const first = rows[0] ?? { cells: [''], linesBefore: 0 };
-  const hasHeader = looksLikeHeader(first.cells);
+  const hasHeader = headerRow === null ? looksLikeHeader(first.cells) : headerRow > 0;
   const dataRows = hasHeader ? rows.slice(1) : rows;
   return {
     delimiter,

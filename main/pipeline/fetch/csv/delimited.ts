@@ -6,7 +6,7 @@ import type { SourceBase, TextForm } from '../../../domain/source.ts';
 import { withDuckDB } from '../../engine.ts';
 import { columnNames } from '../column-names.ts';
 import { detectDecimal } from '../number-text.ts';
-import { columnOptions } from '../part-options.ts';
+import { columnOptions, decimalDoubt } from '../part-options.ts';
 import { readHead, type TextEncoding } from '../text-encoding.ts';
 import { columnsOfSample, mostColumns, type TextTable } from '../text-table.ts';
 import { sealPart, type WrittenPart, writeTyped } from '../write-part.ts';
@@ -26,6 +26,7 @@ export interface CsvReading {
 /** Delimited text that lies in the run's folder as UTF-8 with one kind of line ends. */
 export interface Delimited extends TextForm, Pick<SourceBase, 'id'> {
   readonly delimiter: string | null;
+  readonly headerRow?: number | null;
   readonly textPath: string;
   readonly encoding: TextEncoding;
   /** What sentences call it: the path of the file. */
@@ -52,6 +53,7 @@ export async function writeDelimited(
         header: dialect.hasHeader ? 'yes' : 'no',
         skippedLines: String(dialect.skipLines),
         ...columnOptions(columns, table.hints.decimal),
+        ...decimalDoubt(table.sample.flat()),
       };
       return { ...(await sealPart(connection, parquetPath, tmpDir)), options };
     });
@@ -66,7 +68,7 @@ export async function describeDelimited(delimited: Delimited): Promise<CsvReadin
   const bytes = await readHead(path, headBytes);
   const isWhole = bytes.length < headBytes;
   const head = new TextDecoder().decode(bytes);
-  const dialect = detectDialect(head, isWhole, delimited.delimiter);
+  const dialect = detectDialect(head, isWhole, delimited.delimiter, delimited.headerRow);
   const { sample } = dialect;
   refuseWithoutRows(shownAs, dialect, isWhole, encoding);
   refuseTooWide(shownAs, dialect.header.length);

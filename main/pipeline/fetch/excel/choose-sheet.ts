@@ -15,8 +15,10 @@ export interface ChosenSheet {
   readonly name: string;
   readonly cells: Cells;
   readonly table: SheetTable;
-  /** Other sheets that could have been meant: visible, with a table. */
+  /** Other sheets that are not hidden; when none was named, those with a table. */
   readonly others: readonly string[];
+  /** Whether the source left the choice to us. */
+  readonly isGuessed: boolean;
 }
 
 /**
@@ -31,14 +33,14 @@ export function chooseSheet(book: WorkBook, source: ExcelSource): ChosenSheet {
     const found = tableIn(book, name, source, range?.range ?? null);
     if (!found) throw withoutTable(source.path, `, sheet “${name}”`);
     const others = visible(book).filter((other) => other !== name);
-    return { ...found, others: source.sheet === null ? [] : others };
+    return { ...found, others, isGuessed: false };
   }
   const found = visible(book).flatMap(
     (name) => tableIn(book, name, source, range?.range ?? null) ?? [],
   );
   const [first, ...rest] = found;
   if (!first) throw withoutTable(source.path, '');
-  return { ...first, others: rest.map(({ name }) => name) };
+  return { ...first, others: rest.map(({ name }) => name), isGuessed: true };
 }
 
 function tableIn(
@@ -46,7 +48,7 @@ function tableIn(
   name: string,
   { headerRow }: ExcelSource,
   range: CellRange | null,
-): Omit<ChosenSheet, 'others'> | null {
+): Omit<ChosenSheet, 'others' | 'isGuessed'> | null {
   const sheet: WorkSheet | undefined = book.Sheets[name];
   // A chart has a sheet of its own, without cells.
   if (sheet === undefined || !Array.isArray(sheet['!data'])) return null;

@@ -11,7 +11,14 @@ import { appendRows } from '../append-rows.ts';
 import { columnNames } from '../column-names.ts';
 import { freezeFile } from '../freeze-file.ts';
 import { detectDecimal } from '../number-text.ts';
-import { columnOptions, leftOutOption, otherSheetsOption, sheetOption } from '../part-options.ts';
+import {
+  columnOptions,
+  decimalDoubt,
+  guessedSheetOption,
+  leftOutOption,
+  sheetOption,
+  sheetsOption,
+} from '../part-options.ts';
 import { columnsOfSample, mostColumns, sampleOf } from '../text-table.ts';
 import { sealPart, writeTyped } from '../write-part.ts';
 import { type CellForm, cellText, isUncalculated } from './cell-text.ts';
@@ -57,6 +64,7 @@ export async function fetchExcel(
           kind: source.kind,
           ...optionsOf(sheet),
           ...columnOptions(columns, form.decimal),
+          ...decimalDoubt([...textCells(sheet)]),
         },
       };
     });
@@ -65,12 +73,18 @@ export async function fetchExcel(
   }
 }
 
-function optionsOf({ name, table, others }: ChosenSheet): Readonly<Record<string, string>> {
+function optionsOf({
+  name,
+  table,
+  others,
+  isGuessed,
+}: ChosenSheet): Readonly<Record<string, string>> {
   const { headerRow, leftOut } = table;
   const more = leftOut.length > 3 ? ` and ${leftOut.length - 3} more` : '';
   return {
     [sheetOption]: name,
-    ...(others.length > 0 ? { [otherSheetsOption]: others.join(', ') } : {}),
+    ...(others.length > 0 ? { [sheetsOption]: [name, ...others].join('/') } : {}),
+    ...(others.length > 0 && isGuessed ? { [guessedSheetOption]: 'yes' } : {}),
     header: headerRow === null ? 'no' : `row ${headerRow + 1}`,
     ...(leftOut.length > 0 ? { [leftOutOption]: leftOut.slice(0, 3).join(', ') + more } : {}),
   };

@@ -1,0 +1,56 @@
+import { fileSource } from './file-kind.ts';
+import type { FileSource, Source } from './source.ts';
+
+/** What the analyst says about how a file is read; null finds it out. */
+export interface Reading {
+  readonly sheet: string | null;
+  readonly headerRow: number | null;
+  readonly decimal: '.' | ',' | null;
+  readonly dateFormat: string | null;
+}
+
+/** The sources of a job of which the first file is this one, read so; all else stays. */
+export function sourcesRead(
+  { path, reading }: { readonly path: string; readonly reading: Reading },
+  before: readonly Source[],
+): readonly Source[] {
+  const at = before.findIndex((source) => 'path' in source);
+  const old = before[at];
+  if (!old || !('path' in old)) {
+    return before.length > 0 ? before : [readAs(fileSource('sales', path), reading)];
+  }
+  const fresh = fileSource(old.id, path);
+  // What a job file says beside what the form knows belongs to that file only.
+  const kept =
+    old.path === path ? old : { ...fresh, ...(old.waitFor ? { waitFor: old.waitFor } : {}) };
+  return before.with(at, readAs(kept, reading));
+}
+
+/** How a source is read, as far as the analyst has said. */
+export function readingOf(source: Source | undefined): Reading {
+  return {
+    sheet: source && 'sheet' in source ? source.sheet : null,
+    headerRow: source && 'headerRow' in source ? (source.headerRow ?? null) : null,
+    decimal: source && 'decimal' in source ? source.decimal : null,
+    dateFormat: source && 'dateFormat' in source ? source.dateFormat : null,
+  };
+}
+
+function readAs(source: FileSource, reading: Reading): FileSource {
+  const { sheet, headerRow, decimal, dateFormat } = reading;
+  switch (source.kind) {
+    case 'csv': {
+      const { headerRow: _, ...rest } = source;
+      const header = headerRow === null ? {} : { headerRow };
+      return { ...rest, decimal, dateFormat, ...header };
+    }
+    case 'excel':
+      return { ...source, sheet, headerRow, decimal, dateFormat };
+    case 'json':
+      return { ...source, decimal, dateFormat };
+    case 'parquet':
+      return { ...source, dateFormat };
+    case 'logs':
+      return source;
+  }
+}

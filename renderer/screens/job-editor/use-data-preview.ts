@@ -1,0 +1,45 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import { useCallback, useEffect, useState } from 'react';
+import type { DataDraft, DataPreviewView } from '../../../preload/contract/data-preview.ts';
+import type { FailureView } from '../../../preload/contract/failures.ts';
+import type { JobDraft } from '../../../preload/contract/job-draft.ts';
+import { ask, CallRefused, useBridge } from '../../lib/bridge.ts';
+
+export interface DataPreview {
+  /** Of the draft as it is; the one before while the new one is made. */
+  readonly view: DataPreviewView | null;
+  readonly failures: readonly FailureView[];
+  readonly isReading: boolean;
+  readonly readAgain: () => void;
+}
+
+const nothing = { view: null, failures: [], isReading: false };
+
+/**
+ * What the file of a draft holds, read again when something changes that it depends on. Not with the
+ * other reads: those are made anew with each event of the engine, and this one reads a whole file.
+ */
+export function useDataPreview({ name: _, ...draft }: JobDraft): DataPreview {
+  const bridge = useBridge();
+  const [state, setState] = useState<Omit<DataPreview, 'readAgain'>>(nothing);
+  const [settled] = useDebouncedValue(JSON.stringify(draft), 200);
+  const [round, setRound] = useState(0);
+  useEffect(() => {
+    const asked: DataDraft & { readonly round?: number } = JSON.parse(settled);
+    if (asked.path === '' || round < 0) return setState(nothing);
+    let isWanted = true;
+    const show = (found: Partial<DataPreview>) => {
+      if (isWanted) setState((before) => ({ ...before, isReading: false, failures: [], ...found }));
+    };
+    setState((before) => ({ ...before, isReading: true }));
+    ask(bridge, 'data.preview', asked).then(
+      (view) => show({ view }),
+      (caught) =>
+        show({ view: null, failures: caught instanceof CallRefused ? caught.failures : [] }),
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [bridge, settled, round]);
+  return { ...state, readAgain: useCallback(() => setRound((before) => before + 1), []) };
+}
