@@ -64,9 +64,9 @@ async function startDev(state, args) {
 /** `npm run bench`, or one of the benches that need no build: they run under plain Node. */
 function runBench(state, [name, ...args]) {
   const hooks = './test/main/store/child/raw-sql.ts';
-  const ofStore = ['register', 'lateness', 'idle-timers', 'wake', 'ledger', 'nab'];
+  const ofStore = ['register', 'lateness', 'idle-timers', 'wake', 'ledger', 'nab', 'logs'];
   if (ofStore.includes(name)) {
-    const file = ['ledger', 'nab'].includes(name) ? `${name}/run.ts` : `${name}.ts`;
+    const file = ['ledger', 'nab', 'logs'].includes(name) ? `${name}/run.ts` : `${name}.ts`;
     return runNode(state, ['--import', hooks, `test/bench/${file}`, ...args]);
   }
   return runBuilt(state, ['test/bench/run.ts', ...(name ? [name] : []), ...args]);

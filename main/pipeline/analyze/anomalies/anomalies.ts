@@ -1,4 +1,5 @@
 import type { PlanOf } from '../../../domain/plan.ts';
+import { fileName } from '../../file-name.ts';
 import type { Findings } from '../../report/findings.ts';
 import type { Query } from '../duckdb.ts';
 import { openFactDesk } from '../fact-desk.ts';
@@ -7,11 +8,15 @@ import { chooseSeries } from './choose-series.ts';
 import { findAnomalies } from './find-anomalies.ts';
 import { findCourse } from './find-course.ts';
 import { findSeriesNotes } from './find-notes.ts';
+import { logAnomalies } from './logs/log-anomalies.ts';
+import { type LogColumns, logColumns } from './logs/message-sql.ts';
 import { readSeries } from './read-series.ts';
 import { writeAnomalies } from './write-anomalies.ts';
 
 /** Recipe `anomalies`: which values of the period are unlike those before them, and how. */
 export async function anomalies(plan: PlanOf<'anomalies'>, query: Query): Promise<Findings> {
+  const log = logOf(plan);
+  if (log) return logAnomalies(plan, query, log);
   const chosen = chooseSeries(plan);
   const desk = openFactDesk(query, plan);
   const window = await findPeriod(desk, 'window', plan.window, plan.zone);
@@ -22,4 +27,11 @@ export async function anomalies(plan: PlanOf<'anomalies'>, query: Query): Promis
   const course = found.shown[0] ? await findCourse(desk, chosen, plan, found.shown[0]) : null;
   const written = writeAnomalies({ plan, chosen, window, notes, ...found, course, isQuiet });
   return { ...written, facts: desk.facts, charts: course ? [course.chart] : [], isQuiet };
+}
+
+/** A log is read as messages, unless the job names a column of numbers in it. */
+function logOf({ snapshot, analysis, zone }: PlanOf<'anomalies'>): LogColumns | null {
+  const [part] = snapshot.parts;
+  if (part?.options.kind !== 'logs' || analysis.options.value !== null) return null;
+  return logColumns(part, fileName(part.origin), zone);
 }

@@ -58,7 +58,7 @@ export async function findCourse(
     });
   }
   const title = `${capitalised(about)} by ${unit}`;
-  const summary = say`Chart of ${name(about)}: the highest and the lowest value of each ${name(unit)}. A table below it has the numbers.`;
+  const summary = say`Chart of the series with the strangest value: the highest and the lowest of each ${name(unit)}. A table below it has the numbers.`;
   return {
     unit,
     points,
