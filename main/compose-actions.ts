@@ -76,6 +76,7 @@ export function appActions(needs: {
     backfill: (jobId, asked) => engine.backfill(mustFind(jobId), asked),
     answer: (jobId, slots, answer) => void engine.answer(mustFind(jobId), slots, answer),
     cancel: engine.cancel,
+    unpark: engine.unpark,
     running: () => [
       ...engine.running().map(({ run, progress }) => ({
         runId: run.id,

@@ -6,6 +6,7 @@ import { readNotificationSettings } from './domain/notification-settings.ts';
 import type { EngineEvent } from './domain/ports.ts';
 import { runsAtOnce } from './domain/power.ts';
 import { createWindowEvents } from './ipc/events.ts';
+import { tryInWorker } from './pipeline/worker-session.ts';
 import { claimDeepLinks } from './shell/app-lifecycle.ts';
 import { electronKeyring } from './shell/keyring.ts';
 import type { Log } from './shell/log.ts';
@@ -66,13 +67,14 @@ export function composeApp(needs: AppNeeds): ComposedApp {
     clock: machineClock,
     detail: () => readNotificationSettings(core.store.settings).detail,
   });
+  const startWorker = utilityWorkers({ entry: join(root, 'out', 'main', 'worker.js') });
   const core: Core = composeCore({
     home,
     nativeBinding: needs.nativeBinding,
     keepsSchedule: true,
     secrets: keptSecrets(pathsOf(home).secrets, electronKeyring),
     fetch: netFetch,
-    startWorker: utilityWorkers({ entry: join(root, 'out', 'main', 'worker.js') }),
+    startWorker,
     printer: createPagePrinter(),
     notifier,
     listen: (event) => onEngine(event),
@@ -118,7 +120,10 @@ export function composeApp(needs: AppNeeds): ComposedApp {
   needs.front.firstWindow
     .then(() => import('./compose-door.ts'))
     .then(({ composeDoor }) =>
-      composeDoor({ core, actions, server, windows, loginItem, notifier, home, version, log }),
+      composeDoor({
+        ...{ core, actions, server, windows, loginItem, notifier, home, version, log },
+        tryConnection: (access) => tryInWorker(startWorker, access),
+      }),
     )
     .catch(needs.giveUp);
   const forgetPower = watchPower({

@@ -9,6 +9,7 @@ import type { Notifier } from './domain/ports.ts';
 import { checkHealth } from './engine/health-check.ts';
 import { type IpcServer, openDoor } from './ipc/door.ts';
 import { createHandlers } from './ipc/handlers.ts';
+import type { Services } from './ipc/services.ts';
 import { sendTestMail } from './pipeline/deliver/email/test-mail.ts';
 import { installMenu } from './shell/app-menu.ts';
 import { chooseDataFile } from './shell/dialogs.ts';
@@ -29,6 +30,8 @@ export interface DoorNeeds {
   readonly home: string;
   readonly version: string;
   readonly log: Log;
+  /** Asks a server whether it lets us in. */
+  readonly tryConnection: Services['tryConnection'];
 }
 
 /** Builds what only windows need: their calls, the reports they show, their menu. */
@@ -50,6 +53,7 @@ export function composeDoor(needs: DoorNeeds): void {
       drafts: jobDrafts(core),
       secrets: core.secrets,
       previews: core.previews,
+      tryConnection: needs.tryConnection,
       shell: {
         showTestNotification: () => notifier.show('test', testNotification),
         sendTestMail: (account, to) =>

@@ -1,6 +1,7 @@
 import type { Core } from './compose.ts';
 import { checkJob } from './domain/check-job.ts';
 import { RunFailure } from './domain/failure.ts';
+import { freeId } from './domain/free-id.ts';
 import type { JobSpec } from './domain/job.ts';
 import type { PreviewPlan } from './domain/preview.ts';
 import { sourcesRead } from './domain/reading.ts';
@@ -9,7 +10,7 @@ import { keyOf } from './engine/key.ts';
 import { slotWindow } from './engine/slot-window.ts';
 import { mustFindJob } from './ipc/must-find.ts';
 import type { JobDrafts } from './ipc/services.ts';
-import { draftJob, freeJobId, scheduleOfDraft } from './jobfile/draft-job.ts';
+import { draftJob, scheduleOfDraft } from './jobfile/draft-job.ts';
 import { explainSchedule } from './jobfile/explain-schedule.ts';
 
 /** Enough of a past to say whether a figure is usual. */
@@ -21,7 +22,7 @@ export function jobDrafts({ clock, store, timetable }: Core): JobDrafts {
 
   const draftToSpec: JobDrafts['draftToSpec'] = (draft) => {
     const existing = existingOf(draft.id);
-    const id = existing?.id ?? freeJobId(draft.name, (taken) => store.jobs.get(taken) !== null);
+    const id = existing?.id ?? freeId(draft.name, 'job', (taken) => store.jobs.get(taken) !== null);
     return draftJob(draft, id, existing);
   };
 

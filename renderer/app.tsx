@@ -8,6 +8,11 @@ import { useGuardedLocation } from './lib/leave-guard.ts';
 import { createQueryClient } from './lib/reads.ts';
 import { useWindowEvents } from './lib/window-events.ts';
 import { AboutScreen } from './screens/about/about-screen.tsx';
+import {
+  ConnectionsScreen,
+  EditConnectionScreen,
+  NewConnectionScreen,
+} from './screens/connections/connections-screen.tsx';
 import { FailuresScreen } from './screens/failures/failures-screen.tsx';
 import { GeneralScreen } from './screens/general/general-screen.tsx';
 import { HistoryScreen } from './screens/history/history-screen.tsx';
@@ -36,6 +41,9 @@ const settingsPlaces: Places = {
   '/settings/jobs': () => <JobsScreen />,
   '/settings/jobs/new': () => <NewJobScreen />,
   '/settings/jobs/:id': (id) => <EditJobScreen key={id} jobId={id} />,
+  '/settings/connections': () => <ConnectionsScreen />,
+  '/settings/connections/new': () => <NewConnectionScreen />,
+  '/settings/connections/:id': (id) => <EditConnectionScreen key={id} id={id} />,
   '/settings/notifications': () => <NotificationsScreen />,
   '/settings/general': () => <GeneralScreen />,
   '/settings/about': () => <AboutScreen />,

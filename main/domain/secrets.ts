@@ -23,6 +23,8 @@ export interface Secrets {
   save(name: string, secret: string): SecretPlace;
   /** @throws RunFailure `not-allowed` in a command, which keeps none */
   forget(name: string): void;
+  /** Where one goes that is saved now. */
+  keeps(): SecretPlace;
   /** Where a person gives one that is not there: a sentence. */
   advice(name: string): string;
 }

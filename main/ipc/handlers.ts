@@ -1,6 +1,7 @@
 import type { Handlers } from './handler.ts';
 import { againHandlers } from './handlers/again.ts';
 import { awayHandlers } from './handlers/away.ts';
+import { connectionsHandlers } from './handlers/connections.ts';
 import { dataHandlers } from './handlers/data.ts';
 import { deliveriesHandlers } from './handlers/deliveries.ts';
 import { failuresHandlers } from './handlers/failures.ts';
@@ -31,6 +32,7 @@ export function createHandlers(services: Services): Handlers {
     ...jobsHandlers(services),
     ...dataHandlers(services),
     ...generalHandlers(services),
+    ...connectionsHandlers(services),
     ...shellHandlers(services),
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Argument, CallName } from '../../preload/contract/calls.ts';
+import { connectionSchemas } from './connection-schemas.ts';
 import { deliverySchemas } from './delivery-schemas.ts';
 
 const nothing = z.null();
@@ -55,6 +56,7 @@ const draft = z.strictObject({
 /** What each call takes: nothing more, nothing less, nothing else. */
 export const schemas = {
   ...deliverySchemas,
+  ...connectionSchemas,
   'upcoming.read': nothing,
   'upcoming.accept-away': nothing,
   'slot.run': z.strictObject({ jobId, slot: slotText }),
@@ -109,7 +111,7 @@ export const schemas = {
   'failure.relink': z.strictObject({ runId, path: line(4096).min(1) }),
   'sample.prepare': nothing,
   'window.open-settings': z.strictObject({
-    page: z.enum(['jobs', 'new-job', 'general', 'about']),
+    page: z.enum(['jobs', 'new-job', 'connections', 'general', 'about']),
   }),
   'window.open-main': z.strictObject({ path }),
   'about.read': nothing,

@@ -1,5 +1,7 @@
 import type { DataDraft } from '../../preload/contract/data-preview.ts';
 import type { JobDraft, ScheduleDraft } from '../../preload/contract/job-draft.ts';
+import type { Access } from '../domain/access.ts';
+import type { Connections } from '../domain/connection.ts';
 import type { Health } from '../domain/health.ts';
 import type { Failures, History, Reports } from '../domain/history.ts';
 import type { HolidayPlaces } from '../domain/holidays.ts';
@@ -33,6 +35,9 @@ export interface Services {
   /** How a job is at an instant, judged from the ledger. */
   readonly healthOf: (job: Job, nowMs: number) => Health;
   readonly settings: Settings;
+  readonly connections: Connections;
+  /** Asks a server whether it lets us in. @throws RunFailure, with a sentence */
+  readonly tryConnection: (access: Access) => Promise<string>;
   readonly habits: Pick<Habits, 'durationsMs'>;
   readonly secrets: Secrets;
   readonly clock: Pick<Clock, 'wallMs'>;
@@ -62,6 +67,8 @@ export interface EngineActions {
   /** Says what becomes of open slots. @throws RunFailure `not-allowed`, `not-found` */
   answer(jobId: string, slots: readonly string[], answer: Answer): void;
   cancel(runId: string): void;
+  /** A connection has a new secret, or its secret was tried with success: its jobs go on. */
+  unpark(connectionId: string): void;
   running(): readonly RunningNow[];
   pausedAll(): { readonly untilMs: number | null } | null;
   /** Ends the pause of everything. */

@@ -118,18 +118,3 @@ function policiesOfDraft(
 function datesIn(text: string): readonly string[] {
   return [...new Set(text.split(/[\s,;]+/).filter((date) => date !== ''))];
 }
-
-/** A free id for a name: small letters, digits and hyphens. */
-export function freeJobId(name: string, isTaken: (id: string) => boolean): string {
-  const slug =
-    name
-      .normalize('NFKD')
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-+|-+$/g, '')
-      .slice(0, 56)
-      .replace(/-+$/, '') || 'job';
-  let id = slug;
-  for (let n = 2; isTaken(id); n += 1) id = `${slug}-${n}`;
-  return id;
-}

@@ -5,6 +5,7 @@ import { createInvestigation, type Investigation } from './analyze/agent/investi
 import { analyze } from './analyze/analyze.ts';
 import { fetchSources } from './fetch/fetch-sources.ts';
 import type { HttpNeeds } from './fetch/http/http.ts';
+import { tryConnection } from './fetch/try-connection.ts';
 import { previewSource } from './preview/preview-source.ts';
 import type { WorkerAnswer, WorkerReply, WorkerRequest } from './worker-messages.ts';
 
@@ -55,6 +56,8 @@ function perform(
       return investigation.answer(request.inquiry);
     case 'preview':
       return previewSource(request.plan, network);
+    case 'try':
+      return tryConnection(request.access, network);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Access } from '../domain/access.ts';
 import type { ExportFile, ExportPlan } from '../domain/export.ts';
 import type { FailureRecord } from '../domain/failure.ts';
 import type { Inquiry, InquiryAnswer } from '../domain/investigation.ts';
@@ -10,9 +11,16 @@ export type WorkerRequest =
   | { readonly id: number; readonly call: 'analyze'; readonly plan: AnalyzePlan }
   | { readonly id: number; readonly call: 'export'; readonly plan: ExportPlan }
   | { readonly id: number; readonly call: 'inquire'; readonly inquiry: Inquiry }
-  | { readonly id: number; readonly call: 'preview'; readonly plan: PreviewPlan };
+  | { readonly id: number; readonly call: 'preview'; readonly plan: PreviewPlan }
+  | { readonly id: number; readonly call: 'try'; readonly access: Access };
 
-export type WorkerAnswer = Fetched | Analyzed | InquiryAnswer | readonly ExportFile[] | Preview;
+export type WorkerAnswer =
+  | Fetched
+  | Analyzed
+  | InquiryAnswer
+  | readonly ExportFile[]
+  | Preview
+  | string;
 
 /** What a worker answers: any number of progress notes, then one end. */
 export type WorkerReply =

@@ -1,3 +1,4 @@
+import type { Access } from '../domain/access.ts';
 import type { ExportFile, ExportPlan } from '../domain/export.ts';
 import { RunFailure } from '../domain/failure.ts';
 import type { Inquiry, InquiryAnswer } from '../domain/investigation.ts';
@@ -43,6 +44,16 @@ export function previewInWorker(
   const { ask, kill } = openLine(start(), () => {});
   const answer = ask<Preview>({ call: 'preview', plan }).finally(kill);
   return { answer, stop: kill };
+}
+
+/** Asks a server, in a process of its own, whether it lets us in. @returns what it said */
+export async function tryInWorker(start: StartWorker, access: Access): Promise<string> {
+  const { ask, kill } = openLine(start(), () => {});
+  try {
+    return await ask<string>({ call: 'try', access });
+  } finally {
+    kill();
+  }
 }
 
 interface Pending {

@@ -23,6 +23,7 @@ export function environmentSecrets(env: Readonly<Record<string, string | undefin
     placeOf: (name) => (read(name) === null ? null : 'environment'),
     save: refuse,
     forget: refuse,
+    keeps: () => 'session',
     advice: (name) => `Set ${secretVariable(name)} for this command.`,
   };
 }

@@ -58,6 +58,7 @@ export function keptSecrets(file: string, keyring: Keyring): Secrets {
       session.delete(name);
       forgetKept(name);
     },
+    keeps: () => (keyring.isProtecting() ? 'keyring' : 'session'),
     advice: () =>
       keyring.isProtecting()
         ? 'Enter it in the settings.'

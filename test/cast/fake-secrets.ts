@@ -25,6 +25,7 @@ export function fakeSecrets({ hasKeyring = true } = {}): FakeSecrets {
       return place;
     },
     forget: (name) => void kept.delete(name),
+    keeps: () => place,
     advice: () => 'Enter it in the settings.',
     lock() {
       isLocked = true;

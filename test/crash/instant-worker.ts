@@ -44,8 +44,8 @@ export function instantWorker(seed: number, clock: Pick<Clock, 'after'>): StartW
 
 function replyTo(request: WorkerRequest, luck: number): WorkerReply {
   const { id } = request;
-  if (request.call === 'inquire') {
-    throw new Error('no job of this cast asks a model');
+  if (request.call === 'inquire' || request.call === 'try') {
+    throw new Error('no job of this cast asks a model or a server');
   }
   if (request.call === 'analyze')
     return { id, kind: 'done', value: { report: reportOf(request.plan) } };
@@ -65,7 +65,7 @@ function replyTo(request: WorkerRequest, luck: number): WorkerReply {
 
 /** What the plan is about, without the folder that its home lies in. */
 function hashOf(request: WorkerRequest): number {
-  if (request.call === 'inquire' || request.call === 'preview') return 0;
+  if (request.call !== 'fetch' && request.call !== 'analyze' && request.call !== 'export') return 0;
   const { call, plan } = request;
   const about =
     'fetchedAtMs' in plan ? `${plan.fetchedAtMs}${firstPath(plan.sources)}` : windowKeyOf(plan);

@@ -4,6 +4,7 @@ import type { Services } from '../services.ts';
 const settingsPages = {
   jobs: '/settings/jobs',
   'new-job': '/settings/jobs/new',
+  connections: '/settings/connections',
   general: '/settings/general',
   about: '/settings/about',
 } as const;

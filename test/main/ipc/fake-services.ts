@@ -10,6 +10,7 @@ import { firstPath } from '../../../main/domain/source.ts';
 import type { Services } from '../../../main/ipc/services.ts';
 import { fakeSecrets } from '../../cast/fake-secrets.ts';
 import { churn, record } from './cast.ts';
+import { fakeConnections } from './fake-connections.ts';
 
 export const fact: Fact = {
   id: 'total.net',
@@ -138,6 +139,8 @@ export function servicesOf({
     healthOf: () => ({ state: 'ok', sentence: null, dueAtMs: null }),
     habits: { durationsMs: () => [] },
     settings: { text: () => null, number: () => null, set: () => undefined },
+    connections: fakeConnections(),
+    tryConnection: async () => 'It answers.',
     clock: { wallMs: () => 0 },
     systemZone: () => systemZone,
     engine: {
@@ -158,6 +161,7 @@ export function servicesOf({
         return { ...record.run, id: 'filled' } as Run;
       },
       cancel: () => undefined,
+      unpark: (id) => note(`unpark ${id}`),
       running: () => [],
       pausedAll: () => null,
       resumeAll: () => undefined,

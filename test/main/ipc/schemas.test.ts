@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { schemas } from '../../../main/ipc/schemas.ts';
 import type { Argument, CallName } from '../../../preload/contract/calls.ts';
 import { plainPolicies } from './cast.ts';
+import { webConnection } from './fake-connections.ts';
 
 const draft = {
   id: null,
@@ -89,6 +90,10 @@ const good: { readonly [N in CallName]: Argument<N> } = {
   'window.open-settings': { page: 'new-job' },
   'window.open-main': { path: '/reports/m0abc' },
   'about.read': null,
+  'connections.read': null,
+  'connection.save': { draft: webConnection, secret: 'k' },
+  'connection.test': { draft: webConnection, secret: 'k' },
+  'connection.remove': { id: 'shop' },
   'general.read': null,
   'general.save': {
     weekStart: 'SUN',

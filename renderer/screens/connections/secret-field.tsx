@@ -1,0 +1,54 @@
+import { Button, Group, PasswordInput, Text } from '@mantine/core';
+import { useState } from 'react';
+import type {
+  ConnectionsView,
+  ConnectionView,
+} from '../../../preload/contract/connection-calls.ts';
+
+interface SecretFieldProps {
+  /** "Password", "Token", "Key" */
+  readonly word: string;
+  readonly saved: ConnectionView['secretPlace'];
+  readonly keeps: ConnectionsView['keeps'];
+  /** What was typed; null leaves the saved one. */
+  readonly value: string | null;
+  readonly onChange: (value: string | null) => void;
+}
+
+/** A secret can be replaced and never read: what is saved is only said. */
+export function SecretField({ word, saved, keeps, value, onChange }: SecretFieldProps) {
+  const [isReplacing, setReplacing] = useState(false);
+  if (saved !== null && !isReplacing) {
+    return (
+      <Group gap="sm" justify="space-between" wrap="nowrap">
+        <div>
+          <Text size="sm" fw={600}>
+            {word}
+          </Text>
+          <Text size="sm" c="dimmed">
+            {saved === 'keyring'
+              ? 'Saved with your keyring.'
+              : 'Kept until Almanac quits: this machine has no keyring.'}
+          </Text>
+        </div>
+        <Button variant="default" onClick={() => setReplacing(true)}>
+          {`Enter a new ${word.toLowerCase()}`}
+        </Button>
+      </Group>
+    );
+  }
+  return (
+    <PasswordInput
+      label={saved === null ? word : `New ${word.toLowerCase()}`}
+      description={
+        keeps === 'keyring'
+          ? 'It is saved with your keyring and never shown again.'
+          : 'This machine has no keyring: it is kept until Almanac quits, and asked for again then.'
+      }
+      autoComplete="off"
+      value={value ?? ''}
+      onChange={({ currentTarget: { value: typed } }) => onChange(typed === '' ? null : typed)}
+      maxLength={8192}
+    />
+  );
+}
