@@ -10,6 +10,7 @@ import { checkHealth } from './engine/health-check.ts';
 import { type IpcServer, openDoor } from './ipc/door.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import type { Services } from './ipc/services.ts';
+import { createModelProbe } from './pipeline/agent/test-connection.ts';
 import { sendTestMail } from './pipeline/deliver/email/test-mail.ts';
 import { installMenu } from './shell/app-menu.ts';
 import { chooseDataFile } from './shell/dialogs.ts';
@@ -49,6 +50,7 @@ export function composeDoor(needs: DoorNeeds): void {
       clock,
       systemZone: machineZone,
       engine: actions,
+      probe: createModelProbe(core.model),
       healthOf: (job, nowMs) => checkHealth(job, nowMs, { ...store, timetable }),
       drafts: jobDrafts(core),
       secrets: core.secrets,

@@ -18,6 +18,7 @@ import { GeneralScreen } from './screens/general/general-screen.tsx';
 import { HistoryScreen } from './screens/history/history-screen.tsx';
 import { EditJobScreen, NewJobScreen } from './screens/job-editor/job-editor-screen.tsx';
 import { JobsScreen } from './screens/jobs/jobs-screen.tsx';
+import { ModelsScreen } from './screens/models/models-screen.tsx';
 import { NotificationsScreen } from './screens/notifications/notifications-screen.tsx';
 import { ReportScreen } from './screens/report/report-screen.tsx';
 import { ReportsScreen } from './screens/reports/reports-screen.tsx';
@@ -44,6 +45,7 @@ const settingsPlaces: Places = {
   '/settings/connections': () => <ConnectionsScreen />,
   '/settings/connections/new': () => <NewConnectionScreen />,
   '/settings/connections/:id': (id) => <EditConnectionScreen key={id} id={id} />,
+  '/settings/models': () => <ModelsScreen />,
   '/settings/notifications': () => <NotificationsScreen />,
   '/settings/general': () => <GeneralScreen />,
   '/settings/about': () => <AboutScreen />,

@@ -8,6 +8,27 @@ import type { Source } from './source.ts';
 
 /** What may be wrong between a job's recipe, its options and its sources. */
 export function checkAnalysis({ analysis, sources }: JobSpec): Mistake[] {
+  return [...checkModel(analysis), ...checkRecipe({ analysis, sources })];
+}
+
+function checkModel({ narrator, model }: JobSpec['analysis']): Mistake[] {
+  if (narrator !== 'model') return [];
+  const { profile = '', send } = model ?? {};
+  return [
+    ...unless(
+      /^[a-z0-9][a-z0-9-]{0,63}$/.test(profile),
+      'analysis.model',
+      () => 'is missing; write the id of a model that Settings, Models lists',
+    ),
+    ...unless(
+      send === undefined || (Number.isInteger(send.rows) && send.rows >= 0 && send.rows <= 1_000),
+      'analysis.send.rows',
+      () => 'must be a whole number between 0 and 1000',
+    ),
+  ];
+}
+
+function checkRecipe({ analysis, sources }: Pick<JobSpec, 'analysis' | 'sources'>): Mistake[] {
   switch (analysis.recipe) {
     case 'briefing':
       return atMost(1, sources, 'the briefing reads one file, so make a job for each');

@@ -8,6 +8,7 @@ import { failuresHandlers } from './handlers/failures.ts';
 import { generalHandlers } from './handlers/general.ts';
 import { historyHandlers } from './handlers/history.ts';
 import { jobsHandlers } from './handlers/jobs.ts';
+import { modelsHandlers } from './handlers/models.ts';
 import { notificationsHandlers } from './handlers/notifications.ts';
 import { questionsHandlers } from './handlers/questions.ts';
 import { reportsHandlers } from './handlers/reports.ts';
@@ -33,6 +34,7 @@ export function createHandlers(services: Services): Handlers {
     ...dataHandlers(services),
     ...generalHandlers(services),
     ...connectionsHandlers(services),
+    ...modelsHandlers(services),
     ...shellHandlers(services),
   };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Argument, CallName } from '../../preload/contract/calls.ts';
 import { connectionSchemas } from './connection-schemas.ts';
 import { deliverySchemas } from './delivery-schemas.ts';
+import { modelSchemas } from './model-schemas.ts';
 
 const nothing = z.null();
 const runId = z.string().regex(/^[a-z0-9-]{1,64}$/);
@@ -51,12 +52,20 @@ const draft = z.strictObject({
     attempts: z.int(),
     priority: z.int(),
   }),
+  narrator: z.strictObject({
+    model: line(64).nullable(),
+    check: z.enum(['normal', 'strict']),
+    level: z.enum(['schema', 'aggregates', 'rows']),
+    rows: z.int().min(0).max(1_000),
+    exclude: line(4_000),
+  }),
 });
 
 /** What each call takes: nothing more, nothing less, nothing else. */
 export const schemas = {
   ...deliverySchemas,
   ...connectionSchemas,
+  ...modelSchemas,
   'upcoming.read': nothing,
   'upcoming.accept-away': nothing,
   'slot.run': z.strictObject({ jobId, slot: slotText }),
@@ -111,7 +120,7 @@ export const schemas = {
   'failure.relink': z.strictObject({ runId, path: line(4096).min(1) }),
   'sample.prepare': nothing,
   'window.open-settings': z.strictObject({
-    page: z.enum(['jobs', 'new-job', 'connections', 'general', 'about']),
+    page: z.enum(['jobs', 'new-job', 'connections', 'models', 'general', 'about']),
   }),
   'window.open-main': z.strictObject({ path }),
   'about.read': nothing,

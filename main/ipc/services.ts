@@ -7,6 +7,8 @@ import type { Failures, History, Reports } from '../domain/history.ts';
 import type { HolidayPlaces } from '../domain/holidays.ts';
 import type { Job, JobSpec } from '../domain/job.ts';
 import type { MailAccount } from '../domain/mail-account.ts';
+import type { ModelLedger } from '../domain/model-ledger.ts';
+import type { ModelProbe } from '../domain/model-probe.ts';
 import type { Answer, OpenSlots } from '../domain/open-slots.ts';
 import type { OutboxByHand } from '../domain/outbox.ts';
 import type { Progress } from '../domain/plan.ts';
@@ -38,6 +40,8 @@ export interface Services {
   readonly connections: Connections;
   /** Asks a server whether it lets us in. @throws RunFailure, with a sentence */
   readonly tryConnection: (access: Access) => Promise<string>;
+  readonly models: ModelLedger;
+  readonly probe: ModelProbe;
   readonly habits: Pick<Habits, 'durationsMs'>;
   readonly secrets: Secrets;
   readonly clock: Pick<Clock, 'wallMs'>;

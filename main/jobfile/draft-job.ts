@@ -18,6 +18,16 @@ export interface DraftFields {
   readonly timezone: string;
   readonly window: string;
   readonly policies: DraftPolicies;
+  readonly narrator: DraftNarrator;
+}
+
+/** Who writes the report; the columns that are left out have commas between them. */
+export interface DraftNarrator {
+  readonly model: string | null;
+  readonly check: 'normal' | 'strict';
+  readonly level: 'schema' | 'aggregates' | 'rows';
+  readonly rows: number;
+  readonly exclude: string;
 }
 
 /** The policies of the form; days of calendar files, working days and jitter are kept as they are. */
@@ -97,9 +107,13 @@ export function scheduleOfDraft(
 }
 
 /** The columns of a form are those of a briefing; other recipes have options of their own. */
-function analysisOfDraft({ columns }: Pick<DraftFields, 'columns'>, before: Analysis): Analysis {
-  if (before.recipe !== 'briefing') return before;
-  return { ...before, options: { ...before.options, ...columns } };
+function analysisOfDraft(
+  { columns, narrator }: Pick<DraftFields, 'columns' | 'narrator'>,
+  before: Analysis,
+): Analysis {
+  const told = narratedBy(narrator, before);
+  if (told.recipe !== 'briefing') return told;
+  return { ...told, options: { ...told.options, ...columns } };
 }
 
 function policiesOfDraft(
@@ -113,6 +127,16 @@ function policiesOfDraft(
     timeoutMs,
     priority,
   };
+}
+
+function narratedBy(
+  { model: profile, check, level, rows, exclude }: DraftNarrator,
+  { model: _, ...analysis }: JobSpec['analysis'],
+): JobSpec['analysis'] {
+  if (profile === null) return { ...analysis, narrator: 'embedded' };
+  const columns = exclude.split(/\s*[,;\n]\s*/).filter((name) => name !== '');
+  const send = { level, rows, exclude: columns };
+  return { ...analysis, narrator: 'model', model: { profile, check, send } };
 }
 
 function datesIn(text: string): readonly string[] {

@@ -3,6 +3,7 @@ import type { DataDraft, DataPreviewView } from './data-preview.ts';
 import type { DeliveryCalls } from './delivery-calls.ts';
 import type { GeneralSettings, GeneralView } from './general-settings.ts';
 import type { JobDraft, ScheduleDraft, SchedulePreviewView } from './job-draft.ts';
+import type { ModelCalls } from './model-calls.ts';
 import type { NotificationCalls } from './notification-calls.ts';
 import type { BackfillItemView } from './revision-views.ts';
 import type { UpcomingView } from './upcoming-view.ts';
@@ -22,7 +23,7 @@ import type {
  * Every call from a window to main: argument and answer. Adding a call is three edits: here, its
  * handler in `main/ipc/handlers`, its use in a screen. Each is a compile error if forgotten.
  */
-export interface Calls extends ConnectionCalls, DeliveryCalls, NotificationCalls {
+export interface Calls extends ConnectionCalls, DeliveryCalls, ModelCalls, NotificationCalls {
   'upcoming.read': { readonly argument: null; readonly answer: UpcomingView };
   'upcoming.accept-away': { readonly argument: null; readonly answer: null };
   /** Makes the report of a slot that did not run. */
@@ -132,7 +133,9 @@ export interface Calls extends ConnectionCalls, DeliveryCalls, NotificationCalls
   /** Copies the sample data to the home and answers its path. */
   'sample.prepare': { readonly argument: null; readonly answer: string };
   'window.open-settings': {
-    readonly argument: { readonly page: 'jobs' | 'new-job' | 'connections' | 'general' | 'about' };
+    readonly argument: {
+      readonly page: 'jobs' | 'new-job' | 'connections' | 'models' | 'general' | 'about';
+    };
     readonly answer: null;
   };
   'window.open-main': { readonly argument: { readonly path: string }; readonly answer: null };

@@ -12,6 +12,19 @@ export interface JobDraft {
   readonly timezone: string;
   readonly window: string;
   readonly policies: PoliciesDraft;
+  readonly narrator: NarratorDraft;
+}
+
+/** Who writes the report, and what may leave the machine for it. */
+export interface NarratorDraft {
+  /** Id of a model; null for the built-in analyst. */
+  readonly model: string | null;
+  readonly check: 'normal' | 'strict';
+  readonly level: 'schema' | 'aggregates' | 'rows';
+  /** With `rows`: at most so many in a run. */
+  readonly rows: number;
+  /** Columns with commas between them. */
+  readonly exclude: string;
 }
 
 /** How a file is read. Null finds it out. */

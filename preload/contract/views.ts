@@ -155,6 +155,14 @@ export interface ReportView extends VersionsView {
   readonly endedAtMs: number | null;
   readonly reasonText: string;
   readonly factCount: number;
+  /** Who wrote it and how far it is proved; null for the built-in analyst's own. */
+  readonly narration: {
+    readonly writer: string;
+    readonly isFallback: boolean;
+    readonly verified: number;
+    readonly derived: number;
+    readonly unproven: number;
+  } | null;
   readonly previousRunId: string | null;
   readonly nextRunId: string | null;
 }

@@ -1,5 +1,6 @@
 import {
   Bell,
+  BrainCircuit,
   Cable,
   CalendarClock,
   CalendarDays,
@@ -58,6 +59,7 @@ export function MainFrame({ children }: { readonly children: ReactNode }) {
 const settingsPlaces = [
   { path: '/settings/jobs', name: 'Jobs', icon: CalendarClock },
   { path: '/settings/connections', name: 'Connections', icon: Cable },
+  { path: '/settings/models', name: 'Models', icon: BrainCircuit },
   { path: '/settings/notifications', name: 'Notifications', icon: Bell },
   { path: '/settings/general', name: 'General', icon: SlidersHorizontal },
   { path: '/settings/about', name: 'About', icon: Info },

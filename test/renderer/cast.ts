@@ -135,6 +135,7 @@ export function report(more: Partial<ReportView> = {}): ReportView {
     endedAtMs: monday - day + 2400,
     reasonText: 'on time',
     factCount: 12,
+    narration: null,
     previousRunId: null,
     nextRunId: null,
     versions: [{ runId: 'r1', revision: 1, createdAtMs: monday - day }],

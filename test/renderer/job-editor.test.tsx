@@ -1,6 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { JobDraft, SchedulePreviewView } from '../../preload/contract/job-draft.ts';
+import { defaultNarrator } from '../../renderer/lib/default-narrator.ts';
 import { defaultPolicies } from '../../renderer/lib/default-policies.ts';
 import { unread } from '../../renderer/lib/unread-file.ts';
 import * as cast from './cast.ts';
@@ -34,6 +35,7 @@ const saved: JobDraft = {
   timezone: 'America/New_York',
   window: 'week',
   policies: defaultPolicies,
+  narrator: defaultNarrator,
 };
 const answers: Answers = {
   'job.preview': () => preview,
@@ -64,6 +66,7 @@ test('a new job takes a file, its name, a habit, and is saved', async () => {
       timezone: 'system',
       window: 'week',
       policies: defaultPolicies,
+      narrator: defaultNarrator,
     },
   ]);
   expect(place()).toBe('/settings/jobs');

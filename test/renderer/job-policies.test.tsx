@@ -1,6 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { JobDraft, SchedulePreviewView } from '../../preload/contract/job-draft.ts';
+import { defaultNarrator } from '../../renderer/lib/default-narrator.ts';
 import { defaultPolicies } from '../../renderer/lib/default-policies.ts';
 import { unread } from '../../renderer/lib/unread-file.ts';
 import * as cast from './cast.ts';
@@ -21,6 +22,7 @@ const saved: JobDraft = {
   cron: '0 9 * * *',
   timezone: 'system',
   window: 'day',
+  narrator: defaultNarrator,
   policies: { ...defaultPolicies, timeoutMs: 90_000, attempts: 9, priority: 42 },
 };
 const answers: Answers = {

@@ -46,6 +46,7 @@ function readReport(services: Services, record: ReportRecord): ReportView {
   const { runId, jobId } = record;
   const run = mustFindRun(services, runId);
   const slot = services.history.slotOf(runId);
+  const report = services.files.read(record.hash);
   const siblings = services.reports.list({ jobId, limit: mostListed });
   const at = siblings.findIndex((sibling) => sibling.runId === runId);
   return {
@@ -56,7 +57,8 @@ function readReport(services: Services, record: ReportRecord): ReportView {
     startedAtMs: run.startedAtMs,
     endedAtMs: run.endedAtMs,
     reasonText: slot ? reasonText(slot) : '',
-    factCount: services.files.read(record.hash).facts.length,
+    factCount: report.facts.length,
+    narration: report.narration ?? null,
     previousRunId: siblings[at + 1]?.runId ?? null,
     nextRunId: at > 0 ? (siblings[at - 1]?.runId ?? null) : null,
     ...versionsOf(services, run),

@@ -5,6 +5,7 @@ const settingsPages = {
   jobs: '/settings/jobs',
   'new-job': '/settings/jobs/new',
   connections: '/settings/connections',
+  models: '/settings/models',
   general: '/settings/general',
   about: '/settings/about',
 } as const;

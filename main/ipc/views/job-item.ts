@@ -1,4 +1,9 @@
-import type { ColumnsDraft, JobDraft, PoliciesDraft } from '../../../preload/contract/job-draft.ts';
+import type {
+  ColumnsDraft,
+  JobDraft,
+  NarratorDraft,
+  PoliciesDraft,
+} from '../../../preload/contract/job-draft.ts';
 import type { JobItemView } from '../../../preload/contract/views.ts';
 import type { Health } from '../../domain/health.ts';
 import type { Job, JobSpec } from '../../domain/job.ts';
@@ -55,6 +60,18 @@ export function jobDraft(spec: JobSpec): JobDraft {
     timezone: spec.schedule.timezone,
     window: windowText(spec.window),
     policies: policiesDraft(spec),
+    narrator: narratorDraft(spec),
+  };
+}
+
+function narratorDraft({ analysis: { narrator, model } }: JobSpec): NarratorDraft {
+  const { level = 'aggregates', rows = 20, exclude = [] } = model?.send ?? {};
+  return {
+    model: narrator === 'model' ? (model?.profile ?? null) : null,
+    check: model?.check ?? 'normal',
+    level,
+    rows,
+    exclude: exclude.join(', '),
   };
 }
 

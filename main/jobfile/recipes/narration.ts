@@ -1,10 +1,25 @@
-import { notYet, word } from '../fields.ts';
+import { group, list, notYet, text, wholeNumber, word } from '../fields.ts';
 
-const laterNarrators = ['agent', 'model', 'openai'];
+const laterNarrators = ['agent', 'openai'];
+
+const send = group(
+  {
+    data: word(['schema', 'aggregates', 'rows']).default('aggregates'),
+    rows: wholeNumber().default(20),
+    exclude: list(text('email'), '[email]').default([]),
+  },
+  '{ data: aggregates, exclude: [email] }',
+);
 
 /** What every recipe's group holds besides its name and its options. */
 export const narration = {
-  narrator: word(['embedded'], laterNarrators).default('embedded'),
-  send: notYet('leave it out; the embedded analyst sends nothing'),
-  fallback: notYet('leave it out; the embedded analyst needs none'),
+  narrator: word(['embedded', 'model'], laterNarrators).default('embedded'),
+  /** The id of a model in Settings, Models. */
+  model: text('work').optional(),
+  check: word(['normal', 'strict']).default('normal'),
+  send: send.optional(),
+  fallback: notYet(
+    'leave it out; the built-in analyst always writes the report where the model cannot',
+    (value) => value === 'embedded',
+  ),
 };

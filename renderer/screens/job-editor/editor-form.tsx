@@ -10,6 +10,7 @@ import { AdvancedFields } from './advanced-fields.tsx';
 import styles from './editor.module.css';
 import { missingIn, otherSentences, sentenceFor } from './field-sentences.ts';
 import { FileField } from './file-field.tsx';
+import { NarratorFields } from './narrator-fields.tsx';
 import { PreviewPanel } from './preview-panel.tsx';
 import { useDataPreview } from './use-data-preview.ts';
 import { useJobForm } from './use-job-form.ts';
@@ -59,6 +60,7 @@ export function EditorForm({ saved }: { readonly saved: JobDraft }) {
           maxLength={120}
         />
         <WhenFields form={form} failures={[...failures, ...preview.failures]} />
+        <NarratorFields form={form} />
         <AdvancedFields form={form} failures={[...failures, ...preview.failures]} />
         <div role="alert">
           {otherSentences(failures).map((sentence) => (

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { JobDraft } from '../../../preload/contract/job-draft.ts';
+import { defaultNarrator } from '../../lib/default-narrator.ts';
 import { defaultPolicies } from '../../lib/default-policies.ts';
 import { unread } from '../../lib/unread-file.ts';
 import { fileName } from '../../lib/words.ts';
@@ -14,6 +15,7 @@ export const newDraft: JobDraft = {
   timezone: 'system',
   window: 'day',
   policies: defaultPolicies,
+  narrator: defaultNarrator,
 };
 
 export interface JobForm {

@@ -9,6 +9,7 @@ import { EvidencePanel } from './evidence-panel.tsx';
 import styles from './report.module.css';
 import { ReportActions } from './report-actions.tsx';
 import { ReportLead } from './report-lead.tsx';
+import { ReportNarration } from './report-narration.tsx';
 import { ReportVersions } from './report-versions.tsx';
 
 /** One report in a frame of its own, and the evidence of the number that was clicked beside it. */
@@ -28,6 +29,7 @@ export function ReportScreen({ runId }: { readonly runId: string }) {
       <Answered read={report} what="this report">
         {(value) => (
           <>
+            <ReportNarration narration={value.narration} />
             <ReportVersions view={value} />
             <Reader view={value} factNumber={factNumber} onFact={setFactNumber} />
           </>

@@ -13,6 +13,7 @@ import { Section } from '../../ui/section.tsx';
 import { Attempts } from './attempts.tsx';
 import { Deliveries } from './deliveries.tsx';
 import { Diagnostics } from './diagnostics.tsx';
+import { ModelCalls } from './model-calls.tsx';
 import { RunSummary } from './run-summary.tsx';
 import { Sources } from './sources.tsx';
 
@@ -36,6 +37,7 @@ export function RunScreen({ runId }: { readonly runId: string }) {
             <Section title="What was sent">
               <Deliveries deliveries={view.deliveries} zone={view.item.zone} />
             </Section>
+            <ModelCalls runId={view.runId} zone={view.item.zone} />
             <Diagnostics run={view} />
           </>
         )}

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useLocation } from 'wouter';
 import { showFailure } from '../../lib/acts.ts';
 import { ask, useBridge } from '../../lib/bridge.ts';
+import { defaultNarrator } from '../../lib/default-narrator.ts';
 import { defaultPolicies } from '../../lib/default-policies.ts';
 import { unread } from '../../lib/unread-file.ts';
 
@@ -25,6 +26,7 @@ export function useExample(): { readonly make: () => void; readonly isPending: b
         path,
         ...unread,
         policies: defaultPolicies,
+        narrator: defaultNarrator,
       });
       return ask(bridge, 'job.run-now', { jobId, again: false });
     },

@@ -26,6 +26,20 @@ export const fact: Fact = {
   snapshotHash: 'aa',
 };
 
+/** Nobody has asked a model. */
+const noModelCalls: Services['models'] = {
+  answered: () => null,
+  reuse: () => false,
+  reserve: () => null,
+  settle: () => false,
+  fail: () => false,
+  giveUp: () => false,
+  gaveUp: () => null,
+  calls: () => [],
+  spent: () => ({ runMicros: 0, jobDayMicros: 0, monthMicros: 0 }),
+  monthByJob: () => [],
+};
+
 interface Given {
   readonly jobs?: readonly Job[];
   /** Newest first; each has a report. */
@@ -138,6 +152,8 @@ export function servicesOf({
     },
     healthOf: () => ({ state: 'ok', sentence: null, dueAtMs: null }),
     habits: { durationsMs: () => [] },
+    models: noModelCalls,
+    probe: { test: async () => ({ checks: [], models: [] }) },
     settings: { text: () => null, number: () => null, set: () => undefined },
     connections: fakeConnections(),
     tryConnection: async () => 'It answers.',

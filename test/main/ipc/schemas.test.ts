@@ -16,6 +16,20 @@ const draft = {
   timezone: 'system',
   window: 'day',
   policies: plainPolicies,
+  narrator: { model: null, check: 'normal', level: 'aggregates', rows: 20, exclude: '' },
+} as const;
+const model = {
+  id: null,
+  name: 'Work',
+  kind: 'openai',
+  baseUrl: 'https://api.openai.com/v1',
+  model: 'gpt-5-mini',
+  apiVersion: '',
+  inputPrice: 0.25,
+  outputPrice: 2,
+  contextTokens: 128_000,
+  maxOutputTokens: 4_000,
+  key: null,
 } as const;
 const { name: _, ...readDraft } = draft;
 const ofRun = { runId: 'm0abc1234567' };
@@ -68,6 +82,12 @@ const good: { readonly [N in CallName]: Argument<N> } = {
   'run.read': ofRun,
   'run.cancel': ofRun,
   'run.retry': ofRun,
+  'models.read': null,
+  'model.save': model,
+  'model.remove': { id: 'work' },
+  'model.test': model,
+  'models.save-limits': { perRun: 1, perJobDay: 2, perMonth: 20, isLocalOnly: false },
+  'run.model-calls': ofRun,
   'jobs.read': null,
   'job.draft': ofJob,
   'job.preview': {
@@ -131,7 +151,10 @@ function broken(argument: object): fc.Arbitrary<unknown> {
 
 /** Texts of a form may be empty or wrong: the handler says what is wrong with them. */
 function isAccepted(field: string | undefined, value: unknown): boolean {
-  const isFreeText = /^(name|path|cron|timezone|window|note|slot)$/.test(field ?? '');
+  const isFreeText =
+    /^(name|path|cron|timezone|window|note|slot|baseUrl|model|apiVersion|key)$/.test(field ?? '');
+  const isAmount = /^(inputPrice|outputPrice|perRun|perJobDay|perMonth)$/.test(field ?? '');
+  if (isAmount) return value === 1.5;
   return isFreeText && typeof value === 'string' && value.length < 5000 && value !== '\u0000';
 }
 

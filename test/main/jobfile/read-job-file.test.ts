@@ -153,15 +153,23 @@ test.each([
   ],
   [
     'analysis: { recipe: briefing, narrator: agent }',
-    'analysis.narrator: agent is not available yet; use embedded.',
+    'analysis.narrator: agent is not available yet; use embedded or model.',
   ],
   [
     'analysis: { recipe: briefing, send: all }',
-    'analysis.send: is not available yet; leave it out; the embedded analyst sends nothing.',
+    'analysis.send: is text; write for example { data: aggregates, exclude: [email] }.',
   ],
   [
     'analysis: { recipe: briefing, fallback: none }',
-    'analysis.fallback: is not available yet; leave it out; the embedded analyst needs none.',
+    'analysis.fallback: is not available yet; leave it out; the built-in analyst always writes the report where the model cannot.',
+  ],
+  [
+    'analysis: { recipe: briefing, narrator: model }',
+    'analysis.model: is missing; write the id of a model that Settings, Models lists.',
+  ],
+  [
+    'analysis: { recipe: briefing, narrator: model, model: work, send: { data: all } }',
+    'analysis.send.data: "all" is not known; use schema, aggregates or rows.',
   ],
   [
     'sources: [{ id: a, kind: postgres, query: x }]',

@@ -10,6 +10,7 @@ import { createTimetable } from '../../../main/engine/timetable.ts';
 import { readJobFile } from '../../../main/jobfile/read-job-file.ts';
 import { writeJobFile } from '../../../main/jobfile/write-job-file.ts';
 import { httpSource } from '../../cast/http-source.ts';
+import { plainJob } from '../../cast/plain-job.ts';
 import { auditOf, paymentRules } from '../pipeline/cast/audit-rules.ts';
 import { customOf, orderBlocks } from '../pipeline/cast/custom-blocks.ts';
 
@@ -223,3 +224,17 @@ function auditRules(): readonly AuditRule[] {
   const waiver = { note: 'agreed', until: '2026-12-31' };
   return paymentRules.map((rule, at) => (at === 0 ? { ...rule, waiver } : rule));
 }
+test('a job that a model writes is written out with what may be sent, and reads back alike', () => {
+  const model = {
+    profile: 'work',
+    check: 'strict',
+    send: { level: 'rows', rows: 5, exclude: ['email'] },
+  } as const;
+  const job: JobSpec = {
+    ...plainJob,
+    analysis: { ...plainJob.analysis, narrator: 'model', model },
+  };
+  const text = writeJobFile([job], 'yaml');
+  expect(text).toContain('narrator: model');
+  expect(readJobFile({ path: '/x/y.yaml', text }, timetable, 0)).toEqual({ ok: true, jobs: [job] });
+});

@@ -9,6 +9,10 @@ export type Manner = 'honest' | 'wrong' | 'obedient';
  */
 export function analyst(manner: Manner): (request: WireRequest) => WireAnswer {
   return (request) => {
+    // What "Test connection" asks.
+    if (request.tools?.[0]?.function.name === 'report_colour') {
+      return { calls: [{ name: 'report_colour', arguments: { colour: 'blue' } }] };
+    }
     const results = request.messages.filter(({ role }) => role === 'tool');
     switch (results.length) {
       case 0:

@@ -51,11 +51,18 @@ export function isIn(clause: Clause, at: number): boolean {
   return at >= clause.from && at < clause.to;
 }
 
-/** The name that a place in the sentence is about: in its clause, else in an earlier one. */
+/** A sentence's own words: what a reference is called says nothing. */
+export function ownWords(text: string): string {
+  return text.replace(/\{[^{}]*\}/g, (reference) => '\u0001'.repeat(reference.length));
+}
+
+/** The name that a place in the sentence is about: in its clause, else in an earlier one, else in a later one. */
 export function nameAt(taken: Taken, at: number): string | null {
   const clause = clauseAt(taken, at);
   const inClause = taken.mentions.filter((mention) => isIn(clause, mention.at));
   const before =
     inClause.findLast((mention) => mention.at < at) ?? inClause.find((mention) => mention.at > at);
-  return (before ?? taken.mentions.findLast((mention) => mention.at < at))?.name ?? null;
+  const earlier = taken.mentions.findLast((mention) => mention.at < at);
+  const later = taken.mentions.find((mention) => mention.at > at);
+  return (before ?? earlier ?? later)?.name ?? null;
 }

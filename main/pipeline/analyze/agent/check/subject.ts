@@ -1,4 +1,4 @@
-import { clauseAt, isIn, nameAt, type Reference, type Taken } from './claim.ts';
+import { clauseAt, isIn, nameAt, ownWords, type Reference, type Taken } from './claim.ts';
 import type { Ground } from './sense.ts';
 import { periodCues } from './words.ts';
 
@@ -115,10 +115,10 @@ function measureMistakes(
   const clause = clauseAt(taken, at);
   const last = taken.references.findLast((other) => other.end <= at && isIn(clause, other.at));
   const lead = taken.text.slice(last?.end ?? clause.from, at);
-  const near = taken.text.slice(clause.from, clause.to);
+  const near = ownWords(taken.text).slice(clause.from, clause.to);
   const isAverage = /\bper\b|\baverage|\bavg|\bmean/.test(sense.measure);
   const saysAverage = averageWords.test(near);
-  if (isAverage && !averageWords.test(taken.text))
+  if (isAverage && !averageWords.test(ownWords(taken.text)))
     return [`the figure is ${sense.measure}, which it does not say`];
   const hasAverages = [...senses.values()].some(({ measure }) => /\bper\b/.test(measure));
   if (!isAverage && saysAverage && hasAverages && averageWords.test(lead)) {
@@ -176,6 +176,7 @@ function periodMistakes(
   const pre = text.slice(from, at);
   const post = text.slice(end, until);
   const said = periodSaid(pre, post, references[place + 1] === undefined);
+  if (said === 'either') return [];
   if (sense.period === 'both' || said === null) {
     const isMissing = sense.period === 'before' && said === null;
     return isMissing ? ['the figure is of the period before, which it does not say'] : [];
@@ -197,7 +198,7 @@ interface Said {
 }
 
 /** Which period the words around a figure give it; null where they give none. */
-function periodSaid(pre: string, post: string, isLast: boolean): Said | null {
+function periodSaid(pre: string, post: string, isLast: boolean): Said | 'either' | null {
   const clauseEnd =
     /(?:[;:—]|,(?=\s)|\s(?:while|whereas|but|although|after|from|against|versus|compared|and|to|than)(?=\s))/.exec(
       post,
@@ -211,15 +212,12 @@ function periodSaid(pre: string, post: string, isLast: boolean): Said | null {
       ?.toLowerCase();
   if (preposition && /from|after/.test(preposition))
     return { period: 'before', isExplicit: false, isClose: true };
-  if (preposition && /against|versus|vs|compared|than/.test(preposition)) {
-    return null === periodCues(pre).at(-1)
-      ? null
-      : { period: 'before', isExplicit: false, isClose: false };
-  }
+  // Two regions of one period, or two periods of one region: the names tell, not this word.
+  if (preposition && /against|versus|vs|compared|than/.test(preposition)) return 'either';
   const before = periodCues(pre).at(-1);
   const isOver =
     before &&
-    /[;,]\s[^,;]*$/.test(pre.slice(before.end)) &&
+    /[;,:]\s[^,;:]*$/.test(pre.slice(before.end)) &&
     !/^[^{}]{0,3},\s/.test(pre.slice(before.end));
   if (before && !isOver) return { period: before.period, isExplicit: true, isClose: true };
   if (isLast && after) return { period: after.period, isExplicit: true, isClose: false };

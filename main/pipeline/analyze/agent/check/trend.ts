@@ -1,5 +1,6 @@
-import { clauseAt, isIn, nameAt, type Reference, type Taken } from './claim.ts';
+import { clauseAt, isIn, nameAt, ownWords, type Reference, type Taken } from './claim.ts';
 import { changeOf, type Ground, percentOf, type Sense, sameNames } from './sense.ts';
+import type { Clause } from './sentences.ts';
 import { multiples, type TrendWord, trendWords } from './words.ts';
 
 /** What is wrong with the words of a sentence that say rose, fell, highest and the like. */
@@ -14,14 +15,22 @@ export function trendMistakes(taken: Taken, ground: Ground): readonly string[] {
 }
 
 export function trendsIn({ text, mentions }: Taken): readonly TrendWord[] {
-  const masked = text.replace(/\{[^{}]*\}/g, (reference) => '\u0001'.repeat(reference.length));
-  return trendWords(masked).filter(
+  return trendWords(ownWords(text)).filter(
     ({ at }) => !mentions.some((mention) => at >= mention.at && at < mention.end),
   );
 }
 
+/** What only the future will show. */
+const forecast =
+  /\b(?:will|shall|expect(?:s|ed)?|likely|forecast|predicted|projected|going to|next (?:week|month|quarter|year))\b/i;
+/** Figures that a business has and these data may not. */
+const otherFigures =
+  /\b(?:profits?|margins?|returns|refunds|prices?|costs?|churn|traffic|visits|conversion|discounts?|inventory|stock|satisfaction|demand|market share|headcount)\b/i;
+
 function moveMistake(taken: Taken, word: TrendWord, ground: Ground): string | null {
-  const nearest = referenceNear(taken, word);
+  const foreign = foreignTo(taken, word, ground);
+  if (foreign) return foreign;
+  const nearest = referenceNear(taken, word, ground);
   const between = comparedPair(taken, word);
   if (between !== null)
     return between ? null : `it says ${word.word}, and the figures say otherwise`;
@@ -52,18 +61,37 @@ function moveMistake(taken: Taken, word: TrendWord, ground: Ground): string | nu
 }
 
 /** The reference that the word is about: a change in its clause, else any there, else in the next. */
-function referenceNear(taken: Taken, { at }: TrendWord): Reference | null {
+function referenceNear(taken: Taken, { at }: TrendWord, ground: Ground): Reference | null {
   const clause = clauseAt(taken, at);
   const inClause = taken.references.filter((reference) => isIn(clause, reference.at));
   const isMove = ({ sense }: Reference) => sense.kind === 'change' || sense.kind === 'percent';
   const byDistance = [...inClause].sort((a, b) => Math.abs(a.at - at) - Math.abs(b.at - at));
   const own = byDistance.find(isMove) ?? byDistance.find(({ sense }) => sense.kind === 'level');
   if (own) return own;
+  if (saysOtherMeasure(taken, clause, ground)) return null;
   const hasOther = (reference: Reference) =>
     trendsIn(taken).some((word) => word.at > at && word.at < reference.at);
   const next = taken.references.find((reference) => reference.at > at && isFigure(reference));
   if (next && !hasOther(next) && next.at < clause.to + 60) return next;
   return null;
+}
+
+/** "Rows fell, but net amount rose to {total}": the first clause has a figure of its own. */
+function saysOtherMeasure(taken: Taken, clause: Clause, ground: Ground): boolean {
+  const said = saidMeasure(ownWords(taken.text).slice(clause.from, clause.to), ground);
+  return said !== null && taken.references.some(({ sense }) => sense.measure !== said);
+}
+
+/** The measure that a text names, the longest first. */
+function saidMeasure(text: string, { senses }: Ground): string | null {
+  const lower = text.toLowerCase();
+  const measures = [...senses.values()].filter(({ kind }) => kind === 'level');
+  return (
+    measures
+      .map(({ measure }) => measure)
+      .filter((measure) => measure !== '' && lower.includes(measure))
+      .toSorted((a, b) => b.length - a.length)[0] ?? null
+  );
 }
 
 function isFigure({ sense }: Reference): boolean {
@@ -112,7 +140,7 @@ function subjectOf(
   ground: Ground,
 ): Pick<Sense, 'measure' | 'entities'> | null {
   if (nearest) return nearest.sense;
-  const main = mainMeasure(taken, ground);
+  const main = mainMeasure(taken, word, ground);
   if (main === null) return null;
   const name = nameAt(taken, word.at);
   if (name !== null) return { measure: main, entities: [name] };
@@ -122,28 +150,38 @@ function subjectOf(
   return { measure: main, entities: [] };
 }
 
-/** The measure that a sentence names, else that of the report's headline figure. */
-function mainMeasure({ text, references }: Taken, { senses }: Ground): string | null {
-  const own = references.find(isFigure)?.sense.measure;
-  if (own) return own;
-  const measures = [
-    ...new Set(
-      [...senses.values()].filter(({ kind }) => kind === 'level').map(({ measure }) => measure),
-    ),
-  ];
-  const lower = text.toLowerCase();
-  const said = measures
-    .filter((measure) => measure !== '' && lower.includes(measure))
-    .toSorted((a, b) => b.length - a.length)[0];
-  return said ?? senses.get('total')?.measure ?? measures[0] ?? null;
+/** The measure of a word: named in its clause, else of the sentence's figures, else the headline's. */
+function mainMeasure(taken: Taken, { at }: TrendWord, ground: Ground): string | null {
+  const clause = clauseAt(taken, at);
+  const words = ownWords(taken.text);
+  return (
+    saidMeasure(words.slice(clause.from, clause.to), ground) ??
+    taken.references.find(isFigure)?.sense.measure ??
+    saidMeasure(words, ground) ??
+    ground.senses.get('total')?.measure ??
+    null
+  );
+}
+
+/** A comparison that no data of ours can bear: of the future, or of a figure that is not there. */
+function foreignTo(taken: Taken, { word, at }: TrendWord, { senses }: Ground): string | null {
+  const words = ownWords(taken.text);
+  if (forecast.test(words)) return `no fact shows what will be ${word}`;
+  const clause = clauseAt(taken, at);
+  if (taken.references.some((reference) => isIn(clause, reference.at))) return null;
+  const figure = otherFigures.exec(words.slice(clause.from, clause.to))?.[0].toLowerCase();
+  const isKnown = [...senses.values()].some(({ measure }) => figure && measure.includes(figure));
+  return figure && !isKnown ? `no fact is about ${figure}` : null;
 }
 
 function extremeMistake(taken: Taken, word: TrendWord, ground: Ground): string | null {
+  const foreign = foreignTo(taken, word, ground);
+  if (foreign) return foreign;
   const tail = taken.text.slice(word.at + word.word.length, word.at + word.word.length + 28);
   const isDrop = /^[- ](?:\w+ )?(?:drop|decline|fall|loss|decrease|dip)/i.test(tail);
   const isRise = /^[- ](?:\w+ )?(?:rise|gain|increase|growth|jump|improvement)/i.test(tail);
   const near =
-    referenceNear(taken, word) ??
+    referenceNear(taken, word, ground) ??
     taken.references.findLast((reference) => reference.at < word.at && isFigure(reference)) ??
     null;
   const name = near?.sense.entities[0] ?? nameAt(taken, word.at) ?? taken.context[0] ?? null;

@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect, onTestFinished, test } from 'vitest';
+import { analyst } from '../support/model-server/analyst.ts';
+import { startModelServer } from '../support/model-server/model-server.ts';
+import { goTo, newPerson, openedBy, quietJob, runNow, saveJob, startApp } from './cast.ts';
+
+const key = 'sk-canary-9f83e1d07ab24c';
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+
+test('model on, its wrong number caught: the window says so, and the key is in no file of the home', async () => {
+  const server = await startModelServer({ turns: [analyst('wrong')], key });
+  onTestFinished(() => server.close());
+  const person = newPerson();
+  saveJob(person, quietJob(person));
+  const app = await startApp(person);
+  const main = await app.firstWindow();
+  const settings = await openedBy(app, () => button(main, 'Settings').click());
+
+  await settings.getByRole('link', { name: 'Models' }).click();
+  await button(settings, 'Add a model').click();
+  await settings.getByRole('textbox', { name: 'Name' }).fill('Work model');
+  await settings.getByRole('combobox', { name: 'Provider' }).click();
+  await settings.getByRole('option', { name: 'Another compatible server' }).click();
+  await settings.getByRole('textbox', { name: 'Address' }).fill(server.baseUrl);
+  await settings.getByRole('textbox', { name: 'Model' }).fill('scripted-1');
+  await settings.getByLabel('Key', { exact: true }).fill(key);
+  await button(settings, 'Test connection').click();
+  await settings.getByText('It writes valid JSON.').waitFor({ timeout: 60_000 });
+  await button(settings, 'Save').click();
+  await button(settings, 'Edit Work model').waitFor();
+
+  await goTo(settings, '/settings/jobs/sales');
+  await settings.getByRole('combobox', { name: 'Written by' }).click();
+  await settings.getByRole('option', { name: /Work model/ }).click();
+  await button(settings, 'Save').click();
+  await settings.getByRole('heading', { name: 'Jobs' }).waitFor();
+
+  const runId = await runNow(person, main);
+  await goTo(main, `/reports/${runId}`);
+  await main.getByText(/Not verified: 1 statement of Work model/).waitFor({ timeout: 60_000 });
+  const report = main.frameLocator('iframe');
+  await report.getByText('statement could not be verified').waitFor();
+  expect(await report.locator('mark').innerText()).toBe(
+    'Returns went up by 48 % and cost 12,345 EUR.',
+  );
+
+  await goTo(main, `/runs/${runId}`);
+  await main.getByText(/4 questions, [\d,]+ tokens, \$0\.00/).waitFor();
+  expect(server.requests.at(-1)?.authorization).toContain(key);
+  expect(filesHolding(person.home, key)).toEqual([]);
+});
+
+/** Files below a folder in which a secret stands, as it is or in the usual codings. */
+function filesHolding(folder: string, secret: string): string[] {
+  const forms = [
+    secret,
+    Buffer.from(secret).toString('base64').replace(/=+$/, ''),
+    encodeURIComponent(secret),
+    Buffer.from(secret).toString('hex'),
+    Buffer.from(secret, 'utf8').toString('utf16le'),
+  ];
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name))
+    .filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile())
+    .filter((file) => {
+      const bytes = readFileSync(file);
+      return forms.some((form) => bytes.includes(form));
+    });
+}

@@ -1,0 +1,219 @@
+/** Sentences that hold: each follows from the figures of `ground.ts`. */
+export const right: readonly string[] = `
+Net amount rose by {total.percent} to {total}.
+Net amount was {total}, after {total.before} in the period before.
+Net amount rose from {total.before} to {total}.
+Net amount grew {total.percent}, from {total.before} to {total}.
+Net amount came to {total}, {total.change} more than in the period before.
+Net amount reached {total}.
+The total was {total}.
+Overall, net amount increased by {total.change}.
+Sales rose {total.percent} this week.
+Sales were {total}, up from {total.before} the week before.
+In this period net amount was {total}; in the period before it was {total.before}.
+EMEA rose by {by.region.EMEA.percent} to {by.region.EMEA}.
+EMEA brought {by.region.EMEA}, after {by.region.EMEA.before} in the period before.
+EMEA grew by {by.region.EMEA.change}.
+EMEA was the largest region with {by.region.EMEA}.
+EMEA had the highest net amount of all regions, {by.region.EMEA}.
+Nordics was the smallest region with {by.region.Nordics}.
+Nordics doubled, from {by.region.Nordics.before} to {by.region.Nordics}.
+Nordics rose by {by.region.Nordics.percent}.
+APAC fell by {by.region.APAC.percent} to {by.region.APAC}.
+APAC lost {by.region.APAC.change} against the period before.
+APAC declined from {by.region.APAC.before} to {by.region.APAC}.
+APAC was down {by.region.APAC.percent}.
+Americas fell to {by.region.Americas}, after {by.region.Americas.before} in the period before.
+Americas dropped by {by.region.Americas.percent}.
+EMEA rose by {by.region.EMEA.percent}, while APAC fell by {by.region.APAC.percent}.
+EMEA and Nordics brought {by.region.EMEA} and {by.region.Nordics}.
+EMEA grew by {by.region.EMEA.change} and Nordics by {by.region.Nordics.change}.
+APAC and Americas fell by {by.region.APAC.percent} and {by.region.Americas.percent} respectively.
+The rise came from EMEA, which grew by {by.region.EMEA.change}.
+Of the total of {total}, EMEA brought {by.region.EMEA}.
+EMEA made {by.region.EMEA} of the total of {total}.
+Online stayed the largest channel with {by.channel.Online}.
+Online rose by {by.channel.Online.percent} to {by.channel.Online}.
+Partner gained {by.channel.Partner.change}.
+Partner climbed to {by.channel.Partner}, up from {by.channel.Partner.before} in the period before.
+Direct fell to {by.channel.Direct}.
+Direct was the weakest channel with {by.channel.Direct}.
+Direct sold less: {by.channel.Direct}, after {by.channel.Direct.before} the week before.
+Direct shrank by {by.channel.Direct.change}.
+There were {rows} rows, after {rows.before} in the period before.
+The number of rows fell by {rows.percent} to {rows}.
+The file holds {rows} rows for this period.
+Rows fell from {rows.before} to {rows}.
+There were fewer rows: {rows}, after {rows.before} in the period before.
+The average per row rose by {average.percent} to {average}.
+Net amount per row was {average}, after {average.before} in the period before.
+An average row brought {average}.
+Rows fell, but net amount per row rose to {average}.
+Fewer rows brought more: net amount rose by {total.percent}.
+EMEA explains {by.region.EMEA.share} of the change.
+The period runs from {window.from} to {window.to}.
+This report covers {window.from} to {window.to}.
+In November 2026 net amount rose.
+On 12 November net amount was {series.5}.
+On Thursday net amount was {series.5}.
+The best day of those shown is not named here.
+The figures are in the table below.
+The data has the columns region, channel and sales rep.
+Look at the orders of APAC first.
+It may be worth asking the sales team about APAC.
+Net amount rose.
+EMEA rose.
+APAC fell.
+Nordics has doubled.
+EMEA was the strongest region.
+Nordics was the smallest.
+APAC had the biggest drop, {by.region.APAC.change}.
+EMEA had the largest gain, {by.region.EMEA.change}.
+Net amount rose by 5.3 %.
+Net amount rose by 5 %.
+Net amount was 142,397 EUR.
+Net amount was 142 thousand EUR in this period.
+EMEA brought 57,410 EUR.
+EMEA rose by 27.2 %.
+APAC fell by 15.7 %.
+Net amount was {total}, which is 5.3 % above {total.before} in the period before.
+EMEA was ahead of APAC: {by.region.EMEA} against {by.region.APAC}.
+EMEA brought more than APAC, {by.region.EMEA} compared with {by.region.APAC}.
+{by.region.EMEA} came from EMEA.
+With {by.channel.Partner}, Partner was up {by.channel.Partner.percent}.
+Compared with the period before, net amount rose by {total.change}.
+In the period before, net amount was {total.before}.
+The week before, EMEA had brought {by.region.EMEA.before}.
+Last week EMEA brought {by.region.EMEA.before}.
+Previously APAC stood at {by.region.APAC.before}.
+Net amount increased to {total} from {total.before}.
+Net amount of EMEA was {by.region.EMEA}.
+Growth was {total.percent} overall.
+The growth of EMEA was {by.region.EMEA.percent}.
+The decline of APAC was {by.region.APAC.percent}.
+A drop of {by.region.APAC.change} in APAC held the total back.
+Americas is below the period before: {by.region.Americas}, after {by.region.Americas.before}.
+Partner and Online rose; Direct fell.
+Without EMEA there is no growth to explain.
+At least one region needs a look.
+Most of the data is complete.
+This is the same table as in the last report.
+Check the price list of Direct before the next meeting.
+All channels are listed in the table.
+`
+  .trim()
+  .split('\n');
+
+/** Sentences with one planted error each: a number, a swap, a direction, a unit or a period. */
+export const wrong: readonly string[] = `
+Net amount rose by 7.3 %.
+Net amount rose by 6 %.
+Net amount was 145,397 EUR.
+Net amount was 135,202 EUR in this period.
+Net amount was 142,397 USD.
+Net amount rose by 142,397 EUR.
+EMEA brought 36,812 EUR.
+EMEA rose by 5.3 %.
+APAC fell by 27.2 %.
+APAC brought 57,410 EUR.
+Returns went up by 48 %.
+Returns cost 12,345 EUR.
+There were 284 rows in this period.
+There were 300 rows.
+Margins improved by two percent.
+A third of the net amount came from new customers.
+Half of all customers left.
+Twelve customers are at risk.
+Net amount tripled.
+Net amount doubled.
+EMEA doubled.
+APAC halved.
+Nordics halved.
+Nordics tripled, from {by.region.Nordics.before} to {by.region.Nordics}.
+Net amount fell by {total.percent} to {total}.
+Net amount fell.
+Net amount was unchanged.
+Net amount stayed flat at {total}.
+EMEA fell by {by.region.EMEA.percent}.
+EMEA declined to {by.region.EMEA}.
+EMEA was down {by.region.EMEA.percent}.
+APAC rose by {by.region.APAC.percent} to {by.region.APAC}.
+APAC grew.
+APAC gained {by.region.APAC.change}.
+APAC increased from {by.region.APAC.before} to {by.region.APAC}.
+Americas climbed to {by.region.Americas}.
+Americas improved by {by.region.Americas.percent}.
+Direct rose to {by.channel.Direct}.
+Direct grew by {by.channel.Direct.change}.
+Partner fell by {by.channel.Partner.percent}.
+Partner shrank to {by.channel.Partner}.
+Online dropped to {by.channel.Online}.
+Rows rose by {rows.percent} to {rows}.
+There were more rows: {rows}, after {rows.before} in the period before.
+The average per row fell to {average}.
+APAC was the largest region with {by.region.APAC}.
+Nordics was the largest region.
+EMEA was the smallest region with {by.region.EMEA}.
+Americas was the smallest region with {by.region.Americas}.
+Partner was the largest channel with {by.channel.Partner}.
+Online was the weakest channel.
+EMEA had the biggest drop.
+Nordics had the largest gain, {by.region.Nordics.change}.
+APAC was the strongest region.
+EMEA rose by {by.region.APAC.percent}.
+EMEA brought {by.region.APAC}.
+EMEA brought {by.region.Nordics} in this period.
+APAC fell by {by.region.Americas.percent}.
+APAC brought {by.region.EMEA}.
+APAC fell to {by.region.Americas}.
+Nordics brought {by.region.EMEA}.
+Nordics rose by {by.region.EMEA.percent}.
+Americas fell by {by.region.APAC.change}.
+Online brought {by.channel.Partner}.
+Partner gained {by.channel.Online.change}.
+Direct fell to {by.channel.Online}.
+EMEA brought {total}.
+APAC fell, to {total}.
+Nordics rose by {total.percent}.
+EMEA grew by {total.change}.
+Partner rose to {total}.
+EMEA rose by {by.region.APAC.percent}, while APAC fell by {by.region.EMEA.percent}.
+EMEA and Nordics brought {by.region.Nordics} and {by.region.EMEA}.
+EMEA explains {by.region.APAC.percent} of the change.
+Net amount rose to {total.before}.
+Net amount was {total.before}.
+Net amount was {total.before} in this period.
+Net amount was {total} in the period before.
+Net amount rose from {total} to {total.before}.
+Net amount came to {total}, after {total} in the period before.
+Last week net amount was {total}.
+This week EMEA brought {by.region.EMEA.before}.
+EMEA brought {by.region.EMEA.before}.
+The week before, EMEA had brought {by.region.EMEA}.
+In the period before APAC stood at {by.region.APAC}.
+There were {rows.before} rows.
+Net amount rose by {total}.
+EMEA grew by {by.region.EMEA}.
+Net amount rose to {total.change}.
+APAC fell to {by.region.APAC.change}.
+EMEA reached {by.region.EMEA.percent}.
+There were {total} rows.
+The number of rows was {total}.
+Net amount was {rows} EUR.
+Net amount rose to {rows}.
+Net amount was {average}.
+An average row brought {total}.
+Net amount was {total} percent.
+Net amount was {total} dollars.
+Net amount rose by {total.percent} EUR.
+Net amount was {total.margin}.
+On 19 November net amount was {series.5}.
+On Monday net amount was {series.5}.
+In October net amount rose.
+In 2025 net amount was {total}.
+It is the best result since 2019.
+Prices are expected to rise next year.
+Profit was the highest in EMEA.
+`
+  .trim()
+  .split('\n');
