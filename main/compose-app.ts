@@ -68,6 +68,7 @@ export function composeApp(needs: AppNeeds): ComposedApp {
     detail: () => readNotificationSettings(core.store.settings).detail,
   });
   const startWorker = utilityWorkers({ entry: join(root, 'out', 'main', 'worker.js') });
+  const printer = createPagePrinter();
   const core: Core = composeCore({
     home,
     nativeBinding: needs.nativeBinding,
@@ -75,7 +76,7 @@ export function composeApp(needs: AppNeeds): ComposedApp {
     secrets: keptSecrets(pathsOf(home).secrets, electronKeyring),
     fetch: netFetch,
     startWorker,
-    printer: createPagePrinter(),
+    printer,
     notifier,
     listen: (event) => onEngine(event),
     onFailure: (message, cause) => log.error(message, cause),
@@ -121,7 +122,8 @@ export function composeApp(needs: AppNeeds): ComposedApp {
     .then(() => import('./compose-door.ts'))
     .then(({ composeDoor }) =>
       composeDoor({
-        ...{ core, actions, server, windows, loginItem, notifier, home, version, log },
+        ...{ core, actions, server, windows, printer, loginItem, notifier, home, version, log },
+        preferences: needs.front.preferences,
         tryConnection: (access) => tryInWorker(startWorker, access),
       }),
     )

@@ -1,5 +1,5 @@
 import type { DeliveryChannel } from './domain/channel.ts';
-import type { Exporter, PagePrinter } from './domain/export.ts';
+import type { ExportDesk, PagePrinter } from './domain/export.ts';
 import { quietUntilMs, readNotificationSettings } from './domain/notification-settings.ts';
 import type { Secrets } from './domain/secrets.ts';
 import type { StartWorker } from './domain/worker-transport.ts';
@@ -24,7 +24,7 @@ export interface DeliveryNeeds {
 
 /** What makes files of reports, what they leave this laptop by, and when the desktop is not to be disturbed. */
 export function composeDelivery(needs: DeliveryNeeds): {
-  readonly exporter: Exporter;
+  readonly exporter: ExportDesk;
   readonly channels: readonly DeliveryChannel[];
   readonly quietUntilMs: (ms: number) => number | null;
 } {

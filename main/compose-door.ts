@@ -12,12 +12,17 @@ import { createHandlers } from './ipc/handlers.ts';
 import type { Services } from './ipc/services.ts';
 import { createModelProbe } from './pipeline/agent/test-connection.ts';
 import { sendTestMail } from './pipeline/deliver/email/test-mail.ts';
+import { clipTable } from './pipeline/export/clip-table.ts';
+import { saveAs, saveInto } from './pipeline/export/save-files.ts';
 import { installMenu } from './shell/app-menu.ts';
 import { chooseDataFile } from './shell/dialogs.ts';
 import type { Log } from './shell/log.ts';
 import type { LoginItem } from './shell/login-item.ts';
 import { testNotification } from './shell/notification-text.ts';
+import type { SystemPrinter } from './shell/page-printer.ts';
+import type { Preferences } from './shell/preferences.ts';
 import { serveReports } from './shell/report-protocol.ts';
+import { createTakeAlong } from './shell/take-along.ts';
 import type { Windows } from './shell/windows.ts';
 import { machineZone } from './store/machine.ts';
 
@@ -26,6 +31,8 @@ export interface DoorNeeds {
   readonly actions: AppActions;
   readonly server: IpcServer;
   readonly windows: Windows;
+  readonly printer: SystemPrinter;
+  readonly preferences: Preferences;
   readonly loginItem: LoginItem;
   readonly notifier: Notifier;
   readonly home: string;
@@ -56,6 +63,15 @@ export function composeDoor(needs: DoorNeeds): void {
       secrets: core.secrets,
       previews: core.previews,
       tryConnection: needs.tryConnection,
+      takeAlong: createTakeAlong({
+        ...needs,
+        exporter: core.exporter,
+        parent: windows.focused,
+        saveAs,
+        saveInto,
+        clip: clipTable,
+      }),
+      tablesOf: core.exporter.tables,
       shell: {
         showTestNotification: () => notifier.show('test', testNotification),
         sendTestMail: (account, to) =>

@@ -10,7 +10,7 @@ import { guardEverything } from './shell/guards.ts';
 import type { LaunchPlace } from './shell/launch.ts';
 import type { Log } from './shell/log.ts';
 import { createOpenExternal } from './shell/open-external.ts';
-import { createPreferences } from './shell/preferences.ts';
+import { createPreferences, type Preferences } from './shell/preferences.ts';
 import type { Joiner } from './shell/quit.ts';
 import { type ShownIcon, showIcon } from './shell/tray-icons.ts';
 import { createWindows, type Windows } from './shell/windows.ts';
@@ -18,6 +18,7 @@ import { createWindows, type Windows } from './shell/windows.ts';
 /** What a person sees at once: the icon and the windows, before there is an engine. */
 export interface Front {
   readonly windows: Windows;
+  readonly preferences: Preferences;
   /** Where the windows' calls arrive; they wait until somebody handles them. */
   readonly server: IpcServer;
   /** Resolves when the first window opens. */
@@ -45,8 +46,9 @@ export function composeFront({ home, root, clock, log }: FrontNeeds): Front {
     tellFirst = resolve;
   });
   guardEverything({ openExternal: createOpenExternal({ log }), onFact: tellFact, log });
+  const preferences = createPreferences({ home, log });
   const windows = createWindows({
-    preferences: createPreferences({ home, log }),
+    preferences,
     preload: join(root, 'out', 'preload', 'index.cjs'),
     icon: join(root, 'resources', 'icons', 'window.png'),
     go: tellGo,
@@ -64,6 +66,7 @@ export function composeFront({ home, root, clock, log }: FrontNeeds): Front {
 
   return {
     windows,
+    preferences,
     joiner: { name: 'windows', deadlineMs: 300, join: () => windows.closeAll() },
     server: holdCalls(electronServer()),
     firstWindow,

@@ -1,7 +1,7 @@
 import { composeDelivery } from './compose-delivery.ts';
 import { openAccess } from './domain/access.ts';
 import { readCalendarDefaults } from './domain/calendar-defaults.ts';
-import type { Exporter, PagePrinter } from './domain/export.ts';
+import type { ExportDesk, PagePrinter } from './domain/export.ts';
 import type { HolidayPlaces } from './domain/holidays.ts';
 import type { Model } from './domain/model.ts';
 import { alwaysOnline, type Network } from './domain/network.ts';
@@ -40,7 +40,7 @@ export interface Core {
   readonly secrets: Secrets;
   /** The one way to the network: models, channels and updates ask through it. */
   readonly fetch: typeof globalThis.fetch;
-  readonly exporter: Exporter;
+  readonly exporter: ExportDesk;
   readonly previews: Previews;
   /** Takes the lock and starts the engine. @returns false while another process holds the lock */
   own(): boolean;

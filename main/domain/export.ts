@@ -1,3 +1,4 @@
+import type { Fact } from './fact.ts';
 import type { Report } from './report.ts';
 import type { Window } from './window.ts';
 
@@ -21,6 +22,29 @@ export interface Exporter {
   make(runId: string, format: ExportFormat): Promise<readonly ExportFile[]>;
 }
 
+/** What a screen needs of a report beside its files. */
+export interface ExportDesk extends Exporter {
+  /** What the files would be called, in their order; none where there is no table or chart. */
+  names(runId: string, format: ExportFormat): Promise<readonly string[]>;
+  tables(runId: string): Promise<readonly ReportTable[]>;
+  /** The report as a page for paper: HTML that needs nothing but itself. */
+  page(runId: string): Promise<string>;
+}
+
+/** A table of a report with the facts that its cells state. */
+export interface ReportTable {
+  readonly title: string;
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly TableCell[])[];
+}
+
+export interface TableCell {
+  /** As the report writes it. */
+  readonly text: string;
+  /** Null for a name, and for a cell that says more than one number. */
+  readonly fact: Fact | null;
+}
+
 /** What the reader of a file should know beside the report itself. */
 export interface ExportAbout {
   readonly jobName: string;
@@ -35,8 +59,7 @@ export interface ExportAbout {
 export interface ExportPlan {
   readonly report: Report;
   readonly about: ExportAbout;
-  /** `print` is the page that becomes the PDF. */
-  readonly format: Exclude<ExportFormat, 'pdf'> | 'print';
+  readonly format: Exclude<ExportFormat, 'pdf'>;
 }
 
 /** Prints a document of ours, which needs nothing but itself, on paper of its own kind. */

@@ -4,6 +4,7 @@ import { awayHandlers } from './handlers/away.ts';
 import { connectionsHandlers } from './handlers/connections.ts';
 import { dataHandlers } from './handlers/data.ts';
 import { deliveriesHandlers } from './handlers/deliveries.ts';
+import { exportHandlers } from './handlers/export.ts';
 import { failuresHandlers } from './handlers/failures.ts';
 import { generalHandlers } from './handlers/general.ts';
 import { historyHandlers } from './handlers/history.ts';
@@ -28,6 +29,7 @@ export function createHandlers(services: Services): Handlers {
     ...travelHandlers(services),
     ...failuresHandlers(services),
     ...reportsHandlers(services),
+    ...exportHandlers(services),
     ...againHandlers(services),
     ...historyHandlers(services),
     ...jobsHandlers(services),

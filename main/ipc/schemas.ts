@@ -88,6 +88,18 @@ export const schemas = {
   'reports.read': z.strictObject({ jobId: jobId.nullable() }),
   'report.read': ofRun,
   'report.fact': z.strictObject({ runId, n: z.int().min(1).max(1_000_000) }),
+  'export.parts': ofRun,
+  'export.save': z.strictObject({
+    runId,
+    format: z.enum(['pdf', 'html', 'xlsx', 'csv', 'md', 'svg', 'png']),
+  }),
+  'export.show': z.strictObject({ id: z.int().min(1) }),
+  'export.print': ofRun,
+  'export.copy': z.strictObject({
+    runId,
+    part: z.enum(['table', 'chart']),
+    number: z.int().min(1).max(10_000),
+  }),
   'report.again': z.strictObject({ runId, data: z.enum(['as-it-was', 'as-is-now']) }),
   'report.send': ofRun,
   'backfill.preview': range,

@@ -2,6 +2,8 @@ import type { DataDraft } from '../../preload/contract/data-preview.ts';
 import type { JobDraft, ScheduleDraft } from '../../preload/contract/job-draft.ts';
 import type { Access } from '../domain/access.ts';
 import type { Connections } from '../domain/connection.ts';
+import type { ExportFormat, ReportTable } from '../domain/export.ts';
+import type { FactLookup } from '../domain/fact-lookup.ts';
 import type { Health } from '../domain/health.ts';
 import type { Failures, History, Reports } from '../domain/history.ts';
 import type { HolidayPlaces } from '../domain/holidays.ts';
@@ -28,6 +30,7 @@ export interface Services {
   readonly jobs: Jobs;
   readonly history: History;
   readonly reports: Reports;
+  readonly facts: FactLookup;
   readonly failures: Failures;
   readonly outboxByHand: OutboxByHand;
   readonly openSlots: OpenSlots;
@@ -50,6 +53,8 @@ export interface Services {
   readonly engine: EngineActions;
   readonly drafts: JobDrafts;
   readonly previews: Previews;
+  readonly takeAlong: TakeAlongActions;
+  readonly tablesOf: (runId: string) => Promise<readonly ReportTable[]>;
   readonly shell: ShellActions;
 }
 
@@ -120,6 +125,19 @@ export interface JobDrafts {
 }
 
 export type ScheduledDraft = Pick<JobSpec, 'id' | 'schedule' | 'window' | 'calendar'>;
+
+/** What a person takes along of a report. @throws RunFailure `export-failed`, `disk-full`, `not-found` */
+export interface TakeAlongActions {
+  /** Null when the person gave up in the dialog. */
+  save(
+    runId: string,
+    format: ExportFormat,
+  ): Promise<{ readonly id: number; readonly paths: readonly string[] } | null>;
+  showSaved(id: number): void;
+  /** False when the person gave up in the dialog. */
+  print(runId: string): Promise<boolean>;
+  copy(runId: string, part: 'table' | 'chart', number: number): Promise<void>;
+}
 
 export interface ShellActions {
   /** @throws RunFailure `delivery-failed` when the desktop refuses */

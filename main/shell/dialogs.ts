@@ -18,3 +18,36 @@ export async function chooseDataFile(
     : await dialog.showOpenDialog(options);
   return canceled ? null : (filePaths[0] ?? null);
 }
+
+/** Asks where a file shall go; the system asks before it would replace one. @returns null when given up */
+export async function chooseSavePath(
+  parent: BrowserWindow | null,
+  { path, kind, ending }: { readonly path: string; readonly kind: string; readonly ending: string },
+): Promise<string | null> {
+  const options = {
+    title: 'Save report',
+    defaultPath: path,
+    filters: [{ name: kind, extensions: [ending] }],
+  };
+  const { canceled, filePath } = parent
+    ? await dialog.showSaveDialog(parent, options)
+    : await dialog.showSaveDialog(options);
+  return canceled || !filePath ? null : filePath;
+}
+
+/** Asks for a folder that files shall go into. @returns null when given up */
+export async function chooseSaveFolder(
+  parent: BrowserWindow | null,
+  { folder, title }: { readonly folder: string; readonly title: string },
+): Promise<string | null> {
+  const options = {
+    title,
+    buttonLabel: 'Save here',
+    defaultPath: folder,
+    properties: ['openDirectory' as const, 'createDirectory' as const],
+  };
+  const { canceled, filePaths } = parent
+    ? await dialog.showOpenDialog(parent, options)
+    : await dialog.showOpenDialog(options);
+  return canceled ? null : (filePaths[0] ?? null);
+}

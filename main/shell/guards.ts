@@ -2,6 +2,7 @@ import { app, BrowserWindow, type Session, type WebContents, type WebFrameMain }
 import type { Log } from './log.ts';
 import { judgeNavigation, type NavigationRequest } from './navigation.ts';
 import type { OpenExternal } from './open-external.ts';
+import { appOrigin } from './schemes.ts';
 
 export interface GuardNeeds {
   readonly openExternal: OpenExternal;
@@ -61,11 +62,18 @@ function urlOf(frame: () => WebFrameMain | null | undefined): string | null {
   }
 }
 
+/** Copy buttons: our own page may put text on the clipboard at a click, and never read it. */
+function isOwnCopy(permission: string, url: string): boolean {
+  return permission === 'clipboard-sanitized-write' && `${url}/`.startsWith(`${appOrigin}/`);
+}
+
 const ownSchemes = ['app:', 'report:', 'data:', 'devtools:'];
 
 function guardSession(given: Session): void {
-  given.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  given.setPermissionCheckHandler(() => false);
+  given.setPermissionRequestHandler((_contents, permission, answer, { requestingUrl }) =>
+    answer(isOwnCopy(permission, requestingUrl)),
+  );
+  given.setPermissionCheckHandler((_contents, permission, origin) => isOwnCopy(permission, origin));
   given.setDevicePermissionHandler(() => false);
   // No streams in the answer is a refusal.
   given.setDisplayMediaRequestHandler((_request, answer) => answer({}));

@@ -1,4 +1,4 @@
-import { type Session, session, WebContentsView } from 'electron';
+import { type Session, session, type WebContents, WebContentsView } from 'electron';
 import type { PagePrinter } from '../domain/export.ts';
 import { RunFailure } from '../domain/failure.ts';
 
@@ -14,11 +14,16 @@ const headers = {
   'Cache-Control': 'no-store',
 };
 
+export interface SystemPrinter extends PagePrinter {
+  /** Asks for a printer. @returns false when given up @throws RunFailure `export-failed` */
+  print(html: string): Promise<boolean>;
+}
+
 /**
  * Prints pages that nobody sees, without scripts. Call `pdf` once the app is ready. A view and not a
  * window: a window with a frame cannot be made where there is no display.
  */
-export function createPagePrinter(): PagePrinter {
+export function createPagePrinter(): SystemPrinter {
   const pages = new Map<string, string>();
   let count = 0;
   let serving: Session | null = null;
@@ -28,26 +33,48 @@ export function createPagePrinter(): PagePrinter {
     return serving;
   };
 
+  async function withPage<Result>(
+    html: string,
+    use: (contents: WebContents) => Promise<Result>,
+  ): Promise<Result> {
+    const url = `report://print-${++count}/`;
+    pages.set(url, html);
+    const { webContents } = hiddenView(serve());
+    try {
+      await webContents.loadURL(url);
+      return await use(webContents);
+    } finally {
+      pages.delete(url);
+      webContents.close();
+    }
+  }
+
   return {
-    async pdf(html, footer) {
-      const url = `report://print-${++count}/`;
-      pages.set(url, html);
-      const { webContents } = hiddenView(serve());
-      try {
-        await webContents.loadURL(url);
-        return await webContents.printToPDF(onPaper(footer));
-      } catch (cause) {
+    pdf: (html, footer) =>
+      withPage(html, (contents) => contents.printToPDF(onPaper(footer))).catch((cause) => {
         throw new RunFailure(
           'export-failed',
           'The PDF could not be made. Try again, or save the report as HTML and print it from a browser.',
           { permanent: false, cause },
         );
-      } finally {
-        pages.delete(url);
-        webContents.close();
-      }
-    },
+      }),
+    print: (html) => withPage(html, askAndPrint),
   };
+}
+
+/** Shows the system's own print dialog. @returns false when given up */
+function askAndPrint(contents: WebContents): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    contents.print({ silent: false, printBackground: true }, (isDone, reason) => {
+      if (isDone) resolve(true);
+      else if (/cancel/i.test(reason)) resolve(false);
+      else {
+        const message = 'The printer did not take it. Save the report as PDF and print that.';
+        const cause = new Error(reason);
+        reject(new RunFailure('export-failed', message, { permanent: false, cause }));
+      }
+    });
+  });
 }
 
 function serveFrom(pages: ReadonlyMap<string, string>): Session {

@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import type { Backlog } from '../domain/backlog.ts';
 import type { Connections } from '../domain/connection.ts';
 import type { EndedSchedules } from '../domain/ended-schedules.ts';
+import type { FactLookup } from '../domain/fact-lookup.ts';
 import type { HealthLedger } from '../domain/health.ts';
 import type { Failures, History, Reports } from '../domain/history.ts';
 import type { Heartbeats } from '../domain/liveness.ts';
@@ -34,6 +35,7 @@ import {
 } from './connection.ts';
 import { connectionsStore } from './connections-store.ts';
 import { endedSchedules } from './ended-schedules.ts';
+import { factsStore } from './facts-store.ts';
 import { failuresStore } from './failures-store.ts';
 import { habits } from './habits.ts';
 import { healthStore } from './health-store.ts';
@@ -76,6 +78,7 @@ export interface Store {
   readonly outboxByHand: OutboxByHand;
   readonly history: History;
   readonly reports: Reports;
+  readonly facts: FactLookup;
   readonly failures: Failures;
   readonly health: HealthLedger;
   readonly models: ModelLedger;
@@ -169,6 +172,7 @@ function repositories(
     outboxByHand: inDb(outboxByHand(db)),
     history: inDb(history(db)),
     reports: inDb(reportsStore(db)),
+    facts: inDb(factsStore(db)),
     failures: inDb(failuresStore(db)),
     health: inDb(healthStore(db)),
     models: inDb(modelCalls(db)),

@@ -1,5 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { Report } from '../domain/report.ts';
+import { wordsOf } from './fact-words.ts';
+import { factsAReport } from './facts-store.ts';
 
 // A re-run was asked for by someone who is looking: nothing tells of it before they say so.
 const insertReport = `INSERT INTO reports (run_id, job_id, window_to_ms, headline, hash,
@@ -13,11 +15,14 @@ const insertFact = `INSERT INTO facts (run_id, n, id, label, value, format, unit
   VALUES (:runId, :n, :id, :label, :value, :format, :unit, :text, :query,
     :evidence, :source, :snapshotHash)`;
 
+const insertWords = `INSERT INTO fact_words (rowid, words) VALUES (:place, :words)`;
+
 /** Writes a report's rows: itself, its words for search, its facts. Call it inside a transaction. */
 export function reportWriter(db: Database.Database) {
   const row = db.prepare<[unknown], { id: number }>(insertReport);
   const words = db.prepare(insertText);
   const fact = db.prepare(insertFact);
+  const factWords = db.prepare(insertWords);
   return {
     write(runId: string, report: Report, hash: string, nowMs: number): void {
       const { headline, text } = report;
@@ -27,6 +32,7 @@ export function reportWriter(db: Database.Database) {
       words.run({ id: made.id, headline, text });
       for (const { evidence, ...values } of report.facts) {
         fact.run({ ...values, runId, evidence: JSON.stringify(evidence) });
+        factWords.run({ place: made.id * factsAReport + values.n, words: wordsOf(values) });
       }
     },
   };

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { Retention } from '../domain/retention.ts';
+import { factsAReport } from './facts-store.ts';
 
 const selectBounds = `SELECT jobs.id AS jobId,
     min(:beforeMs, :nowMs - json_extract(spec, '$.catchUp.withinMs')) AS boundMs
@@ -20,6 +21,9 @@ const deleteSlot = `DELETE FROM slots WHERE job_id = :jobId AND slot = :slot`;
 const deleteOfRun = [
   `UPDATE runs SET mended_by = NULL WHERE mended_by = ?`,
   `DELETE FROM deliveries WHERE run_id = ?`,
+  `DELETE FROM fact_words WHERE rowid IN (
+    SELECT reports.id * ${factsAReport} + facts.n FROM reports JOIN facts USING (run_id)
+    WHERE run_id = ?)`,
   `DELETE FROM report_texts WHERE rowid = (SELECT id FROM reports WHERE run_id = ?)`,
   `DELETE FROM reports WHERE run_id = ?`,
   `DELETE FROM facts WHERE run_id = ?`,

@@ -1,6 +1,7 @@
 import type { ConnectionCalls } from './connection-calls.ts';
 import type { DataDraft, DataPreviewView } from './data-preview.ts';
 import type { DeliveryCalls } from './delivery-calls.ts';
+import type { CopyDraft, ExportFormatWord, PartsView, SavedView } from './export-views.ts';
 import type { GeneralSettings, GeneralView } from './general-settings.ts';
 import type { JobDraft, ScheduleDraft, SchedulePreviewView } from './job-draft.ts';
 import type { ModelCalls } from './model-calls.ts';
@@ -74,6 +75,17 @@ export interface Calls extends ConnectionCalls, DeliveryCalls, ModelCalls, Notif
     readonly argument: { readonly runId: string; readonly n: number };
     readonly answer: FactView;
   };
+  /** What a report holds that can be copied. */
+  'export.parts': { readonly argument: { readonly runId: string }; readonly answer: PartsView };
+  /** Asks with the system's dialog where to save it; null when the user gave up. */
+  'export.save': {
+    readonly argument: { readonly runId: string; readonly format: ExportFormatWord };
+    readonly answer: SavedView | null;
+  };
+  /** Shows what was saved in its folder. */
+  'export.show': { readonly argument: { readonly id: number }; readonly answer: null };
+  'export.print': { readonly argument: { readonly runId: string }; readonly answer: null };
+  'export.copy': { readonly argument: CopyDraft; readonly answer: null };
   /** Makes a report again, from the data it was made from or from the data as it is now. */
   'report.again': {
     readonly argument: { readonly runId: string; readonly data: 'as-it-was' | 'as-is-now' };

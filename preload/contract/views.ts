@@ -137,12 +137,20 @@ export interface FactView {
   readonly source: string;
   readonly sourceModifiedAtMs: number | null;
   readonly snapshotHash: string;
-  /** The same fact in earlier reports of the job, newest first. */
-  readonly before: readonly {
-    readonly runId: string;
-    readonly atMs: number;
-    readonly text: string;
-  }[];
+  /** Null where it is no number. */
+  readonly value: number | null;
+  /** The sheet of a workbook, or null. */
+  readonly sheet: string | null;
+  /** The same fact in the job's reports of the periods before, newest first. */
+  readonly before: readonly EarlierFactView[];
+}
+
+export interface EarlierFactView {
+  readonly runId: string;
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly text: string;
+  readonly value: number | null;
 }
 
 export interface ReportView extends VersionsView {

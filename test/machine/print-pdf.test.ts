@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { headlessPrinter } from '../../main/pipeline/export/headless-printer.ts';
 import { electronExecutable, root } from '../desktop/runtime.ts';
-import { exported } from '../main/pipeline/exported.ts';
+import { printed } from '../main/pipeline/exported.ts';
 
 const printer = headlessPrinter({ executable: electronExecutable(), folder: root });
 const rows = Array.from({ length: 120 }, (_, n) => `| Region ${n} | [412,301 EUR](fact/1) |`);
@@ -11,8 +11,8 @@ const pagesOf = (pdf: string) => pdf.match(/\/Type \/Page\b/g)?.length ?? 0;
 
 test('the command prints a report without a display: tagged pages with its title', async () => {
   vi.stubEnv('DISPLAY', undefined);
-  const [page] = await exported(long.replace('\n', '\n\n'), 'print');
-  const pdf = Buffer.from(await printer.pdf(page?.text ?? '', 'Sales briefing'));
+  const page = printed(long.replace('\n', '\n\n'));
+  const pdf = Buffer.from(await printer.pdf(page, 'Sales briefing'));
   const text = pdf.toString('latin1');
   expect([
     text.slice(0, 5),

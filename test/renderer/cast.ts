@@ -161,7 +161,17 @@ export function fact(more: Partial<FactView> = {}): FactView {
     source: '/home/ana/data/sales.csv',
     sourceModifiedAtMs: monday - day - hour,
     snapshotHash: '9f2c41d07be3a1558a4a',
-    before: [{ runId: 'r0', atMs: monday - 8 * day, text: '42,890 EUR' }],
+    value: 48_210,
+    sheet: null,
+    before: [
+      {
+        runId: 'r0',
+        fromMs: report().window.fromMs - 7 * day,
+        toMs: report().window.toMs - 7 * day,
+        text: '42,890 EUR',
+        value: 42_890,
+      },
+    ],
     ...more,
   };
 }

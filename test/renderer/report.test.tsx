@@ -145,3 +145,26 @@ test('Run again asks from which data, and shows the new run', async () => {
   expect(bridge.calls).toContainEqual(['report.again', { runId: 'r1', data: 'as-it-was' }]);
   await vi.waitFor(() => expect(place()).toBe('/runs/r2'));
 });
+
+test('the evidence has the values of the periods before as a course, each leading to its report', async () => {
+  const { bridge, user } = showApp('/reports/r1', answers);
+
+  await screen.findByTitle(/^Report:/);
+  act(() => bridge.tell(clicked));
+  const panel = within(await evidence());
+  await panel.findByRole('img', { name: 'From 42,890 EUR to 48,210 EUR' });
+  await user.click(panel.getByRole('link', { name: 'Sat 21 Feb – Sun 22 Feb' }));
+  expect(place()).toBe('/reports/r0');
+});
+
+test('a number is copied with where it comes from in one line', async () => {
+  const { bridge, user } = showApp('/reports/r1', answers);
+
+  await screen.findByTitle(/^Report:/);
+  act(() => bridge.tell(clicked));
+  await user.click(await screen.findByRole('button', { name: 'Copy source line' }));
+  await screen.findByText('Copied');
+  expect(await navigator.clipboard.readText()).toBe(
+    'Net sales in the period: 48,210 EUR (Sat 28 Feb 2026 – Sun 1 Mar 2026). Source: sales.csv of Sun 1 Mar 2026 07:37, 1,204 rows; Daily sales, data 9f2c41d07be3.',
+  );
+});

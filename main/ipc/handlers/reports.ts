@@ -10,8 +10,7 @@ import { reportItem } from '../views/report-item.ts';
 import { versionsOf } from './again.ts';
 
 const mostListed = 500;
-/** Each earlier report is read from its file. */
-const earlierShown = 8;
+const earlierShown = 5;
 
 export function reportsHandlers(
   services: Services,
@@ -65,32 +64,8 @@ function readReport(services: Services, record: ReportRecord): ReportView {
   };
 }
 
-function readFact(services: Services, record: ReportRecord, n: number): FactView {
-  const { files, reports } = services;
-  const fact =
-    files.read(record.hash).facts.find((candidate) => candidate.n === n) ??
-    missing(`The report has no number ${n}.`);
-  return factView(fact, reports.snapshot(record.runId), earlierTexts(services, record, fact.id));
-}
-
-function earlierTexts(
-  { reports, files }: Services,
-  record: ReportRecord,
-  factId: string,
-): FactView['before'] {
-  const all = reports.list({ jobId: record.jobId, limit: mostListed });
-  const at = all.findIndex((sibling) => sibling.runId === record.runId);
-  return all.slice(at + 1, at + 1 + earlierShown).flatMap(({ runId, createdAtMs, hash }) => {
-    const text = textOf(files, hash, factId);
-    return text === null ? [] : [{ runId, atMs: createdAtMs, text }];
-  });
-}
-
-/** An earlier report may have expired or been edited; this one is still worth showing. */
-function textOf(files: Services['files'], hash: string, factId: string): string | null {
-  try {
-    return files.read(hash).facts.find(({ id }) => id === factId)?.text ?? null;
-  } catch {
-    return null;
-  }
+function readFact({ facts, reports }: Services, { runId }: ReportRecord, n: number): FactView {
+  const fact = facts.one(runId, n) ?? missing(`The report has no number ${n}.`);
+  const before = facts.earlier(runId, fact.id, earlierShown);
+  return factView(fact, reports.snapshot(runId), before);
 }

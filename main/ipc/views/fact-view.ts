@@ -1,28 +1,43 @@
 import type { FactView } from '../../../preload/contract/views.ts';
 import type { Fact } from '../../domain/fact.ts';
+import type { EarlierFact } from '../../domain/fact-lookup.ts';
 import type { SnapshotManifest } from '../../domain/report.ts';
 
 /** The evidence behind one number, with the same number in the reports before. */
 export function factView(
   fact: Fact,
   snapshot: SnapshotManifest | null,
-  before: FactView['before'],
+  before: readonly EarlierFact[],
 ): FactView {
-  const part = snapshot?.parts.find(({ origin }) => nameOf(origin) === nameOf(fact.source));
+  const own = snapshot?.parts.find(({ origin }) => nameOf(origin) === nameOf(fact.source));
+  const part = own ?? snapshot?.parts[0];
   return {
     n: fact.n,
     id: fact.id,
     label: fact.label,
     text: fact.text,
+    value: numberOf(fact.value),
     query: fact.query,
     columns: fact.evidence.columns,
     rows: fact.evidence.rows,
     totalRows: fact.evidence.total,
     source: fact.source,
-    sourceModifiedAtMs: (part ?? snapshot?.parts[0])?.originModifiedAtMs ?? null,
+    // What the reader of a workbook notes with its part.
+    sheet: part?.options.sheet ?? null,
+    sourceModifiedAtMs: part?.originModifiedAtMs ?? null,
     snapshotHash: fact.snapshotHash,
-    before,
+    before: before.map(({ runId, window, text, value }) => ({
+      runId,
+      fromMs: window.fromMs,
+      toMs: window.toMs,
+      text,
+      value: numberOf(value),
+    })),
   };
+}
+
+function numberOf(value: Fact['value']): number | null {
+  return typeof value === 'number' ? value : null;
 }
 
 function nameOf(path: string): string {

@@ -1,4 +1,5 @@
-import type { ReportTable, TableCell } from './tables.ts';
+import type { ReportTable, TableCell } from '../../domain/export.ts';
+import { harmless } from './harmless.ts';
 
 /** Spreadsheets guess another encoding where this mark is missing. */
 const byteOrderMark = '\uFEFF';
@@ -13,14 +14,6 @@ function cell({ text, fact }: TableCell): string {
   if (fact === null) return field(harmless(text));
   if (typeof fact.value === 'number') return String(fact.value);
   return field(harmless(fact.value ?? ''));
-}
-
-/**
- * A spreadsheet takes text that begins like this for a formula and runs it: an apostrophe before it
- * keeps it text (OWASP, CSV Injection).
- */
-function harmless(text: string): string {
-  return /^[\s]*[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/.test(text) ? `'${text}` : text;
 }
 
 function field(text: string): string {

@@ -2,7 +2,7 @@ import type { ExportAbout, ExportFile, ExportFormat, ExportPlan } from '../../do
 import { assertNever, RunFailure } from '../../domain/failure.ts';
 import { chartSvg } from '../report/chart-svg.ts';
 import { csvFile } from './csv-file.ts';
-import { exportName } from './export-name.ts';
+import { exportName, partNames } from './export-name.ts';
 import { reportPage } from './report-page.ts';
 import { tablesOf } from './tables.ts';
 import { xlsxFile } from './xlsx-file.ts';
@@ -18,8 +18,6 @@ export async function exportFiles(plan: ExportPlan): Promise<readonly ExportFile
       return only(plainMarkdown(report.markdown));
     case 'html':
       return only(reportPage(report, about, 'screen'));
-    case 'print':
-      return only(reportPage(report, about, 'paper'));
     case 'xlsx':
       return [{ name: exportName(about, format), bytes: await xlsxFile(report) }];
     case 'csv':
@@ -40,7 +38,7 @@ function plainMarkdown(markdown: string): string {
   return markdown.replace(/\[((?:\\.|[^\]\\])*)\]\(fact\/[1-9]\d*\)/g, '$1');
 }
 
-/** A file for each part; two of one title stay two. */
+/** A file for each part. */
 function each<Part extends { readonly title: string }>(
   what: 'table' | 'chart',
   parts: readonly Part[],
@@ -51,13 +49,11 @@ function each<Part extends { readonly title: string }>(
   if (parts.length === 0) {
     throw new RunFailure('not-found', `This report has no ${what}.`, { permanent: true });
   }
-  const times = new Map<string, number>();
-  return parts.map((part) => {
-    const time = (times.get(part.title) ?? 0) + 1;
-    times.set(part.title, time);
+  const names = partNames(about, format, parts);
+  return parts.map((part, at) => {
     const made = make(part);
     return {
-      name: exportName(about, format, time === 1 ? part.title : `${part.title} ${time}`),
+      name: names[at] ?? '',
       bytes: typeof made === 'string' ? new TextEncoder().encode(made) : made,
     };
   });

@@ -32,6 +32,20 @@ export function exportName(
   return `${isTaken ? `Report ${name}` : name}.${ending}`;
 }
 
+/** Names for the parts of a report; two of one title stay two. */
+export function partNames(
+  about: Pick<ExportAbout, 'jobName' | 'window'>,
+  ending: string,
+  parts: readonly { readonly title: string }[],
+): readonly string[] {
+  const times = new Map<string, number>();
+  return parts.map(({ title }) => {
+    const time = (times.get(title) ?? 0) + 1;
+    times.set(title, time);
+    return exportName(about, ending, time === 1 ? title : `${title} ${time}`);
+  });
+}
+
 /** Without what a path, a shell or a terminal would read as more than a letter. */
 function short(text: string, longest: number): string {
   const plain = text

@@ -1,9 +1,15 @@
-import type { Exporter, ExportFile, ExportPlan, PagePrinter } from '../../domain/export.ts';
+import type {
+  ExportDesk,
+  ExportFile,
+  ExportPlan,
+  PagePrinter,
+  ReportTable,
+} from '../../domain/export.ts';
 import { RunFailure } from '../../domain/failure.ts';
 import type { History, Reports } from '../../domain/history.ts';
 import type { Jobs, ReportFiles } from '../../domain/ports.ts';
 import { fileName } from '../file-name.ts';
-import { exportName, periodText } from './export-name.ts';
+import { exportName, partNames, periodText } from './export-name.ts';
 
 export interface ExporterNeeds {
   readonly jobs: Pick<Jobs, 'get'>;
@@ -16,15 +22,35 @@ export interface ExporterNeeds {
 }
 
 /** Makes files of published reports: read and checked here, made in a worker, printed by the printer. */
-export function createExporter(needs: ExporterNeeds): Exporter {
+export function createExporter(needs: ExporterNeeds): ExportDesk {
+  async function page(runId: string): Promise<string> {
+    // Text put beside text: no worker's start is waited for.
+    const { reportPage } = await import('./report-page.ts');
+    const { report, about } = readReport(runId, needs);
+    return reportPage(report, about, 'paper');
+  }
+
+  async function tables(runId: string): Promise<readonly ReportTable[]> {
+    // What reads markdown is loaded by the first who asks for a table.
+    const { tablesOf } = await import('./tables.ts');
+    return tablesOf(readReport(runId, needs).report);
+  }
+
   return {
+    page,
+    tables,
     async make(runId, format) {
       const { report, about } = readReport(runId, needs);
       if (format !== 'pdf') return needs.work({ report, about, format });
-      const [page] = await needs.work({ report, about, format: 'print' });
-      const html = new TextDecoder().decode(page?.bytes);
-      const bytes = await needs.printer.pdf(html, `${about.jobName} · ${periodText(about)}`);
+      const footer = `${about.jobName} · ${periodText(about)}`;
+      const bytes = await needs.printer.pdf(await page(runId), footer);
       return [{ name: exportName(about, 'pdf'), bytes }];
+    },
+    async names(runId, format) {
+      const { report, about } = readReport(runId, needs);
+      if (format === 'csv') return partNames(about, format, await tables(runId));
+      if (format === 'svg' || format === 'png') return partNames(about, format, report.charts);
+      return [exportName(about, format)];
     },
   };
 }

@@ -1,22 +1,9 @@
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import type { ReportTable, TableCell } from '../../domain/export.ts';
 import type { Fact } from '../../domain/fact.ts';
 import type { Report } from '../../domain/report.ts';
-
-/** A table of a report with the facts that its cells state. */
-export interface ReportTable {
-  readonly title: string;
-  readonly head: readonly string[];
-  readonly rows: readonly (readonly TableCell[])[];
-}
-
-export interface TableCell {
-  /** As the report writes it. */
-  readonly text: string;
-  /** Null for a name, and for a cell that says more than one number. */
-  readonly fact: Fact | null;
-}
 
 interface Node {
   readonly type: string;

@@ -1,7 +1,8 @@
 import writeXlsx, { type SheetData } from 'write-excel-file/universal';
+import type { ReportTable, TableCell } from '../../domain/export.ts';
 import type { Fact } from '../../domain/fact.ts';
 import type { Report } from '../../domain/report.ts';
-import { type ReportTable, type TableCell, tablesOf } from './tables.ts';
+import { tablesOf } from './tables.ts';
 
 type XlsxCell = SheetData[number][number];
 

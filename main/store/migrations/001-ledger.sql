@@ -216,6 +216,12 @@ CREATE TABLE facts (
   PRIMARY KEY (run_id, n)
 ) STRICT, WITHOUT ROWID;
 
+-- The words by which facts are found. rowid is reports.id * 1,000,000 + facts.n: newest last.
+CREATE VIRTUAL TABLE fact_words USING fts5 (
+  words, content = '', contentless_delete = 1, detail = none,
+  tokenize = 'unicode61 remove_diacritics 2'
+);
+
 CREATE TABLE deliveries (
   id INTEGER PRIMARY KEY,
   run_id TEXT NOT NULL REFERENCES runs (id),

@@ -36,7 +36,7 @@ export function EvidencePanel({ view, n, onShow, onClose, returnFocusTo }: Evide
         <Step name="Next number" n={n + 1} count={view.factCount} onShow={onShow} />
       </Group>
       <Answered read={fact} what="the evidence">
-        {(value) => <Evidence fact={value} zone={view.item.zone} />}
+        {(value) => <Evidence fact={value} view={view} />}
       </Answered>
     </aside>
   );

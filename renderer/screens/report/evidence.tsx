@@ -1,22 +1,41 @@
-import type { FactView } from '../../../preload/contract/views.ts';
+import type { FactView, ReportView } from '../../../preload/contract/views.ts';
 import { fileName } from '../../lib/words.ts';
+import { CopyButton } from '../../ui/copy-button.tsx';
 import { CopyCode } from '../../ui/copy-code.tsx';
 import { Facts } from '../../ui/facts.tsx';
+import { Sparkline } from '../../ui/sparkline.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
+import { EarlierValues } from './earlier-values.tsx';
 import { EvidenceRows } from './evidence-rows.tsx';
 import styles from './report.module.css';
+import { sourceLine } from './source-line.ts';
+
+interface EvidenceProps {
+  readonly fact: FactView;
+  readonly view: ReportView;
+}
 
 /** One number: what it is, the rows and the query behind it, the file, and what it was before. */
-export function Evidence({ fact, zone }: { readonly fact: FactView; readonly zone: string }) {
+export function Evidence({ fact, view }: EvidenceProps) {
+  const { zone } = view.item;
   return (
     <div className={styles.evidence}>
       <div>
-        <p className={styles.number}>{fact.text}</p>
+        <div className={styles.numberLine}>
+          <p className={styles.number}>{fact.text}</p>
+          <Sparkline
+            values={[...fact.before.map(({ value }) => value).toReversed(), fact.value]}
+            label={`From ${fact.before.at(-1)?.text} to ${fact.text}`}
+          />
+        </div>
         <p className={styles.definition}>{fact.label}</p>
+        <div className={styles.copyLine}>
+          <CopyButton label="Copy source line" text={sourceLine(fact, view)} />
+        </div>
       </div>
       <EvidenceRows columns={fact.columns} rows={fact.rows} totalRows={fact.totalRows} />
       <CopyCode name="Query" text={fact.query} />
-      <Earlier before={fact.before} zone={zone} />
+      <EarlierValues before={fact.before} zone={zone} />
       <Facts
         label="Source"
         items={[
@@ -24,6 +43,7 @@ export function Evidence({ fact, zone }: { readonly fact: FactView; readonly zon
             name: 'File',
             value: <span title={fact.source}>{fileName(fact.source)}</span>,
           },
+          ...(fact.sheet === null ? [] : [{ name: 'Sheet', value: fact.sheet }]),
           {
             name: 'File changed',
             value:
@@ -40,24 +60,5 @@ export function Evidence({ fact, zone }: { readonly fact: FactView; readonly zon
         ]}
       />
     </div>
-  );
-}
-
-interface EarlierProps {
-  readonly before: FactView['before'];
-  readonly zone: string;
-}
-
-function Earlier({ before, zone }: EarlierProps) {
-  if (before.length === 0) return null;
-  return (
-    <Facts
-      label="Earlier values"
-      items={before.map(({ runId, atMs, text }) => ({
-        id: runId,
-        name: <TimeText atMs={atMs} zone={zone} />,
-        value: text,
-      }))}
-    />
   );
 }

@@ -124,6 +124,15 @@ export function servicesOf({
         note(`read ${runId}`);
       },
     },
+    facts: {
+      one: (_runId, n) => (n === fact.n ? fact : null),
+      numbered: () => [fact],
+      earlier: (runId) =>
+        runs
+          .slice(runs.findIndex(({ id }) => id === runId) + 1)
+          .map((run) => ({ ...fact, runId: run.id, window: { fromMs: 0, toMs: 7 } })),
+      find: () => ({ facts: [], next: null }),
+    },
     failures: { open: () => [], countOpen: () => 0, dismiss: () => undefined, inARow: () => 0 },
     outboxByHand: {
       get: () => null,
@@ -209,6 +218,16 @@ export function servicesOf({
       }),
     },
     secrets: fakeSecrets(),
+    takeAlong: {
+      save: async (runId, format) => {
+        note(`saved ${runId} as ${format}`);
+        return { id: 1, paths: [`/exports/report.${format}`] };
+      },
+      showSaved: (id) => note(`showed ${id}`),
+      print: async () => true,
+      copy: async (runId, part, number) => note(`copied ${part} ${number} of ${runId}`),
+    },
+    tablesOf: async () => [{ title: 'By region', head: [], rows: [] }],
     shell: {
       showTestNotification: async () => note('shown a test'),
       sendTestMail: async ({ name }, to) => note(`mailed ${to} from ${name}`),

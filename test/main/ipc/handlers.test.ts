@@ -52,7 +52,7 @@ test('a number is explained with its query and what it was in the reports before
   expect(view).toMatchObject({
     id: fact.id,
     query: fact.query,
-    before: [{ runId: 'm0aaa', atMs: 0, text: fact.text }],
+    before: [{ runId: 'm0aaa', fromMs: 0, toMs: 7, text: fact.text, value: 412 }],
   });
 });
 

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { exported } from './exported.ts';
+import { exported, printed } from './exported.ts';
 import { parse } from './parse.ts';
 
 const text = '# Sales briefing\n\n**Net fell [31.2 %](fact/2) to [412,301 EUR](fact/1).**\n';
 
-async function pageOf(markdown: string, format: 'html' | 'print' = 'html', jobName = 'Sales') {
-  const [file] = await exported(markdown, format, { jobName });
+async function pageOf(markdown: string, jobName = 'Sales') {
+  const [file] = await exported(markdown, 'html', { jobName });
   return { html: file?.text ?? '', document: parse(file?.text ?? '') };
 }
 
@@ -46,16 +46,17 @@ test('an exported page says which files it was made from, and keeps their rows t
   expect(html).not.toContain('Lovelace');
 });
 
-test('the page for paper is unfolded, and a query is on no paper', async () => {
+test('the page for paper is unfolded, and a query is on no paper', () => {
   const folded = `${text}\n![Net](chart/1)\n\n### The chart in numbers\n\n| Day | Net |\n| :-- | --: |\n| Mon | [412,301 EUR](fact/1) |\n`;
-  const { html, document } = await pageOf(folded, 'print');
+  const html = printed(folded);
+  const document = parse(html);
   expect(document.querySelectorAll('details:not([open])').length).toBe(0);
   expect(document.querySelectorAll('details[open] table').length).toBe(1);
   expect(html).not.toContain('SELECT');
 });
 
 test('F10: a job’s name is text in a page, whatever it holds', async () => {
-  const { document } = await pageOf(text, 'html', '</title><script>alert(1)</script>"🦊');
+  const { document } = await pageOf(text, '</title><script>alert(1)</script>"🦊');
   expect(document.title).toBe('</title><script>alert(1)</script>"🦊');
   expect(document.querySelector('script')).toBeNull();
 });

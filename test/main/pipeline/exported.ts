@@ -2,6 +2,7 @@ import type { ExportAbout, ExportPlan } from '../../../main/domain/export.ts';
 import type { Fact } from '../../../main/domain/fact.ts';
 import type { Report } from '../../../main/domain/report.ts';
 import { exportFiles } from '../../../main/pipeline/export/export-files.ts';
+import { reportPage } from '../../../main/pipeline/export/report-page.ts';
 import { chartSvg } from '../../../main/pipeline/report/chart-svg.ts';
 import { page } from '../../../main/pipeline/report/page.ts';
 import { safeHtml } from '../../../main/pipeline/report/safe-html.ts';
@@ -59,6 +60,12 @@ export const about: ExportAbout = {
   zone: 'Europe/Berlin',
   sources: [{ file: 'sales.csv', modifiedAtMs: Date.parse('2026-11-23T08:55+01:00') }],
 };
+
+/** The page for paper of a report of this text. */
+export function printed(markdown: string): string {
+  const html = page('x', safeHtml(markdown, sales.charts.map(chartSvg)));
+  return reportPage({ ...sales, markdown, html }, about, 'paper');
+}
 
 /** The files that a report of this text becomes. */
 export async function exported(
