@@ -8,6 +8,7 @@ import { useGuardedLocation } from './lib/leave-guard.ts';
 import { createQueryClient } from './lib/reads.ts';
 import { useWindowEvents } from './lib/window-events.ts';
 import { AboutScreen } from './screens/about/about-screen.tsx';
+import { CompareScreen } from './screens/compare/compare-screen.tsx';
 import {
   ConnectionsScreen,
   EditConnectionScreen,
@@ -33,6 +34,10 @@ const mainPlaces: Places = {
   '/': () => <UpcomingScreen />,
   '/failures': () => <FailuresScreen />,
   '/reports': () => <ReportsScreen />,
+  '/compare/:id': (id) => {
+    const [one = '', other = ''] = id.split('_');
+    return <CompareScreen key={id} runIds={[one, other]} />;
+  },
   '/reports/:id': (id) => <ReportScreen key={id} runId={id} />,
   '/history': () => <HistoryScreen />,
   '/runs/:id': (id) => <RunScreen key={id} runId={id} />,

@@ -64,7 +64,16 @@ async function startDev(state, args) {
 /** `npm run bench`, or one of the benches that need no build: they run under plain Node. */
 function runBench(state, [name, ...args]) {
   const hooks = './test/main/store/child/raw-sql.ts';
-  const ofStore = ['register', 'lateness', 'idle-timers', 'wake', 'ledger', 'nab', 'logs'];
+  const ofStore = [
+    'register',
+    'lateness',
+    'idle-timers',
+    'wake',
+    'ledger',
+    'nab',
+    'logs',
+    'search',
+  ];
   if (ofStore.includes(name)) {
     const file = ['ledger', 'nab', 'logs'].includes(name) ? `${name}/run.ts` : `${name}.ts`;
     return runNode(state, ['--import', hooks, `test/bench/${file}`, ...args]);

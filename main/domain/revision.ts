@@ -10,18 +10,22 @@ export interface FactChange {
   readonly after: string | null;
 }
 
-/** Compares two revisions fact by fact, by id: in the order of the later one, then what it lost. */
+/** What two revisions say otherwise, fact by fact, by id: in the order of the later one, then what it lost. */
 export function compareFacts(before: readonly Fact[], after: readonly Fact[]): FactChange[] {
+  return compareAll(before, after).filter((change) => change.before !== change.after);
+}
+
+/** Every fact of two reports beside each other, by id. */
+export function compareAll(before: readonly Fact[], after: readonly Fact[]): FactChange[] {
   const old = new Map(before.map((fact) => [fact.id, fact]));
   const kept = new Set(after.map(({ id }) => id));
-  const changed = after.flatMap(({ id, label, text }) => {
-    const was = old.get(id)?.text ?? null;
-    return was === text ? [] : [{ id, label, before: was, after: text }];
+  const both = after.map(({ id, label, text }) => {
+    return { id, label, before: old.get(id)?.text ?? null, after: text };
   });
   const gone = before
     .filter(({ id }) => !kept.has(id))
     .map(({ id, label, text }) => ({ id, label, before: text, after: null }));
-  return [...changed, ...gone];
+  return [...both, ...gone];
 }
 
 interface Revision {

@@ -8,6 +8,7 @@ import { exportHandlers } from './handlers/export.ts';
 import { failuresHandlers } from './handlers/failures.ts';
 import { generalHandlers } from './handlers/general.ts';
 import { historyHandlers } from './handlers/history.ts';
+import { inboxHandlers } from './handlers/inbox.ts';
 import { jobsHandlers } from './handlers/jobs.ts';
 import { modelsHandlers } from './handlers/models.ts';
 import { notificationsHandlers } from './handlers/notifications.ts';
@@ -28,6 +29,7 @@ export function createHandlers(services: Services): Handlers {
     ...questionsHandlers(services),
     ...travelHandlers(services),
     ...failuresHandlers(services),
+    ...inboxHandlers(services),
     ...reportsHandlers(services),
     ...exportHandlers(services),
     ...againHandlers(services),

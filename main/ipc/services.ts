@@ -7,6 +7,7 @@ import type { FactLookup } from '../domain/fact-lookup.ts';
 import type { Health } from '../domain/health.ts';
 import type { Failures, History, Reports } from '../domain/history.ts';
 import type { HolidayPlaces } from '../domain/holidays.ts';
+import type { Inbox } from '../domain/inbox.ts';
 import type { Job, JobSpec } from '../domain/job.ts';
 import type { MailAccount } from '../domain/mail-account.ts';
 import type { ModelLedger } from '../domain/model-ledger.ts';
@@ -32,6 +33,7 @@ export interface Services {
   readonly reports: Reports;
   readonly facts: FactLookup;
   readonly failures: Failures;
+  readonly inbox: Inbox;
   readonly outboxByHand: OutboxByHand;
   readonly openSlots: OpenSlots;
   readonly files: ReportFiles;

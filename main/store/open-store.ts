@@ -5,6 +5,7 @@ import type { EndedSchedules } from '../domain/ended-schedules.ts';
 import type { FactLookup } from '../domain/fact-lookup.ts';
 import type { HealthLedger } from '../domain/health.ts';
 import type { Failures, History, Reports } from '../domain/history.ts';
+import type { Inbox } from '../domain/inbox.ts';
 import type { Heartbeats } from '../domain/liveness.ts';
 import type { ModelLedger } from '../domain/model-ledger.ts';
 import type { OpenSlots } from '../domain/open-slots.ts';
@@ -42,6 +43,7 @@ import { healthStore } from './health-store.ts';
 import { heartbeatsStore } from './heartbeats-store.ts';
 import { history } from './history.ts';
 import { makeFolders, type Paths } from './home.ts';
+import { inbox } from './inbox.ts';
 import { jobsStore } from './jobs-store.ts';
 import { machineZone } from './machine.ts';
 import { isMarked, openMarks } from './marks.ts';
@@ -80,6 +82,7 @@ export interface Store {
   readonly reports: Reports;
   readonly facts: FactLookup;
   readonly failures: Failures;
+  readonly inbox: Inbox;
   readonly health: HealthLedger;
   readonly models: ModelLedger;
   readonly settings: Settings;
@@ -174,6 +177,7 @@ function repositories(
     reports: inDb(reportsStore(db)),
     facts: inDb(factsStore(db)),
     failures: inDb(failuresStore(db)),
+    inbox: inDb(inbox(db)),
     health: inDb(healthStore(db)),
     models: inDb(modelCalls(db)),
     settings: inDb(settingsStore(db)),

@@ -3,6 +3,7 @@ import type { DataDraft, DataPreviewView } from './data-preview.ts';
 import type { DeliveryCalls } from './delivery-calls.ts';
 import type { CopyDraft, ExportFormatWord, PartsView, SavedView } from './export-views.ts';
 import type { GeneralSettings, GeneralView } from './general-settings.ts';
+import type { InboxCalls, MonthView } from './inbox-calls.ts';
 import type { JobDraft, ScheduleDraft, SchedulePreviewView } from './job-draft.ts';
 import type { ModelCalls } from './model-calls.ts';
 import type { NotificationCalls } from './notification-calls.ts';
@@ -12,10 +13,9 @@ import type {
   AboutView,
   FactView,
   FailureItemView,
+  HistoryAsked,
   HistoryPageView,
   JobItemView,
-  OutcomeWord,
-  ReportItemView,
   ReportView,
   RunView,
 } from './views.ts';
@@ -24,7 +24,12 @@ import type {
  * Every call from a window to main: argument and answer. Adding a call is three edits: here, its
  * handler in `main/ipc/handlers`, its use in a screen. Each is a compile error if forgotten.
  */
-export interface Calls extends ConnectionCalls, DeliveryCalls, ModelCalls, NotificationCalls {
+export interface Calls
+  extends ConnectionCalls,
+    DeliveryCalls,
+    InboxCalls,
+    ModelCalls,
+    NotificationCalls {
   'upcoming.read': { readonly argument: null; readonly answer: UpcomingView };
   'upcoming.accept-away': { readonly argument: null; readonly answer: null };
   /** Makes the report of a slot that did not run. */
@@ -66,10 +71,6 @@ export interface Calls extends ConnectionCalls, DeliveryCalls, ModelCalls, Notif
     readonly answer: null;
   };
   'failures.dismiss': { readonly argument: { readonly runId: string }; readonly answer: null };
-  'reports.read': {
-    readonly argument: { readonly jobId: string | null };
-    readonly answer: readonly ReportItemView[];
-  };
   'report.read': { readonly argument: { readonly runId: string }; readonly answer: ReportView };
   'report.fact': {
     readonly argument: { readonly runId: string; readonly n: number };
@@ -103,19 +104,26 @@ export interface Calls extends ConnectionCalls, DeliveryCalls, ModelCalls, Notif
     readonly argument: { readonly jobId: string; readonly from: string; readonly to: string };
     readonly answer: { readonly started: number };
   };
+  /** A page of History; with a word to look for, a page may be short and still not be the last. */
   'history.read': {
-    readonly argument: {
-      readonly jobId: string | null;
-      readonly outcome: OutcomeWord | null;
-      readonly before: HistoryPageView['next'];
-    };
+    readonly argument: HistoryAsked & { readonly before: HistoryPageView['next'] };
     readonly answer: HistoryPageView;
+  };
+  'history.month': {
+    /** `2026-11` */
+    readonly argument: { readonly jobId: string | null; readonly month: string };
+    readonly answer: MonthView;
   };
   'run.read': { readonly argument: { readonly runId: string }; readonly answer: RunView };
   'run.cancel': { readonly argument: { readonly runId: string }; readonly answer: null };
   'run.retry': {
     readonly argument: { readonly runId: string };
     readonly answer: { readonly runId: string };
+  };
+  /** Of all jobs, by name: what lists to choose from need, and no more. */
+  'jobs.names': {
+    readonly argument: null;
+    readonly answer: readonly { readonly id: string; readonly name: string }[];
   };
   'jobs.read': { readonly argument: null; readonly answer: readonly JobItemView[] };
   'job.draft': { readonly argument: { readonly jobId: string }; readonly answer: JobDraft };

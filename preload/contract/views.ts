@@ -22,6 +22,9 @@ export interface ReportItemView {
   readonly createdAtMs: number;
   readonly zone: string;
   readonly isUnread: boolean;
+  readonly isPinned: boolean;
+  /** The words around what was looked for. */
+  readonly excerpt: string | null;
 }
 
 /** One row of History: a run, or a slot that did not run. */
@@ -59,6 +62,17 @@ export interface FailureItemView {
   readonly sourcePath: string | null;
   /** Its job's failures ask for no look until it works again. */
   readonly isMuted: boolean;
+}
+
+/** What History is narrowed to; null or empty is all. */
+export interface HistoryAsked {
+  readonly jobId: string | null;
+  readonly outcome: OutcomeWord | null;
+  readonly trigger: TriggerWord | null;
+  /** In the job's name, the reason, the result or the failure. */
+  readonly text: string;
+  /** Not later than this. */
+  readonly untilMs: number | null;
 }
 
 export interface HistoryPageView {

@@ -1,15 +1,10 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import type { HistoryPageView, OutcomeWord } from '../../preload/contract/views.ts';
+import type { HistoryAsked, HistoryPageView } from '../../preload/contract/views.ts';
 import type { CallRefused } from './bridge.ts';
 import { ask, useBridge } from './bridge.ts';
 
-export interface HistoryFilter {
-  readonly jobId: string | null;
-  readonly outcome: OutcomeWord | null;
-}
-
 /** History page by page; all pages in view are read again when something changed. */
-export function useHistoryPages(filter: HistoryFilter) {
+export function useHistoryPages(filter: HistoryAsked) {
   const bridge = useBridge();
   return useInfiniteQuery<
     HistoryPageView,

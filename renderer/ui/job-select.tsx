@@ -6,9 +6,12 @@ interface JobSelectProps {
   readonly onChange: (jobId: string | null) => void;
 }
 
+/** Of ten thousand jobs the first are listed; typing finds the others. */
+const optionsShown = 100;
+
 /** Narrows a list to one job. */
 export function JobSelect({ jobId, onChange }: JobSelectProps) {
-  const jobs = useRead('jobs.read', null);
+  const jobs = useRead('jobs.names', null);
   const names = (jobs.data ?? []).map(({ id, name }) => ({ value: id, label: name }));
   return (
     <Select
@@ -20,7 +23,10 @@ export function JobSelect({ jobId, onChange }: JobSelectProps) {
       clearable
       clearButtonProps={{ 'aria-label': 'Show all jobs' }}
       w={220}
-      nothingFoundMessage="No job yet"
+      searchable
+      limit={optionsShown}
+      maxDropdownHeight={320}
+      nothingFoundMessage={names.length === 0 ? 'No job yet' : 'No job of this name'}
     />
   );
 }

@@ -26,9 +26,18 @@ interface RowProps {
 }
 
 /** One line of a list: what it is, more about it, and on the right when or what to do. */
-export function Row({ lead, title, detail, side, actions }: RowProps) {
+export function Row(row: RowProps) {
   return (
     <li className={styles.row}>
+      <RowParts {...row} />
+    </li>
+  );
+}
+
+/** What is in a line, for a list that makes its lines itself. */
+export function RowParts({ lead, title, detail, side, actions }: RowProps) {
+  return (
+    <>
       {lead && <div className={styles.lead}>{lead}</div>}
       <div className={styles.words}>
         <div className={styles.title}>{title}</div>
@@ -36,6 +45,6 @@ export function Row({ lead, title, detail, side, actions }: RowProps) {
       </div>
       {side && <div className={styles.side}>{side}</div>}
       {actions && <div className={styles.actions}>{actions}</div>}
-    </li>
+    </>
   );
 }

@@ -22,11 +22,10 @@ export function MainFrame({ children }: { readonly children: ReactNode }) {
   const settings = useAct('window.open-settings');
   const failures = useRead('failures.read', null).data ?? [];
   const dismissed = useDismissed();
-  const reports = useRead('reports.read', { jobId: null }).data ?? [];
+  const unread = useRead('reports.unread', null).data ?? 0;
   const failed = failures.filter(
     ({ runId, isMuted }) => !isMuted && !dismissed.includes(runId),
   ).length;
-  const unread = reports.filter(({ isUnread }) => isUnread).length;
   const places = [
     { path: '/', name: 'Upcoming', icon: CalendarDays },
     {
@@ -36,7 +35,14 @@ export function MainFrame({ children }: { readonly children: ReactNode }) {
       count: failed,
       counts: 'to look at',
     },
-    { path: '/reports', name: 'Reports', icon: FileText, count: unread, counts: 'unread' },
+    {
+      path: '/reports',
+      name: 'Reports',
+      icon: FileText,
+      count: unread,
+      counts: 'unread',
+      also: ['/compare'],
+    },
     { path: '/history', name: 'History', icon: History, also: ['/runs'] },
   ];
   const aside = (

@@ -53,8 +53,14 @@ export function reportItem(more: Partial<ReportItemView> = {}): ReportItemView {
     createdAtMs: monday - day,
     zone: berlin,
     isUnread: true,
+    isPinned: false,
+    excerpt: null,
     ...more,
   };
+}
+
+export function page(...items: readonly ReportItemView[]) {
+  return { items, next: null };
 }
 
 export function failed(more: Partial<FailureItemView> = {}): FailureItemView {

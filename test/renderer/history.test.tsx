@@ -12,7 +12,8 @@ test('what ran and what did not stand beside each other, each with its reason', 
   const items = [cast.historyItem(), cast.missed({ atMs: monday - day - cast.hour })];
   showApp('/history', { 'history.read': () => ({ items, next: null }) });
 
-  expect(await rowsOf('Yesterday')).toEqual([
+  expect(await rowsOf('History')).toEqual([
+    'Yesterday',
     'SucceededDaily saleson time · 1,204 orders, 48,210 EUR08:372.4\u00a0s',
     'MissedDaily salesmissed while asleep07:37',
   ]);
@@ -52,7 +53,7 @@ test('it narrows to one outcome', async () => {
   await screen.findByText('Nothing like that');
   expect(bridge.calls).toContainEqual([
     'history.read',
-    { jobId: null, outcome: 'missed', before: null },
+    { jobId: null, outcome: 'missed', trigger: null, text: '', untilMs: null, before: null },
   ]);
 });
 
@@ -123,4 +124,24 @@ test('a backfill that main refuses says why beside the days', async () => {
   await user.type(dialog.getByLabelText('To'), '2026-02-26');
   await dialog.findByText('The last day lies before the first one.');
   expect(dialog.getByRole('button', { name: 'Nothing to make' })).toHaveProperty('disabled', true);
+});
+
+test('a month counts what became of each day, and a click shows its rows', async () => {
+  const fromMs = Date.UTC(2026, 2, 1, 23);
+  const outcomes = [{ outcome: 'failed' as const, count: 2 }];
+  const days = [
+    { date: '2026-03-02', fromMs, toMs: fromMs + day, outcomes, due: 1 },
+    { date: '2026-03-03', fromMs: fromMs + day, toMs: fromMs + 2 * day, outcomes: [], due: 4 },
+  ];
+  const { bridge, user } = showApp('/history', {
+    'history.read': () => ({ items: [cast.historyItem()], next: null }),
+    'history.month': () => ({ zone: 'Europe/Berlin', days, isCut: false }),
+  });
+
+  await user.click(await screen.findByRole('radio', { name: 'Month' }));
+  await screen.findByText('4 due');
+  await user.click(screen.getByRole('button', { name: '2026-03-02, 2 failed, 1 due' }));
+  await screen.findByRole('button', { name: 'Show the newest again' });
+  const asked = { jobId: null, outcome: null, trigger: null, text: '', untilMs: fromMs + day };
+  expect(bridge.calls).toContainEqual(['history.read', { ...asked, before: null }]);
 });

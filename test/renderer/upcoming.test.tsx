@@ -134,7 +134,7 @@ test('the sidebar counts failures and unread reports', async () => {
   showApp('/', {
     'upcoming.read': () => upcoming(),
     'failures.read': () => [cast.failed()],
-    'reports.read': () => [cast.reportItem(), cast.reportItem({ runId: 'r5', isUnread: false })],
+    'reports.unread': () => 1,
   });
 
   await screen.findByRole('link', { name: /Failures.*1 to look at/ });

@@ -13,6 +13,7 @@ import { previewDraft } from './preview.ts';
 const slotsRead = 14;
 
 type JobCall =
+  | 'jobs.names'
   | 'jobs.read'
   | 'job.draft'
   | 'job.preview'
@@ -31,6 +32,7 @@ export function jobsHandlers(services: Services): HandlersOf<JobCall> {
     return null;
   };
   return {
+    'jobs.names': () => jobs.list().map(({ id, name }) => ({ id, name })),
     'jobs.read': () => jobs.list().map((job) => readJob(services, job)),
     'job.draft': ({ jobId }) => jobDraft(mustFindJob(services, jobId)),
     'job.preview': (draft) => previewDraft(services, draft),

@@ -1,4 +1,4 @@
-import type { FactView, ReportItemView, ReportView } from '../../../preload/contract/views.ts';
+import type { FactView, ReportView } from '../../../preload/contract/views.ts';
 import type { ReportRecord } from '../../domain/report.ts';
 import type { HandlersOf } from '../handler.ts';
 import { missing, mustFindReport, mustFindRun } from '../must-find.ts';
@@ -12,12 +12,8 @@ import { versionsOf } from './again.ts';
 const mostListed = 500;
 const earlierShown = 5;
 
-export function reportsHandlers(
-  services: Services,
-): HandlersOf<'reports.read' | 'report.read' | 'report.fact'> {
+export function reportsHandlers(services: Services): HandlersOf<'report.read' | 'report.fact'> {
   return {
-    'reports.read': ({ jobId }) =>
-      readReportItems(services, { limit: mostListed, ...(jobId === null ? {} : { jobId }) }),
     'report.read': ({ runId }) => {
       const view = readReport(services, mustFindReport(services, runId));
       if (view.item.isUnread) {
@@ -30,17 +26,6 @@ export function reportsHandlers(
   };
 }
 
-export function readReportItems(
-  { reports, jobs, history }: Services,
-  filter: { readonly jobId?: string; readonly limit: number },
-): readonly ReportItemView[] {
-  return reports
-    .list(filter)
-    .map((record) =>
-      reportItem(record, jobName(jobs, record.jobId), history.run(record.runId)?.zone ?? 'UTC'),
-    );
-}
-
 function readReport(services: Services, record: ReportRecord): ReportView {
   const { runId, jobId } = record;
   const run = mustFindRun(services, runId);
@@ -49,7 +34,11 @@ function readReport(services: Services, record: ReportRecord): ReportView {
   const siblings = services.reports.list({ jobId, limit: mostListed });
   const at = siblings.findIndex((sibling) => sibling.runId === runId);
   return {
-    item: reportItem(record, jobName(services.jobs, jobId), run.zone),
+    item: reportItem(record, jobName(services.jobs, jobId), {
+      zone: run.zone,
+      isPinned: services.inbox.isPinned(runId),
+      excerpt: null,
+    }),
     frameUrl: `report://${runId}/`,
     window: run.window ?? missing('This report has lost its period.'),
     revision: run.revision,

@@ -9,8 +9,8 @@ import type { Services } from '../services.ts';
 import { jobName } from '../views/names.ts';
 import { away } from './away.ts';
 import { readFailures } from './failures.ts';
+import { readReportItems } from './inbox.ts';
 import { questions } from './questions.ts';
-import { readReportItems } from './reports.ts';
 import { timeline } from './timeline.ts';
 
 const nextShown = 12;
@@ -36,7 +36,7 @@ export function upcomingHandlers(
         questions: questions(services),
         travel: travelQuestions(jobs.list(), services.systemZone()),
         attention: readFailures(services, attentionShown).filter(({ isMuted }) => !isMuted),
-        newestReports: readReportItems(services, { limit: reportsShown }),
+        newestReports: readReportItems(services, { shows: 'all', limit: reportsShown }),
         away: away(services),
       };
     },

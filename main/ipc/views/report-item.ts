@@ -1,8 +1,14 @@
 import type { ReportItemView } from '../../../preload/contract/views.ts';
+import type { InboxRecord } from '../../domain/inbox.ts';
 import type { ReportRecord } from '../../domain/report.ts';
 
+type Kept = Pick<InboxRecord, 'zone' | 'isPinned' | 'excerpt'>;
+
 /** One report in a list. */
-export function reportItem(record: ReportRecord, jobName: string, zone: string): ReportItemView {
-  const { runId, jobId, headline, createdAtMs, isUnread } = record;
-  return { runId, jobId, jobName, headline, createdAtMs, zone, isUnread };
+export function reportItem(
+  { runId, jobId, headline, createdAtMs, isUnread }: ReportRecord,
+  jobName: string,
+  { zone, isPinned, excerpt }: Kept,
+): ReportItemView {
+  return { runId, jobId, jobName, headline, createdAtMs, zone, isUnread, isPinned, excerpt };
 }

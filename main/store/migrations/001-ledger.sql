@@ -187,17 +187,19 @@ CREATE TABLE reports (
   hash TEXT NOT NULL,                         -- names the folder below reports/
   bytes INTEGER NOT NULL,                     -- of its markdown
   created_at_ms INTEGER NOT NULL,
-  is_unread INTEGER NOT NULL CHECK (is_unread IN (0, 1))
+  is_unread INTEGER NOT NULL CHECK (is_unread IN (0, 1)),
+  pinned_at_ms INTEGER                        -- null: not pinned
 ) STRICT;
 
 CREATE INDEX reports_of_job ON reports (job_id, id);
 CREATE INDEX reports_of_job_in_time ON reports (job_id, window_to_ms, id);
+CREATE INDEX reports_pinned ON reports (id) WHERE pinned_at_ms IS NOT NULL;
 CREATE INDEX reports_unread ON reports (id) WHERE is_unread = 1;
 CREATE INDEX reports_of_job_unread ON reports (job_id, id) WHERE is_unread = 1;
 
 -- rowid is reports.id
 CREATE VIRTUAL TABLE report_texts USING fts5 (
-  headline, body, tokenize = 'unicode61 remove_diacritics 2'
+  headline, body, tokenize = 'unicode61 remove_diacritics 2', prefix = '3 4 5'
 );
 
 CREATE TABLE facts (

@@ -2,32 +2,41 @@ import type { HistoryItemView } from '../../../preload/contract/views.ts';
 import { useNow } from '../../lib/clock.ts';
 import { dayText, durationText } from '../../lib/time-text.ts';
 import { stateOf } from '../../lib/words.ts';
+import { type ListEntry, LongList } from '../../ui/long-list.tsx';
 import { RowLink } from '../../ui/row-link.tsx';
-import { Row, Rows } from '../../ui/rows.tsx';
-import { Section } from '../../ui/section.tsx';
+import { RowParts } from '../../ui/rows.tsx';
 import { StateColumn } from '../../ui/state-badge.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
+import styles from './history.module.css';
+
+interface HistoryListProps {
+  readonly items: readonly HistoryItemView[];
+  readonly onEnd: () => void;
+}
 
 /** Newest first, under the day it was due. */
-export function HistoryList({ items }: { readonly items: readonly HistoryItemView[] }) {
+export function HistoryList({ items, onEnd }: HistoryListProps) {
   const nowMs = useNow(60_000);
   const days = Map.groupBy(items, ({ atMs, zone }) => dayText(atMs, zone, nowMs));
-  return [...days].map(([day, ofDay]) => (
-    <Section key={day} title={day}>
-      <Rows label={day}>
-        {ofDay.map((item) => (
-          <HistoryRow key={`${item.jobId} ${item.slot}`} item={item} />
-        ))}
-      </Rows>
-    </Section>
-  ));
+  const entries = [...days].flatMap(([day, ofDay]): ListEntry[] => [
+    {
+      key: day,
+      isHeading: true,
+      show: () => <h2 className={styles.day}>{day}</h2>,
+    },
+    ...ofDay.map((item) => ({
+      key: `${item.jobId} ${item.slot}`,
+      show: () => <HistoryRow item={item} />,
+    })),
+  ]);
+  return <LongList label="History" entries={entries} onEnd={onEnd} />;
 }
 
 function HistoryRow({ item }: { readonly item: HistoryItemView }) {
   const { jobName, runId, atMs, zone, startedAtMs, endedAtMs } = item;
   const tookMs = startedAtMs !== null && endedAtMs !== null ? endedAtMs - startedAtMs : null;
   return (
-    <Row
+    <RowParts
       lead={<StateColumn state={stateOf(item)} />}
       title={runId === null ? jobName : <RowLink to={`/runs/${runId}`} title={jobName} />}
       detail={detailOf(item)}

@@ -1,55 +1,60 @@
-import { Button, Select } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { History } from 'lucide-react';
 import { useState } from 'react';
-import type { OutcomeWord } from '../../../preload/contract/views.ts';
-import { type HistoryFilter, useHistoryPages } from '../../lib/history-pages.ts';
-import { stateNames } from '../../lib/words.ts';
+import type { HistoryAsked } from '../../../preload/contract/views.ts';
+import { useHistoryPages } from '../../lib/history-pages.ts';
 import { Empty } from '../../ui/empty.tsx';
-import { JobSelect } from '../../ui/job-select.tsx';
 import { LoadFailure } from '../../ui/load-failure.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import { BackfillDialog } from './backfill-dialog.tsx';
+import { everything, HistoryFilters } from './history-filters.tsx';
 import { HistoryList } from './history-list.tsx';
+import { MonthCalendar } from './month-calendar.tsx';
 
-const outcomes: readonly OutcomeWord[] = [
-  'succeeded',
-  'failed',
-  'missed',
-  'skipped',
-  'superseded',
-  'open',
-];
-
-/** What ran, and what did not run and why. */
+/** What ran, and what did not run and why: as a list, or as a month. */
 export function HistoryScreen() {
   const [isFilling, setFilling] = useState(false);
-  const [filter, setFilter] = useState<HistoryFilter>({ jobId: null, outcome: null });
+  const [look, setLook] = useState('list');
+  const [asked, setAsked] = useState(everything);
+  const showDay = (untilMs: number) => {
+    setAsked({ ...asked, untilMs });
+    setLook('list');
+  };
   return (
     <Page
       title="History"
       lead="Every time a report was due or asked for, and how it ended."
       actions={
-        <>
-          <JobSelect jobId={filter.jobId} onChange={(jobId) => setFilter({ ...filter, jobId })} />
-          <OutcomeSelect
-            outcome={filter.outcome}
-            onChange={(outcome) => setFilter({ ...filter, outcome })}
-          />
-          <Button variant="default" onClick={() => setFilling(true)}>
-            Make earlier reports…
-          </Button>
-        </>
+        <SegmentedControl
+          aria-label="Look"
+          value={look}
+          onChange={setLook}
+          data={[
+            { value: 'list', label: 'List' },
+            { value: 'month', label: 'Month' },
+          ]}
+        />
       }
     >
       <BackfillDialog isOpen={isFilling} onClose={() => setFilling(false)} />
-      <Pages filter={filter} />
+      <HistoryFilters
+        asked={asked}
+        isMonth={look === 'month'}
+        onChange={setAsked}
+        onFill={() => setFilling(true)}
+      />
+      {look === 'month' ? (
+        <MonthCalendar jobId={asked.jobId} onDay={showDay} />
+      ) : (
+        <Pages asked={asked} />
+      )}
     </Page>
   );
 }
 
-function Pages({ filter }: { readonly filter: HistoryFilter }) {
-  const pages = useHistoryPages(filter);
+function Pages({ asked }: { readonly asked: HistoryAsked }) {
+  const pages = useHistoryPages(asked);
   if (pages.data === undefined) {
     return pages.error ? (
       <LoadFailure what="the history" error={pages.error} onRetry={() => void pages.refetch()} />
@@ -57,19 +62,28 @@ function Pages({ filter }: { readonly filter: HistoryFilter }) {
       <Waiting what="the history" lines={8} />
     );
   }
-  if (pages.data.length === 0)
-    return <NothingHere isFiltered={Object.values(filter).some(Boolean)} />;
+  const readOn = () => {
+    if (pages.hasNextPage && !pages.isFetchingNextPage) void pages.fetchNextPage();
+  };
+  const isEmpty = pages.data.length === 0;
+  if (isEmpty && !pages.hasNextPage) return <NothingHere isFiltered={asked !== everything} />;
   return (
     <>
-      <HistoryList items={pages.data} />
+      {isEmpty ? (
+        <Empty icon={History} title="Nothing like that so far">
+          The newest part of the history was looked through. Older parts are not.
+        </Empty>
+      ) : (
+        <HistoryList items={pages.data} onEnd={readOn} />
+      )}
       {pages.hasNextPage && (
         <Button
           variant="default"
           style={{ alignSelf: 'center' }}
           loading={pages.isFetchingNextPage}
-          onClick={() => void pages.fetchNextPage()}
+          onClick={readOn}
         >
-          Load more
+          {isEmpty ? 'Look further back' : 'Load more'}
         </Button>
       )}
     </>
@@ -79,31 +93,11 @@ function Pages({ filter }: { readonly filter: HistoryFilter }) {
 function NothingHere({ isFiltered }: { readonly isFiltered: boolean }) {
   return isFiltered ? (
     <Empty icon={History} title="Nothing like that">
-      Nothing in the history has this job and this outcome.
+      Nothing in the history is like what you chose above.
     </Empty>
   ) : (
     <Empty icon={History} title="Nothing has been due yet">
       From the first due time on, each one is listed here: what ran, and what did not and why.
     </Empty>
-  );
-}
-
-interface OutcomeSelectProps {
-  readonly outcome: OutcomeWord | null;
-  readonly onChange: (outcome: OutcomeWord | null) => void;
-}
-
-function OutcomeSelect({ outcome, onChange }: OutcomeSelectProps) {
-  return (
-    <Select
-      aria-label="Outcome"
-      placeholder="All outcomes"
-      data={outcomes.map((value) => ({ value, label: stateNames[value] }))}
-      value={outcome}
-      onChange={(value) => onChange(outcomes.find((word) => word === value) ?? null)}
-      clearable
-      clearButtonProps={{ 'aria-label': 'Show all outcomes' }}
-      w={170}
-    />
   );
 }

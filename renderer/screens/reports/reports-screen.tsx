@@ -1,44 +1,109 @@
-import { FileText } from 'lucide-react';
+import { Button, SegmentedControl } from '@mantine/core';
+import { FileText, SearchX } from 'lucide-react';
 import { useState } from 'react';
-import type { ReportItemView } from '../../../preload/contract/views.ts';
+import type { ReportsAsked } from '../../../preload/contract/inbox-calls.ts';
 import { useRead } from '../../lib/reads.ts';
-import { counted } from '../../lib/words.ts';
-import { Answered } from '../../ui/answered.tsx';
+import { useReportPages } from '../../lib/report-pages.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { JobSelect } from '../../ui/job-select.tsx';
+import { LoadFailure } from '../../ui/load-failure.tsx';
 import { Page } from '../../ui/page.tsx';
-import { ReportRows } from '../../ui/report-rows.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
+import { Waiting } from '../../ui/waiting.tsx';
+import { ReportList } from './report-list.tsx';
+import styles from './reports.module.css';
 
-/** All reports, newest first. */
+type Asked = Omit<ReportsAsked, 'before'>;
+
+const everything: Asked = { jobId: null, shows: 'all', text: '' };
+
+/** All reports, newest first: found by their words, unread or pinned ones alone, two compared. */
 export function ReportsScreen() {
-  const [jobId, setJobId] = useState<string | null>(null);
-  const reports = useRead('reports.read', { jobId }, { keepsPrevious: true });
+  const [asked, setAsked] = useState(everything);
+  const unread = useRead('reports.unread', null).data ?? 0;
   return (
     <Page
       title="Reports"
-      lead={reports.data && summaryOf(reports.data)}
-      actions={<JobSelect jobId={jobId} onChange={setJobId} />}
+      lead={unread > 0 ? `${unread} unread` : 'Nothing unread'}
+      actions={
+        <>
+          <SearchField label="Search reports" onSearch={(text) => setAsked({ ...asked, text })} />
+          <JobSelect jobId={asked.jobId} onChange={(jobId) => setAsked({ ...asked, jobId })} />
+        </>
+      }
     >
-      <Answered read={reports} what="your reports">
-        {(items) =>
-          items.length > 0 ? (
-            <ReportRows label="Reports" items={items} />
-          ) : (
-            <Empty icon={FileText} title="No report yet">
-              {jobId === null
-                ? 'Each time a job has run, its report appears here.'
-                : 'This job has not finished a report yet.'}
-            </Empty>
-          )
-        }
-      </Answered>
+      <SegmentedControl
+        className={styles.shows ?? ''}
+        aria-label="Which reports"
+        value={asked.shows}
+        onChange={(value) => setAsked({ ...asked, shows: showsOf(value) })}
+        data={[
+          { value: 'all', label: 'All' },
+          { value: 'unread', label: 'Unread' },
+          { value: 'pinned', label: 'Pinned' },
+        ]}
+      />
+      <Pages asked={asked} />
     </Page>
   );
 }
 
-function summaryOf(items: readonly ReportItemView[]): string {
-  const unread = items.filter(({ isUnread }) => isUnread).length;
-  return unread > 0
-    ? `${counted(items.length, 'report')}, ${unread} unread`
-    : counted(items.length, 'report');
+function showsOf(value: string): Asked['shows'] {
+  return value === 'unread' || value === 'pinned' ? value : 'all';
+}
+
+function Pages({ asked }: { readonly asked: Asked }) {
+  const pages = useReportPages(asked);
+  if (pages.data === undefined) {
+    return pages.error ? (
+      <LoadFailure what="your reports" error={pages.error} onRetry={() => void pages.refetch()} />
+    ) : (
+      <Waiting what="your reports" lines={8} />
+    );
+  }
+  if (pages.data.length === 0) return <NothingHere asked={asked} />;
+  const readOn = () => {
+    if (pages.hasNextPage && !pages.isFetchingNextPage) void pages.fetchNextPage();
+  };
+  return (
+    <>
+      <ReportList items={pages.data} onEnd={readOn} />
+      {pages.hasNextPage && (
+        <Button
+          variant="default"
+          style={{ alignSelf: 'center' }}
+          loading={pages.isFetchingNextPage}
+          onClick={readOn}
+        >
+          Load more
+        </Button>
+      )}
+    </>
+  );
+}
+
+function NothingHere({ asked: { jobId, shows, text } }: { readonly asked: Asked }) {
+  if (text !== '') {
+    return (
+      <Empty icon={SearchX} title={`Nothing found for “${text}”`}>
+        A report is found when it has all of these words.
+      </Empty>
+    );
+  }
+  if (shows !== 'all') {
+    return (
+      <Empty icon={FileText} title={shows === 'unread' ? 'All is read' : 'Nothing is pinned'}>
+        {shows === 'unread'
+          ? 'New reports stand here until you have opened them.'
+          : 'A report that you pin stands here, however old it grows.'}
+      </Empty>
+    );
+  }
+  return (
+    <Empty icon={FileText} title="No report yet">
+      {jobId === null
+        ? 'Each time a job has run, its report appears here.'
+        : 'This job has not finished a report yet.'}
+    </Empty>
+  );
 }

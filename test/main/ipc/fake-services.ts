@@ -143,6 +143,14 @@ export function servicesOf({
       retarget: () => false,
       handOver: () => false,
     },
+    inbox: {
+      find: () =>
+        runs.map((run) => ({ ...reportOf(run), zone: 'UTC', isPinned: false, excerpt: null })),
+      countUnread: () => runs.length - read.size,
+      isPinned: () => false,
+      setRead: (runId, isRead) => note(`${isRead ? 'read' : 'unread'} ${runId}`),
+      pin: (runId, atMs) => note(`${atMs === null ? 'unpinned' : 'pinned'} ${runId}`),
+    },
     openSlots: { all: () => open },
     files: { read: () => report },
     timetable: {

@@ -72,7 +72,10 @@ test('history reads on from the last row of a full page, and ends after a short 
     },
   });
   const read = createHandlers(services)['history.read'];
-  const all = { jobId: null, outcome: null, before: null };
+  const all = {
+    ...{ jobId: null, outcome: null, trigger: null, text: '', untilMs: null },
+    before: null,
+  };
   const first = await read(all);
   const before = { atMs: 951, jobId: churn.id, slot: record.slot };
   expect(first).toMatchObject({ next: before });

@@ -25,10 +25,10 @@ test('a call that comes before the door is answered when it opens, one after it 
   const { call, open } = holding();
   const early = call(ours(), 'jobs.read', null);
   open();
-  const both = await Promise.all([early, call(ours(), 'reports.read', { jobId: null })]);
+  const both = await Promise.all([early, call(ours(), 'report.read', { runId: 'm0' })]);
   expect(both).toEqual([
     [true, 'jobs.read', null],
-    [true, 'reports.read', { jobId: null }],
+    [true, 'report.read', { runId: 'm0' }],
   ]);
 });
 

@@ -67,7 +67,10 @@ const good: { readonly [N in CallName]: Argument<N> } = {
   'failures.retry': { runIds: ['m0abc'] },
   'failures.mute': { jobId: 'a', isMuted: true },
   'failures.dismiss': ofRun,
-  'reports.read': { jobId: null },
+  'reports.read': { jobId: null, shows: 'all', text: '', before: null },
+  'reports.unread': null,
+  'report.mark': { runId: 'm0abc', mark: 'pinned' },
+  'report.compare': { runIds: ['m0abc', 'm0abd'] },
   'report.read': ofRun,
   'report.fact': { ...ofRun, n: 3 },
   'export.parts': ofRun,
@@ -79,7 +82,11 @@ const good: { readonly [N in CallName]: Argument<N> } = {
   'report.send': ofRun,
   'backfill.preview': { ...ofJob, from: '2026-10-01', to: '2026-10-31' },
   'backfill.start': { ...ofJob, from: '2026-10-01', to: '2026-10-31' },
+  'history.month': { jobId: null, month: '2026-11' },
   'history.read': {
+    trigger: null,
+    text: '',
+    untilMs: null,
     ...ofJob,
     outcome: 'missed',
     before: { atMs: 1, jobId: 'a', slot: '2026-11-02T09:00|America/New_York' },
@@ -93,6 +100,7 @@ const good: { readonly [N in CallName]: Argument<N> } = {
   'model.test': model,
   'models.save-limits': { perRun: 1, perJobDay: 2, perMonth: 20, isLocalOnly: false },
   'run.model-calls': ofRun,
+  'jobs.names': null,
   'jobs.read': null,
   'job.draft': ofJob,
   'job.preview': {
@@ -157,7 +165,9 @@ function broken(argument: object): fc.Arbitrary<unknown> {
 /** Texts of a form may be empty or wrong: the handler says what is wrong with them. */
 function isAccepted(field: string | undefined, value: unknown): boolean {
   const isFreeText =
-    /^(name|path|cron|timezone|window|note|slot|baseUrl|model|apiVersion|key)$/.test(field ?? '');
+    /^(name|path|cron|timezone|window|note|slot|text|recipient|baseUrl|model|apiVersion|key)$/.test(
+      field ?? '',
+    );
   const isAmount = /^(inputPrice|outputPrice|perRun|perJobDay|perMonth)$/.test(field ?? '');
   if (isAmount) return value === 1.5;
   return isFreeText && typeof value === 'string' && value.length < 5000 && value !== '\u0000';
