@@ -15,8 +15,11 @@ import {
   NewConnectionScreen,
 } from './screens/connections/connections-screen.tsx';
 import { FailuresScreen } from './screens/failures/failures-screen.tsx';
+import { FirstReportScreen } from './screens/first-run/first-report-screen.tsx';
+import { TwoQuestions } from './screens/first-run/two-questions.tsx';
 import { GeneralScreen } from './screens/general/general-screen.tsx';
 import { HistoryScreen } from './screens/history/history-screen.tsx';
+import { FirstJobScreen } from './screens/job-editor/first-job-screen.tsx';
 import { EditJobScreen, NewJobScreen } from './screens/job-editor/job-editor-screen.tsx';
 import { JobsScreen } from './screens/jobs/jobs-screen.tsx';
 import { ModelsScreen } from './screens/models/models-screen.tsx';
@@ -41,6 +44,8 @@ const mainPlaces: Places = {
   '/reports/:id': (id) => <ReportScreen key={id} runId={id} />,
   '/history': () => <HistoryScreen />,
   '/runs/:id': (id) => <RunScreen key={id} runId={id} />,
+  '/first': () => <FirstJobScreen />,
+  '/first/:id': (id) => <FirstReportScreen key={id} runId={id} />,
 };
 
 const settingsPlaces: Places = {
@@ -87,6 +92,7 @@ function AppWindow() {
   return (
     <MainFrame>
       <ShowPlace places={mainPlaces} home="/" />
+      <TwoQuestions />
     </MainFrame>
   );
 }

@@ -17,13 +17,29 @@ export function sourcesRead(
   const at = before.findIndex((source) => 'path' in source);
   const old = before[at];
   if (!old || !('path' in old)) {
-    return before.length > 0 ? before : [readAs(fileSource('sales', path), reading)];
+    return before.length > 0 ? before : [readAs(fileSource(idFrom(path), path), reading)];
   }
   const fresh = fileSource(old.id, path);
   // What a job file says beside what the form knows belongs to that file only.
   const kept =
     old.path === path ? old : { ...fresh, ...(old.waitFor ? { waitFor: old.waitFor } : {}) };
   return before.with(at, readAs(kept, reading));
+}
+
+/** "C:\\data\\Orders 2026.xlsx" → "orders-2026": what queries call the table of a file. */
+function idFrom(path: string): string {
+  const name =
+    path
+      .split(/[\\/]/)
+      .at(-1)
+      ?.replace(/\.[^.]+$/, '') ?? '';
+  const id = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^[^a-z]+|-+$/g, '')
+    .slice(0, 40);
+  return id || 'data';
 }
 
 /** How a source is read, as far as the analyst has said. */

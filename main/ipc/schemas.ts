@@ -43,6 +43,7 @@ const draft = z.strictObject({
   window: line(100),
   policies: z.strictObject({
     catchUp: z.enum(['latest', 'earliest', 'all', 'skip', 'ask']),
+    tell: z.enum(['always', 'changed', 'failures', 'never']),
     overlap: z.enum(['skip', 'buffer-one', 'buffer-all', 'cancel-other', 'terminate-other']),
     exclude: line(20_000),
     onHoliday: z.enum(['run', 'skip', 'before', 'after']),

@@ -1,4 +1,5 @@
 import type { Analysis, BriefingOptions } from '../domain/analysis.ts';
+import type { DeliveryWhen } from '../domain/delivery-target.ts';
 import { badInput } from '../domain/failure.ts';
 import { fileKind } from '../domain/file-kind.ts';
 import type { CatchUpPolicy, Job, JobSpec, Schedule } from '../domain/job.ts';
@@ -35,6 +36,8 @@ export interface DraftPolicies
   extends Pick<JobSpec, 'overlap' | 'timeoutMs' | 'priority'>,
     Required<Pick<Schedule, 'onHoliday' | 'onTravel' | 'readyBy'>> {
   readonly catchUp: CatchUpPolicy;
+  /** Of the desktop notification; other deliveries stay as they are. */
+  readonly tell: DeliveryWhen;
   /** Dates with spaces or commas between them. */
   readonly exclude: string;
   readonly attempts: number;
@@ -51,7 +54,7 @@ export function draftJob(draft: DraftFields, id: string, existing: Job | null): 
     name: draft.name,
     schedule: { cron: draft.cron, timezone: draft.timezone },
     window: draft.window,
-    sources: [{ id: 'sales', kind: fileKind(draft.path), path: draft.path }],
+    sources: [{ id: 'data', kind: fileKind(draft.path), path: draft.path }],
     analysis: { recipe: 'briefing' },
   };
   const parsed = jobSchema.safeParse(given);
@@ -117,7 +120,7 @@ function analysisOfDraft(
 }
 
 function policiesOfDraft(
-  { catchUp, overlap, timeoutMs, attempts, priority }: DraftPolicies,
+  { catchUp, tell, overlap, timeoutMs, attempts, priority }: DraftPolicies,
   before: JobSpec,
 ) {
   return {
@@ -126,6 +129,7 @@ function policiesOfDraft(
     retry: { ...before.retry, attempts },
     timeoutMs,
     priority,
+    deliver: told(before.deliver, tell),
   };
 }
 
@@ -137,6 +141,13 @@ function narratedBy(
   const columns = exclude.split(/\s*[,;\n]\s*/).filter((name) => name !== '');
   const send = { level, rows, exclude: columns };
   return { ...analysis, narrator: 'model', model: { profile, check, send } };
+}
+
+function told(before: JobSpec['deliver'], when: DeliveryWhen): JobSpec['deliver'] {
+  const at = before.findIndex(({ kind }) => kind === 'notification');
+  const own = before[at];
+  if (own) return before.with(at, { ...own, when });
+  return when === 'never' ? before : [{ kind: 'notification', when, required: false }, ...before];
 }
 
 function datesIn(text: string): readonly string[] {

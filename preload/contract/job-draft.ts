@@ -45,6 +45,8 @@ export interface ColumnsDraft {
 /** What the form's Advanced part asks for. */
 export interface PoliciesDraft {
   readonly catchUp: 'latest' | 'earliest' | 'all' | 'skip' | 'ask';
+  /** When a desktop notification tells of a report; `changed`: only if it has something to say. */
+  readonly tell: 'always' | 'changed' | 'failures' | 'never';
   readonly overlap: 'skip' | 'buffer-one' | 'buffer-all' | 'cancel-other' | 'terminate-other';
   /** Dates as they are typed, `2026-12-24, 2026-12-31`; days of calendar files stay excluded. */
   readonly exclude: string;

@@ -13,7 +13,6 @@ import {
   startApp,
   startWithReport,
 } from './cast.ts';
-import { writeOrders } from './orders-workbook.ts';
 
 const button = (window: Page, name: string) => window.getByRole('button', { name, exact: true });
 
@@ -23,12 +22,12 @@ const chooses = (app: ElectronApplication, path: string) =>
     dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
   }, path);
 
-test('a job on my own file is added from the empty home and makes its first report', async () => {
+test('a job on my own file is added in the editor and makes its first report', async () => {
   const person = newPerson();
   const app = await startApp(person);
   await chooses(app, person.sales);
   const main = await app.firstWindow();
-  const settings = await openedBy(app, () => button(main, 'My file').click());
+  const settings = await openedBy(app, () => button(main, 'New job').click());
   await button(settings, 'Choose file…').click();
   await settings.getByText('Mondays at 07:00', { exact: true }).click();
   const next = settings.getByRole('list', { name: 'Next runs' }).getByRole('listitem');
@@ -39,24 +38,6 @@ test('a job on my own file is added from the empty home and makes its first repo
   const report = main.getByRole('list', { name: 'Newest reports' }).getByRole('link');
   await report.click({ timeout: 60_000 });
   await main.frameLocator('iframe').getByRole('heading').first().waitFor();
-});
-
-test('a job on my own workbook makes its first report, and its evidence names the workbook', async () => {
-  const person = newPerson();
-  const book = await writeOrders(person);
-  const app = await startApp(person);
-  await chooses(app, book);
-  const main = await app.firstWindow();
-  const settings = await openedBy(app, () => button(main, 'My file').click());
-  await button(settings, 'Choose file…').click();
-  await button(settings, 'Save').click();
-  await button(settings, 'Run now: Orders').click();
-  const report = main.getByRole('list', { name: 'Newest reports' }).getByRole('link');
-  await report.click({ timeout: 60_000 });
-  await main.frameLocator('iframe').getByText('row 34 (Total)').waitFor({ state: 'attached' });
-  await main.frameLocator('iframe').locator('a[href^="fact/"]').first().click();
-  const evidence = main.getByRole('complementary', { name: 'Evidence' });
-  await evidence.getByText('orders.xlsx', { exact: true }).first().waitFor();
 });
 
 test('a click on a number in the report shows its query, rows and file, and Esc closes them', async () => {

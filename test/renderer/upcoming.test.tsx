@@ -29,15 +29,16 @@ test('a pointer over a time shows its day, zone and UTC', async () => {
   );
 });
 
-test('without a job it asks what to watch, and My file opens the editor', async () => {
-  const { bridge, user } = showApp('/', {
+test('without a job it asks what to watch, and My file goes on with the chosen one', async () => {
+  const { user } = showApp('/', {
     'upcoming.read': () => upcoming({ jobCount: 0 }),
-    'window.open-settings': () => null,
+    'dialog.choose-file': () => '/home/ana/orders.xlsx',
   });
 
   await screen.findByRole('heading', { name: 'What should I watch for you?' });
   await user.click(screen.getByRole('button', { name: 'My file' }));
-  expect(bridge.calls).toContainEqual(['window.open-settings', { page: 'new-job' }]);
+  await screen.findByText('orders.xlsx');
+  expect(place()).toBe('/first');
 });
 
 test('the example is a job of the sample data that runs at once', async () => {

@@ -79,6 +79,7 @@ function policiesDraft(spec: JobSpec): PoliciesDraft {
   const { exclude = [], onHoliday = 'run', onTravel = 'follow', readyBy = '' } = spec.schedule;
   return {
     catchUp: spec.catchUp.policy,
+    tell: spec.deliver.find(({ kind }) => kind === 'notification')?.when ?? 'never',
     overlap: spec.overlap,
     exclude: exclude.flatMap((entry) => ('date' in entry ? entry.date : [])).join(', '),
     onHoliday,

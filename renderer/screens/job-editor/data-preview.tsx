@@ -17,10 +17,12 @@ const kinds: Readonly<Record<ColumnKind, string>> = {
 interface DataPreviewProps {
   readonly form: JobForm;
   readonly preview: DataPreview;
+  /** Few rows, where the page has more to show. */
+  readonly isShort?: boolean;
 }
 
 /** The first rows of the file as a report would read them, and what had to be guessed. */
-export function DataPreviewPart({ form, preview }: DataPreviewProps) {
+export function DataPreviewPart({ form, preview, isShort = false }: DataPreviewProps) {
   const { view, failures, isReading, readAgain } = preview;
   return (
     <div className={styles.part} aria-busy={isReading}>
@@ -41,7 +43,7 @@ export function DataPreviewPart({ form, preview }: DataPreviewProps) {
       </div>
       {view && (
         <>
-          <FirstRows view={view} />
+          <FirstRows view={view} height={isShort ? 150 : 220} />
           <ReadingQuestions form={form} questions={view.questions} />
           <ColumnChoices form={form} view={view} />
         </>
@@ -50,11 +52,8 @@ export function DataPreviewPart({ form, preview }: DataPreviewProps) {
   );
 }
 
-function FirstRows({
-  view: { columns, rows, rowCount, bytes, isStart, leftOut },
-}: {
-  readonly view: DataPreviewView;
-}) {
+function FirstRows({ view, height }: { readonly view: DataPreviewView; readonly height: number }) {
+  const { columns, rows, rowCount, bytes, isStart, leftOut } = view;
   const id = useId();
   const size = bytes === null ? '' : `, ${sizeText(bytes)}`;
   const count = `${rowCount.toLocaleString('en')} ${rowCount === 1 ? 'row' : 'rows'}`;
@@ -65,7 +64,7 @@ function FirstRows({
       </h3>
       <Table.ScrollContainer
         minWidth={0}
-        maxHeight={220}
+        maxHeight={height}
         className={styles.rows}
         type="native"
         tabIndex={0}

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Select, Stack, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
@@ -11,6 +11,7 @@ import styles from './editor.module.css';
 import { missingIn, otherSentences, sentenceFor } from './field-sentences.ts';
 import { FileField } from './file-field.tsx';
 import { NarratorFields } from './narrator-fields.tsx';
+import { tellMe } from './policy-choices.ts';
 import { PreviewPanel } from './preview-panel.tsx';
 import { useDataPreview } from './use-data-preview.ts';
 import { useJobForm } from './use-job-form.ts';
@@ -61,6 +62,13 @@ export function EditorForm({ saved }: { readonly saved: JobDraft }) {
         />
         <WhenFields form={form} failures={[...failures, ...preview.failures]} />
         <NarratorFields form={form} />
+        <Select
+          label="Tell me on the desktop"
+          data={tellMe}
+          value={draft.policies.tell}
+          onChange={(tell) => tell && form.change({ policies: { ...draft.policies, tell } })}
+          allowDeselect={false}
+        />
         <AdvancedFields form={form} failures={[...failures, ...preview.failures]} />
         <div role="alert">
           {otherSentences(failures).map((sentence) => (

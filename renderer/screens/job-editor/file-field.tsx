@@ -13,10 +13,11 @@ interface FileFieldProps {
   readonly form: JobForm;
   readonly preview: DataPreview;
   readonly error: string | undefined;
+  readonly isShort?: boolean;
 }
 
 /** The file is chosen in the system's own dialog, dropped on the window, or is the sample. */
-export function FileField({ form, preview, error }: FileFieldProps) {
+export function FileField({ form, preview, error, isShort = false }: FileFieldProps) {
   const { draft, takeFile } = form;
   const id = useId();
   const errorId = useId();
@@ -71,7 +72,7 @@ export function FileField({ form, preview, error }: FileFieldProps) {
           </Input.Error>
         )}
       </div>
-      {draft.path && <DataPreviewPart form={form} preview={preview} />}
+      {draft.path && <DataPreviewPart form={form} preview={preview} isShort={isShort} />}
     </section>
   );
 }

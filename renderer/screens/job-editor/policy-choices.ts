@@ -13,6 +13,13 @@ export const ifMissed: readonly Choice<PoliciesDraft['catchUp']>[] = [
   { value: 'skip', label: 'Leave it out' },
 ];
 
+export const tellMe: readonly Choice<PoliciesDraft['tell']>[] = [
+  { value: 'always', label: 'Of every report, and when one fails' },
+  { value: 'changed', label: 'Of reports that have something to say, and when one fails' },
+  { value: 'failures', label: 'Only when one fails' },
+  { value: 'never', label: 'Never' },
+];
+
 export const ifRunning: readonly Choice<PoliciesDraft['overlap']>[] = [
   { value: 'skip', label: 'Leave the new one out' },
   { value: 'buffer-one', label: 'Let one wait for its turn' },

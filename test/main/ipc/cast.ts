@@ -6,6 +6,7 @@ import { csvSource, plainJob } from '../../cast/plain-job.ts';
 /** What the editor sends of a job that goes by every default. */
 export const plainPolicies: PoliciesDraft = {
   catchUp: 'latest',
+  tell: 'always',
   overlap: 'skip',
   exclude: '',
   onHoliday: 'run',
