@@ -26,8 +26,8 @@ export interface FoundAnomalies {
   readonly isYoung: boolean;
 }
 
-/** Ten are read; more are counted. */
-const mostShown = 10;
+/** More are counted. */
+const mostShown = 20;
 /** The detector takes a score from here on for an anomaly. */
 const threshold = 0.5;
 const fewestBefore = 200;

@@ -1,5 +1,6 @@
 import type { AnalyzePlan } from '../../../domain/plan.ts';
 import type { FactDraft } from '../../report/fact-numbers.ts';
+import { literal } from '../../sql.ts';
 import type { FactDesk } from '../fact-desk.ts';
 import { daySql, type PriceColumns, pricesSql, usable } from './choose-prices.ts';
 
@@ -40,11 +41,20 @@ export async function proveInstrument(
   const prices = pricesSql(chosen, plan.window.toMs, name);
   const rows = usable(chosen, plan.window.toMs, name);
   const columns = [chosen.time.name, chosen.price].concat(chosen.instrument ?? []);
-  const since = (condition: string) =>
-    `${rows} AND ${daySql(chosen)} >= coalesce((${prices} SELECT max(d) FROM prices WHERE ${condition}), DATE '0001-01-01')`;
-  const evidence = (condition: string) => ({
+  const newest = '(SELECT max(d) FROM prices)';
+  const reaches = {
+    last: 'n = 0',
+    day: 'n = 1',
+    week: `d <= ${newest} - INTERVAL 7 DAY`,
+    month: `d < date_trunc('month', ${newest})`,
+    year: `d < date_trunc('year', ${newest})`,
+    step: 'n <= 60',
+    peak: 'n < 60',
+  } as const;
+  const since = await firstDays(desk, prices, reaches);
+  const evidence = (reach: keyof typeof reaches) => ({
     view: chosen.view,
-    where: since(condition),
+    where: `${rows} AND ${daySql(chosen)} >= DATE ${literal(since[reach])}`,
     columns,
     largestBy: null,
     limit: evidenceDays,
@@ -54,7 +64,7 @@ export async function proveInstrument(
     label: string,
     form: { format: 'amount' | 'percent' | 'date'; unit: string; isSigned?: boolean },
     value: string,
-    behind: string,
+    behind: keyof typeof reaches,
   ) =>
     desk.prove({
       id: `${name}.${id}`,
@@ -63,15 +73,14 @@ export async function proveInstrument(
       query: `${prices} SELECT ${value} AS value FROM prices`,
       evidence: evidence(behind),
     });
-  const change = (id: string, label: string, condition: string) =>
+  const change = (id: string, label: string, reach: 'day' | 'week' | 'month' | 'year') =>
     ask(
       id,
       label,
       { format: 'percent', unit: '%', isSigned: true },
-      `round(100 * (max(p) FILTER (n = 0) / arg_max(p, d) FILTER (${condition}) - 1), 6)`,
-      condition,
+      `round(100 * (max(p) FILTER (n = 0) / arg_max(p, d) FILTER (${reaches[reach]}) - 1), 6)`,
+      reach,
     );
-  const newest = '(SELECT max(d) FROM prices)';
   return {
     name,
     last: await ask(
@@ -79,45 +88,51 @@ export async function proveInstrument(
       'last price',
       { format: 'amount', unit: chosen.unit },
       'max(p) FILTER (n = 0)',
-      'n = 0',
+      'last',
     ),
     date: await ask(
       'date',
       'date of the last price',
       { format: 'date', unit: '' },
       `strftime(max(d), '%Y-%m-%d')`,
-      'n = 0',
+      'last',
     ),
-    day: await change('1d', 'change against the price before', 'n = 1'),
-    week: await change(
-      '1w',
-      'change against the last price a week earlier',
-      `d <= ${newest} - INTERVAL 7 DAY`,
-    ),
-    month: await change(
-      'mtd',
-      'change against the last price of the month before',
-      `d < date_trunc('month', ${newest})`,
-    ),
-    year: await change(
-      'ytd',
-      'change against the last price of the year before',
-      `d < date_trunc('year', ${newest})`,
-    ),
+    day: await change('1d', 'change against the price before', 'day'),
+    week: await change('1w', 'change against the last price a week earlier', 'week'),
+    month: await change('mtd', 'change against the last price of the month before', 'month'),
+    year: await change('ytd', 'change against the last price of the year before', 'year'),
     step: await desk.prove({
       id: `${name}.step`,
       label: `usual daily step of ${name}: standard deviation of its last 60 daily log returns, in percent`,
       format: 'percent',
       unit: '%',
       query: `${prices} SELECT CASE WHEN count(r) >= ${fewestSteps} THEN 100 * ${stepSql} END AS value FROM (SELECT d, ln(p / lead(p) OVER (ORDER BY n)) AS r FROM prices WHERE n <= 60 ORDER BY d) WHERE r IS NOT NULL`,
-      evidence: evidence('n = 60'),
+      evidence: evidence('step'),
     }),
     drawdown: await ask(
       'drawdown',
       'last price against the highest of the last 60',
       { format: 'percent', unit: '%', isSigned: true },
       `round(100 * (max(p) FILTER (n = 0) / max(p) FILTER (n < 60) - 1), 6)`,
-      'n = 59',
+      'peak',
     ),
   };
+}
+
+/** The date from which rows stand behind each figure; what is compared with is the newest that fits. */
+async function firstDays<Reach extends string>(
+  desk: FactDesk,
+  prices: string,
+  reaches: Readonly<Record<Reach, string>>,
+): Promise<Readonly<Record<Reach, string>>> {
+  const names = Object.keys(reaches) as Reach[];
+  const ends = names.map((reach) => {
+    const end = reach === 'step' || reach === 'peak' ? 'min' : 'max';
+    return `strftime(coalesce(${end}(d) FILTER (${reaches[reach]}), min(d)), '%Y-%m-%d')`;
+  });
+  const [row = []] = (await desk.query(`${prices} SELECT ${ends.join(', ')} FROM prices`)).rows;
+  return Object.fromEntries(names.map((reach, at) => [reach, String(row[at])])) as Record<
+    Reach,
+    string
+  >;
 }

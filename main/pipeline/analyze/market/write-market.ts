@@ -2,7 +2,7 @@ import type { ChartSpec } from '../../../domain/chart.ts';
 import type { PlanOf } from '../../../domain/plan.ts';
 import type { Block } from '../../report/document.ts';
 import type { FactDraft } from '../../report/fact-numbers.ts';
-import { cite, join, name, type Phrase, say, size } from '../../report/phrase.ts';
+import { capitalised, cite, join, name, type Phrase, say, size } from '../../report/phrase.ts';
 import { type Period, periodText } from '../find-period.ts';
 import { writeRows, writeSource } from '../find-source.ts';
 import { writeOrigin } from '../write-origin.ts';
@@ -73,8 +73,9 @@ function writeHeadline(found: MarketFound): Phrase {
       : []),
   ];
   if (parts.length === 0) return say`No price has changed.`;
-  const most = moved.length > 1 ? say`, the largest moves` : say``;
-  return say`${join(parts, '; ')}${most}.`;
+  if (moved.length === 1) return say`${join(parts, '; ')}.`;
+  const most = parts.length > 1 ? say`the largest moves` : say`the largest move`;
+  return say`${join(parts, '; ')}, ${most}.`;
 }
 
 function figures({ instruments, hasMore, chosen }: MarketFound): readonly Block[] {
@@ -89,7 +90,7 @@ function figures({ instruments, hasMore, chosen }: MarketFound): readonly Block[
     {
       kind: 'table',
       head: [
-        name(chosen.instrument ?? 'instrument'),
+        name(capitalised(chosen.instrument ?? 'instrument')),
         say`Last`,
         say`Day`,
         say`Week`,

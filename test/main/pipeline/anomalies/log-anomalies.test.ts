@@ -59,7 +59,7 @@ test('a burst is told with the rate that was usual', async () => {
   const { access } = logsWith([incidentAt('upstream down', noon - 50 * 60_000)]);
   const report = await reportOn(access);
   expect(report.headline).toMatch(
-    /^GET \/products\/<\*> 502 came 10\d times, usually 0\.\d\d an hour\.$/,
+    /^GET \/products\/<\*> 502 came 10\d times from 20 Nov 2026, 11:1\d on, usually 0\.\d\d an hour\.$/,
   );
   const fact = report.facts.find(({ id }) => id === 'log.GET /products/<*> 502');
   const lines = access
@@ -75,6 +75,19 @@ test('what came at this hour each day and does not is told with its last time', 
   const { postgres } = logsWith([incidentAt('no checkpoints', noon - 61 * 60_000)]);
   const report = await reportOn(postgres);
   expect(report.text).toContain('did not come, usually 12 an hour; the last is of');
+});
+
+test('a day with two incidents of one kind tells both, each with its own time and number', async () => {
+  const twice = [
+    incidentAt('brute force', noon - 9 * hourMs),
+    incidentAt('brute force', noon - hourMs),
+  ];
+  const plan = await planOf(logsWith(twice).auth, noon, noon - 24 * hourMs);
+  const { report } = await analyze(plan, () => undefined);
+  const told = report.facts.filter(({ id }) => /^log\.Failed password for root [^.]*$/.test(id));
+  expect(told.map(({ value }) => value)).toEqual([120, 120]);
+  expect(report.text).toContain('New since 20 Nov 2026, 03:00: Failed password for root');
+  expect(report.text).toContain('120 times from 20 Nov 2026, 11:00 on');
 });
 
 test('a log that is silent says how far it reaches', async () => {

@@ -10,16 +10,16 @@ import type { RateFinding } from './kind-rate.ts';
 import { type LogColumns, rowsOf } from './message-sql.ts';
 import type { Kind, LogFinding } from './watch-log.ts';
 
-/** A kind of message that is unusual in the window, with what the report states about it. */
+/** What one kind of message did for some time in the window, with what the report states about it. */
 export interface News {
   readonly kind: Kind;
   readonly finding: RateFinding;
   /** What the kind is called: its template. */
   readonly title: string;
   readonly count: FactDraft;
-  /** Messages of the kind an hour, over the two weeks before. */
+  /** Messages of the kind an hour, over the two weeks before the window. */
   readonly usual: FactDraft;
-  /** The first of the window; of what vanished, the last there is. */
+  /** The first that was unusual; of what vanished, the last before it. */
   readonly time: FactDraft;
   readonly example: FactDraft;
 }
@@ -30,7 +30,7 @@ export interface FoundNews {
   readonly count: FactDraft;
 }
 
-const mostShown = 8;
+const mostShown = 20;
 const hourMs = 3_600_000;
 const pastHours = 14 * 24;
 
@@ -44,38 +44,53 @@ export async function proveNews(
   const { fromMs, toMs } = plan.window;
   const firstStep = Math.ceil((fromMs - toMs) / steps.stepMs);
   const inWindow = steps.findings.filter(({ step }) => step >= firstStep);
-  const found = strongest(inWindow);
+  const found = incidentsOf(inWindow, steps.stepMs);
   const shown: News[] = [];
-  for (const finding of found.slice(0, mostShown)) {
-    const news = await proveOne(desk, log, plan, finding, steps);
+  let dropped = 0;
+  for (const incident of found) {
+    if (shown.length === mostShown) break;
+    const news = await proveOne(desk, log, plan, incident, steps);
     if (holds(news)) shown.push(news);
+    else dropped++;
   }
   const count = await desk.prove({
     id: 'news',
     label:
-      'kinds of message that were new, burst or were gone in this period, as the detector found them',
+      'times that a kind of message was new, burst or were gone in this period, as the detector found them',
     format: 'count',
     unit: '',
-    query: `SELECT ${found.length} AS value`,
+    query: `SELECT ${found.length - dropped} AS value`,
     evidence: null,
   });
   return { shown, count };
 }
 
-/** One finding a kind: the first of the window says what it is, the strongest how much. */
-function strongest(findings: readonly LogFinding[]): readonly LogFinding[] {
-  const kinds = new Map<Kind, LogFinding>();
+/** What one kind did in steps that follow each other: an hour of quiet between them ends nothing. */
+interface Incident extends LogFinding {
+  readonly lastStep: number;
+}
+
+function incidentsOf(findings: readonly LogFinding[], stepMs: number): readonly Incident[] {
+  const quiet = Math.max(1, hourMs / stepMs);
+  const incidents: Incident[] = [];
+  const open = new Map<Kind, Incident>();
   for (const finding of findings) {
-    const known = kinds.get(finding.kind);
-    const strength = Math.max(finding.strength, known?.strength ?? 0);
-    kinds.set(finding.kind, { ...(known ?? finding), strength });
+    const { kind, step, strength } = finding;
+    const before = open.get(kind);
+    const isSame = before !== undefined && step - before.lastStep <= quiet + 1;
+    const incident = isSame
+      ? { ...before, lastStep: step, strength: Math.max(before.strength, strength) }
+      : { ...finding, lastStep: step };
+    if (isSame) incidents.splice(incidents.indexOf(before), 1, incident);
+    else incidents.push(incident);
+    open.set(kind, incident);
   }
-  return [...kinds.values()].sort((a, b) => b.strength - a.strength || a.step - b.step);
+  return incidents.sort((a, b) => b.strength - a.strength || a.step - b.step);
 }
 
 /** Whether the snapshot says so too: a pattern may fit older messages that were mined as another kind. */
 function holds({ finding, count, usual }: News): boolean {
-  if (finding === 'new') return Number(usual.value) === 0;
+  if (finding === 'new') return Number(usual.value) === 0 && Number(count.value) > 0;
   return finding === 'vanished' || Number(count.value) > 0;
 }
 
@@ -83,17 +98,21 @@ async function proveOne(
   desk: FactDesk,
   log: LogColumns,
   plan: AnalyzePlan,
-  { kind, finding }: LogFinding,
-  { daysBefore }: LogSteps,
+  { kind, finding, step, lastStep }: Incident,
+  { daysBefore, stepMs }: LogSteps,
 ): Promise<News> {
   const view = identifier(log.view);
   const title = titleOf(kind);
   const rows = { view: log.view, columns: logEvidence(log), largestBy: null, limit: 20 };
-  const now = rowsOf(log, kind, plan.window);
-  const hours = Math.max(1, Math.min(pastHours, Math.floor(daysBefore * 24)));
   const { fromMs, toMs } = plan.window;
+  const span = {
+    fromMs: Math.max(fromMs, toMs + step * stepMs),
+    toMs: toMs + (lastStep + 1) * stepMs,
+  };
+  const now = rowsOf(log, kind, span);
+  const hours = Math.max(1, Math.min(pastHours, Math.floor(daysBefore * 24)));
   const past = rowsOf(log, kind, { fromMs: fromMs - hours * hourMs, toMs: fromMs });
-  const until = rowsOf(log, kind, { fromMs: fromMs - hours * hourMs, toMs });
+  const until = rowsOf(log, kind, { fromMs: fromMs - hours * hourMs, toMs: span.toMs });
   const shown = finding === 'vanished' ? until : now;
   const order = finding === 'vanished' ? 'DESC' : 'ASC';
   const time = identifier(log.time.name);
@@ -105,7 +124,7 @@ async function proveOne(
     title,
     count: await desk.prove({
       id: `log.${title}`,
-      label: `messages like "${title}" in this period`,
+      label: `messages like "${title}" while they were unusual`,
       format: 'count',
       unit: '',
       query: `SELECT count(*) AS value FROM ${view} WHERE ${now}`,

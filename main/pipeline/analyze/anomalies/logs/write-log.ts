@@ -42,9 +42,8 @@ export function writeLog(found: LogFound): {
     { kind: 'small', text: writeOrigin(plan) },
   ];
   const messages = say`${cite(notes.messages)} messages`;
-  const unusual = count.value === 1 ? say`kind unusual` : say`kinds unusual`;
   const result =
-    shown.length === 0 ? say`${messages}, as usual` : say`${messages}, ${cite(count)} ${unusual}`;
+    shown.length === 0 ? say`${messages}, as usual` : say`${messages}, ${cite(count)} unusual`;
   return { headline, result: notes.messages.value === 0 ? say`no messages` : result, blocks };
 }
 
@@ -61,8 +60,7 @@ function writeHeadline({ notes, window, log, shown, count, isQuiet }: LogFound):
       : say`Nothing worth telling: ${cite(notes.messages)} messages, of known kinds and as often as usual.`;
   }
   const [first] = shown;
-  const others =
-    Number(count.value) > 1 ? say`; with it ${cite(count)} kinds of message are unusual` : say``;
+  const others = Number(count.value) > 1 ? say`; with it ${cite(count)} things are unusual` : say``;
   return first ? say`${sentence(first)}${others}.` : say`${cite(notes.messages)} messages.`;
 }
 
@@ -72,7 +70,7 @@ function sentence({ finding, title, count, usual, time }: News): Phrase {
     case 'new':
       return say`New since ${cite(time)}: ${kind}, ${times(count)}`;
     case 'burst':
-      return say`${kind} came ${times(count)}, usually ${cite(usual)} an hour`;
+      return say`${kind} came ${times(count)} from ${cite(time)} on, usually ${cite(usual)} an hour`;
     case 'vanished':
       return count.value === 0
         ? say`${kind} did not come, usually ${cite(usual)} an hour; the last is of ${cite(time)}`
