@@ -32,9 +32,15 @@ const virtualDesktop = {
   'fonts-dejavu-core': { files: ['/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf'] },
 };
 
+/** Servers that tests read from, each started on loopback in a folder of its own. */
+const databases = {
+  postgresql: { files: ['/usr/lib/postgresql'] },
+  'mariadb-server-core': { files: ['/usr/sbin/mariadbd'] },
+};
+
 const compiler = { 'g++': program('g++'), make: program('make'), python3: program('python3') };
 
-export const systemPackages = { runtimeLibraries, virtualDesktop, compiler };
+export const systemPackages = { runtimeLibraries, virtualDesktop, databases, compiler };
 
 /** Names of the packages of which no evidence lies on this machine. */
 export function findMissing(groups) {

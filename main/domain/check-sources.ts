@@ -1,6 +1,12 @@
 import type { JobSpec } from './job.ts';
 import { type Mistake, shortened, unless } from './mistake.ts';
-import { type ExcelSource, type HttpSource, pathOf, type Source } from './source.ts';
+import {
+  type DatabaseSource,
+  type ExcelSource,
+  type HttpSource,
+  pathOf,
+  type Source,
+} from './source.ts';
 import type { WaitFor } from './waiting.ts';
 
 const dayMs = 86_400_000;
@@ -47,10 +53,30 @@ function checkPlace(source: Source, field: string): Mistake[] {
       return checkPasted(source.text, `${field}.text`);
     case 'http':
       return checkHttp(source, field);
+    case 'postgres':
+    case 'mysql':
+      return checkQuery(source, field);
   }
 }
 
 const connectionId = /^[a-z0-9][a-z0-9-]{0,63}$/;
+
+function checkQuery({ connection, query }: DatabaseSource, field: string): Mistake[] {
+  const first = query.replace(/^(\s|--[^\n]*\n|\/\*.*?\*\/)+/s, '');
+  return [
+    ...unless(
+      connectionId.test(connection),
+      `${field}.connection`,
+      () => `"${shortened(connection)}" is not the id of a connection`,
+    ),
+    ...unless(
+      /^(select|with|values|table)\b/i.test(first),
+      `${field}.query`,
+      () => 'does not begin with SELECT or WITH; a source only reads',
+    ),
+    ...unless(query.length <= 100_000, `${field}.query`, () => 'is longer than 100000 characters'),
+  ];
+}
 
 function checkHttp({ url, connection, pages, format }: HttpSource, field: string): Mistake[] {
   const isWhole = /^https?:\/\/[^\s/@]+([/?][^\s]*)?$/i.test(url);

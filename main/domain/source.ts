@@ -3,6 +3,7 @@ import type { WaitFor } from './waiting.ts';
 /** Where a job's rows come from: one kind of place each, told apart by `kind`. */
 export type Source =
   | CsvSource
+  | DatabaseSource
   | ExcelSource
   | HttpSource
   | JsonSource
@@ -106,6 +107,15 @@ export interface HttpSource extends SourceBase, TextForm {
   readonly delimiter: string | null;
 }
 
+/** The rows of a query. */
+export interface DatabaseSource extends SourceBase {
+  readonly kind: 'postgres' | 'mysql';
+  /** Id of the connection. */
+  readonly connection: string;
+  /** One SELECT; `{from}` and `{to}` are the ends of the report's period. */
+  readonly query: string;
+}
+
 /** How a server names its next page: a `Link` header, a field of the answer, or a number in the address. */
 export type Pages =
   | { readonly by: 'link' }
@@ -122,10 +132,11 @@ export function firstPath(sources: readonly Source[]): string | null {
   return sources.map(pathOf).find((path) => path !== null) ?? null;
 }
 
-/** The source as people call it: `orders.csv`, `api.example.org/orders`, `the pasted table`. */
+/** The source as people call it: `orders.csv`, `api.example.org/orders`, `the query on shop`, `the pasted table`. */
 export function sourceName(source: Source): string {
   // Without its query, which often holds a key or a whole filter.
   if (source.kind === 'http') return source.url.replace(/^https?:\/\//, '').replace(/[?#].*$/s, '');
+  if ('query' in source) return `the query on ${source.connection}`;
   const path = pathOf(source);
   return path === null ? 'the pasted table' : (path.split(/[\\/]/).at(-1) ?? path);
 }

@@ -43,6 +43,11 @@ export function sourceOfFile(source: SourceOfFile, folder: string): Source {
       const { kind, text, delimiter, decimal, dateFormat } = source;
       return { ...base, kind, text, delimiter, decimal, dateFormat };
     }
+    case 'postgres':
+    case 'mysql': {
+      const { kind, connection, query } = source;
+      return { ...base, kind, connection, query };
+    }
     case 'http': {
       const { kind, connection, url, format, rows, pages } = source;
       const { delimiter, decimal, dateFormat } = source;

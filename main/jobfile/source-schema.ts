@@ -4,7 +4,7 @@ import { variants } from './variants.ts';
 import { waitFor } from './wait-schema.ts';
 
 /** Kinds that the format names and Almanac does not have yet. */
-const laterKinds = ['folder', 'sqlite', 'postgres', 'mysql'];
+const laterKinds = ['folder', 'sqlite'];
 const example = '{ id: customers, kind: csv, path: ./customers.csv }';
 
 /** What every kind's group holds besides its own fields. */
@@ -121,10 +121,23 @@ const http = group(
   '{ id: orders, kind: http, url: https://api.example.org/orders }',
 );
 
+const database = <const Kind extends 'postgres' | 'mysql'>(kind: Kind) =>
+  group(
+    {
+      kind: z.literal(kind),
+      ...anySource,
+      connection: text('warehouse'),
+      query: text('SELECT * FROM orders WHERE day >= {from} AND day < {to}'),
+    },
+    `{ id: orders, kind: ${kind}, connection: warehouse, query: "SELECT * FROM orders" }`,
+  );
+const mysql = database('mysql');
+const postgres = database('postgres');
+
 /** One group a kind: each has fields of its own. */
 export const source = variants(
   'kind',
-  [csv, excel, http, json, logs, parquet, pasted],
+  [csv, excel, http, json, logs, mysql, parquet, pasted, postgres],
   laterKinds,
   example,
 );

@@ -3,6 +3,7 @@ import type { SnapshotPart } from '../../domain/report.ts';
 import { type Source, sourceName } from '../../domain/source.ts';
 import { sealManifest } from '../manifest.ts';
 import { fetchCsv } from './csv/csv.ts';
+import { fetchDatabase } from './database/database.ts';
 import { fetchExcel } from './excel/excel.ts';
 import { fetchHttp, type HttpNeeds } from './http/http.ts';
 import { fetchJson } from './json/json.ts';
@@ -42,6 +43,9 @@ function fetchSource(source: Source, plan: FetchPlan, network: HttpNeeds): Promi
       return fetchParquet(source, plan);
     case 'pasted':
       return fetchPasted(source, plan);
+    case 'postgres':
+    case 'mysql':
+      return fetchDatabase(source, plan);
     case 'http':
       return fetchHttp(source, plan, network);
   }

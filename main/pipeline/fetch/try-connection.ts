@@ -1,5 +1,6 @@
 import type { Access } from '../../domain/access.ts';
 import type { HttpConnection } from '../../domain/connection.ts';
+import { openDatabase } from './database/database.ts';
 import { secretHeaders } from './http/address.ts';
 import { createBudget, httpLimits } from './http/download.ts';
 import { follow } from './http/follow.ts';
@@ -15,7 +16,12 @@ const patience = { ...httpLimits, silentMs: 15_000, totalMs: 20_000 };
 export async function tryConnection(access: Access, network: HttpNeeds): Promise<string> {
   const { connection } = access;
   if (connection.kind === 'http') return tryHttp({ ...access, connection }, network);
-  throw new Error(`${connection.kind} cannot be tried`);
+  const line = await openDatabase({ ...access, connection }, 'UTC');
+  try {
+    return `${connection.host} answers: ${await line.version()}, ${connection.database} as ${connection.user}.`;
+  } finally {
+    await line.close();
+  }
 }
 
 async function tryHttp(

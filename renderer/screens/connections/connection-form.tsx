@@ -11,6 +11,7 @@ import type {
 import { useAct } from '../../lib/acts.ts';
 import { useLeaveGuard } from '../../lib/leave-guard.ts';
 import styles from './connections.module.css';
+import { DatabaseFields } from './database-fields.tsx';
 import { HttpFields } from './http-fields.tsx';
 import { kinds, secretWordOf } from './kinds.ts';
 import { SecretField } from './secret-field.tsx';
@@ -38,6 +39,7 @@ export function ConnectionForm({ saved, view, keeps }: FormProps) {
     test.reset();
     setDraft((now) => ({ ...now, ...part }));
   };
+  const Fields = draft.kind === 'http' ? HttpFields : DatabaseFields;
   const word = secretWordOf(draft);
   const given = { draft, secret: word === null ? null : secret };
 
@@ -59,7 +61,7 @@ export function ConnectionForm({ saved, view, keeps }: FormProps) {
           {view.refusal.sentence}
         </Alert>
       )}
-      {draft.id === null && kinds.length > 1 && (
+      {draft.id === null && (
         <Select
           label="Kind"
           data={kinds}
@@ -76,7 +78,7 @@ export function ConnectionForm({ saved, view, keeps }: FormProps) {
         onChange={({ currentTarget: { value } }) => change({ name: value })}
         maxLength={120}
       />
-      <HttpFields draft={draft} change={change} errorOf={errorOf} />
+      <Fields draft={draft} change={change} errorOf={errorOf} />
       {word !== null && (
         <SecretField
           word={word}

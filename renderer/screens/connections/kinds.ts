@@ -13,7 +13,17 @@ export const newConnection: ConnectionDraft = {
   ...{ host: '', port: '', database: '', encryption: 'verified' },
 };
 
-export const kinds = [{ value: 'http', label: 'Web address (JSON or CSV)' }] as const;
+export const kinds = [
+  { value: 'http', label: 'Web address (JSON or CSV)' },
+  { value: 'postgres', label: 'PostgreSQL' },
+  { value: 'mysql', label: 'MySQL or MariaDB' },
+] as const;
+
+export const encryptions = [
+  { value: 'verified', label: 'Encrypted, and the server proves who it is' },
+  { value: 'unverified', label: 'Encrypted, with any certificate' },
+  { value: 'none', label: 'Not encrypted' },
+] as const;
 
 export const auths = [
   { value: 'bearer', label: 'A token (Authorization: Bearer)' },

@@ -172,8 +172,8 @@ test.each([
     'analysis.send.data: "all" is not known; use schema, aggregates or rows.',
   ],
   [
-    'sources: [{ id: a, kind: postgres, query: x }]',
-    'sources[0].kind: postgres is not available yet; use csv, excel, http, json, logs, parquet or pasted.',
+    'sources: [{ id: a, kind: sqlite, query: x }]',
+    'sources[0].kind: sqlite is not available yet; use csv, excel, http, json, logs, mysql, parquet, pasted or postgres.',
   ],
   [
     'sources: [{ id: a, kind: exel, path: x }]',

@@ -167,6 +167,8 @@ test('a source of each kind reads back as it was', () => {
     { id: 'a', kind: 'logs', path: '/var/log/a.log', format: 'syslog' },
     { id: 'a', kind: 'parquet', path: '/data/a.parquet', dateFormat: '%d.%m.%Y' },
     { id: 'a', kind: 'pasted', text: 'a;b\n1;2\n', ...form, decimal: ',' },
+    { id: 'a', kind: 'postgres', connection: 'warehouse', query: 'SELECT 1 WHERE {from} < {to}' },
+    { id: 'a', kind: 'mysql', connection: 'shop', query: 'SELECT "a: b" # no' },
     httpSource('https://api.example.org/orders?from={from}'),
     httpSource('orders', { connection: 'shop', rows: 'data', pages: { by: 'link' } }),
     httpSource('orders', { connection: 'shop', pages: { by: 'number', parameter: 'p', from: 0 } }),
