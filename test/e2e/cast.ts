@@ -149,8 +149,10 @@ export async function runNow(person: Person, page: Page, jobId = 'sales'): Promi
   );
   if (!answer.ok) throw new Error(answer.failures[0]?.message);
   const { runId } = answer.value;
-  await until('the run has ended', () =>
-    withStore(person, ({ history }) => history.slotOf(runId)?.outcome),
+  await until(
+    'the run has ended',
+    () => withStore(person, ({ history }) => history.slotOf(runId)?.outcome),
+    { timeoutMs: 90_000 },
   );
   return runId;
 }

@@ -54,6 +54,17 @@ test('a model is added with its address and key, tried first, and its models are
   expect(saved).toMatchObject({ id: null, name: 'Work', model: 'large', key: 'sk-1' });
 });
 
+test('a model that is edited keeps its key, and nothing but its fields is sent', async () => {
+  const { bridge, user } = showApp('/settings/models', {
+    'models.read': () => view,
+    'model.save': () => ({ id: 'work' }),
+  });
+  await user.click(await screen.findByRole('button', { name: 'Edit Work model' }));
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  const { keyPlace: _, usualCost: __, usedBy: ___, ...fields } = work;
+  expect(bridge.calls).toContainEqual(['model.save', { ...fields, key: null }]);
+});
+
 test('what is wrong stands at its field', async () => {
   const { user } = showApp('/settings/models', {
     'models.read': () => view,

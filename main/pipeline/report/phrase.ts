@@ -41,12 +41,12 @@ export class Phrase {
    * can come in. @throws Error when they hold a digit: such a sentence is `flagged`
    */
   static quoted(text: string): Phrase {
-    return new Phrase([{ ...Phrase.#words(text), markdown: escapeText(text) }]);
+    return new Phrase([{ ...Phrase.#words(text), markdown: plainMarkdown(text) }]);
   }
 
   /** The same, marked as what nothing proves. @param n counts the report's unproven statements from 1 */
   static flagged(text: string, n: number): Phrase {
-    return new Phrase([{ markdown: `[${escapeText(text)}](unproven/${n})`, plain: text }]);
+    return new Phrase([{ markdown: `[${plainMarkdown(text)}](unproven/${n})`, plain: text }]);
   }
 
   /** A fact's value as a link to the fact. */
@@ -108,6 +108,14 @@ function asCode(text: string): string {
   const fence = '`'.repeat(longest + 1);
   const pad = text.startsWith('`') || text.endsWith('`') ? ' ' : '';
   return fence + pad + text + pad + fence;
+}
+
+/** Text without markup. An address is set as code: else the reader of markdown makes a link of it. */
+function plainMarkdown(text: string): string {
+  return text
+    .split(/(\S*(?:[a-z][a-z0-9+.-]*:\/\/|www\.|mailto:|[^\s@]@[^\s@])\S*)/gi)
+    .map((part, at) => (at % 2 === 1 ? asCode(part) : escapeText(part)))
+    .join('');
 }
 
 function escapeText(text: string): string {

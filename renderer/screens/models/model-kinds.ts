@@ -1,4 +1,8 @@
-import type { ModelDraft, ModelKindWord } from '../../../preload/contract/model-calls.ts';
+import type {
+  ModelDraft,
+  ModelKindWord,
+  ModelView,
+} from '../../../preload/contract/model-calls.ts';
 
 interface Kind {
   readonly value: ModelKindWord;
@@ -30,6 +34,16 @@ export const newModel: ModelDraft = {
   maxOutputTokens: 4_000,
   key: null,
 };
+
+/** A model as its form edits it; its key stays where it is. */
+export function draftOf({
+  keyPlace: _,
+  usualCost: __,
+  usedBy: ___,
+  ...model
+}: ModelView): ModelDraft {
+  return { ...model, key: null };
+}
 
 /** The draft for another provider: its address, and no price for what runs on this machine. */
 export function withKind(draft: ModelDraft, value: ModelKindWord): ModelDraft {

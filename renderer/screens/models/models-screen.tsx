@@ -10,7 +10,7 @@ import { Row, Rows } from '../../ui/rows.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Limits } from './limits.tsx';
 import { ModelForm } from './model-form.tsx';
-import { dollars, newModel } from './model-kinds.ts';
+import { dollars, draftOf, newModel } from './model-kinds.ts';
 
 /** Which models there are, what they may cost, and whether anything may leave this machine. */
 export function ModelsScreen() {
@@ -32,7 +32,7 @@ export function ModelsScreen() {
       {editing !== null && (
         <ModelForm
           key={editing === 'new' ? 'new' : editing.id}
-          saved={editing === 'new' ? newModel : { ...editing, key: null }}
+          saved={editing === 'new' ? newModel : draftOf(editing)}
           keyPlace={editing === 'new' ? null : editing.keyPlace}
           onClose={close}
         />

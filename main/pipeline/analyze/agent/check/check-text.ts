@@ -1,4 +1,4 @@
-import { nameAt, type Taken, takeApart } from './claim.ts';
+import { nameAt, ownWords, type Taken, takeApart } from './claim.ts';
 import { findLiterals, isDateWithin, type Literal, weekdays } from './literals.ts';
 import type { Ground, Sense } from './sense.ts';
 import { type Piece, sentencesOf } from './sentences.ts';
@@ -60,6 +60,13 @@ function checkSentence(taken: Taken, ground: Ground): CheckedSentence {
       proof ? [] : [`no fact is "${literal.text.trim()}"`],
     ),
   ];
+  // Digits inside a word are no number, but nothing proves them either.
+  const rest = literals.reduce(
+    (line, { at, text: { length } }) =>
+      line.slice(0, at) + ' '.repeat(length) + line.slice(at + length),
+    ownWords(masked(taken)),
+  );
+  if (/\p{Nd}/u.test(rest)) why.push('it holds digits that no fact gives');
   const proved = proofs.flatMap(({ proof }) => (proof ? [proof] : []));
   const hasClaim = taken.references.length > 0 || literals.length > 0 || trendsIn(taken).length > 0;
   const isDerived = proved.length > 0 || trendsIn(taken).length > taken.references.length;

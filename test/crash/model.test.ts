@@ -1,0 +1,56 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import type { CrashPoint } from '../../main/domain/crash-point.ts';
+import { pathsOf } from '../../main/store/home.ts';
+import { openStore } from '../../main/store/open-store.ts';
+import { profileAt } from '../main/pipeline/agent/cast.ts';
+import { seven } from '../main/store/story.ts';
+import { startModelServer } from '../support/model-server/model-server.ts';
+import type { AskingLife } from './child/ask-and-die.ts';
+import { memoryFolder } from './memory-folder.ts';
+
+async function live(life: AskingLife): Promise<string | number | null> {
+  const hooks = new URL('../main/store/child/raw-sql.ts', import.meta.url).href;
+  const program = join(import.meta.dirname, 'child', 'ask-and-die.ts');
+  const args = ['--import', hooks, program, JSON.stringify(life)];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
+  const [code, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null];
+  return signal ?? code;
+}
+
+const points: readonly (readonly [CrashPoint, number])[] = [
+  ['after the reservation', 0],
+  ['after the answer', 1],
+  ['after the model T3', 0],
+];
+
+test.each(points.flatMap(([at, more]) => [1, 2, 3].map((nth) => [at, nth, more] as const)))(
+  'killed %s of question %i, the run asks %i question more and each cost is written down',
+  async (at, nth, more) => {
+    const server = await startModelServer({ turns: [{ text: 'An answer.' }] });
+    const home = memoryFolder('crash-model');
+    onTestFinished(async () => {
+      await server.close();
+      rmSync(home, { recursive: true, force: true });
+    });
+    const profile = profileAt(server.baseUrl);
+    const first = { home, boot: 'boot-1', profile, death: { at, nth } };
+    expect(await live(first)).toBe('SIGKILL');
+    expect(await live({ ...first, boot: 'boot-2', death: null })).toBe(0);
+    expect(server.requests).toHaveLength(3 + more);
+
+    const random = { runId: () => 'unused' };
+    const store = openStore({ paths: pathsOf(home), random, durability: 'none' });
+    const calls = store.models.calls('run-that-asks');
+    const { monthMicros } = store.models.spent('nightly', null, seven);
+    store.close();
+    const answered = calls.filter(({ state }) => state === 'answered').map(({ step }) => step);
+    expect(answered).toEqual([1, 2, 3]);
+    const lost = calls.filter(({ state }) => state === 'lost');
+    expect(lost).toHaveLength(at === 'after the model T3' ? 0 : 1);
+    expect(calls.reduce((sum, { costMicros }) => sum + (costMicros ?? 0), 0)).toBe(monthMicros);
+  },
+);
