@@ -95,6 +95,8 @@ export function composeCommand(needs: CommandNeeds): CommandContext {
 
 /** How long other runs that this process started may go on after the one that was asked for. */
 const stopGraceMs = 5000;
+/** What is on its way may take so long: a PDF is printed, a server looks for viruses. The rest is the next process's. */
+const sendGraceMs = 120_000;
 
 function openHome(core: Core): OpenHome {
   const { clock, engine, paths, store } = core;
@@ -115,7 +117,15 @@ function openHome(core: Core): OpenHome {
     exporter: core.exporter,
     health: (job, nowMs) => checkHealth(job, nowMs, { ...store, timetable: core.timetable }),
     async close() {
-      if (isOwner) await engine.stop(stopGraceMs);
+      if (isOwner) {
+        let cancel = () => {};
+        const waited = new Promise<void>((resolve) => {
+          cancel = clock.after(sendGraceMs, resolve);
+        });
+        await Promise.race([engine.delivered(), waited]);
+        cancel();
+        await engine.stop(stopGraceMs);
+      }
       core.close();
     },
   };

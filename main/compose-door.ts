@@ -11,20 +11,22 @@ import { type IpcServer, openDoor } from './ipc/door.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import type { Services } from './ipc/services.ts';
 import { createModelProbe } from './pipeline/agent/test-connection.ts';
+import { createSendByHand } from './pipeline/deliver/by-hand.ts';
 import { sendTestMail } from './pipeline/deliver/email/test-mail.ts';
 import { clipTable } from './pipeline/export/clip-table.ts';
 import { saveAs, saveInto } from './pipeline/export/save-files.ts';
 import { installMenu } from './shell/app-menu.ts';
-import { chooseDataFile } from './shell/dialogs.ts';
+import { chooseDataFile, chooseFolder } from './shell/dialogs.ts';
 import type { Log } from './shell/log.ts';
 import type { LoginItem } from './shell/login-item.ts';
 import { testNotification } from './shell/notification-text.ts';
+import { openDraftFile } from './shell/open-external.ts';
 import type { SystemPrinter } from './shell/page-printer.ts';
 import type { Preferences } from './shell/preferences.ts';
 import { serveReports } from './shell/report-protocol.ts';
 import { createTakeAlong } from './shell/take-along.ts';
 import type { Windows } from './shell/windows.ts';
-import { machineZone } from './store/machine.ts';
+import { machineRandom, machineZone } from './store/machine.ts';
 
 export interface DoorNeeds {
   readonly core: Core;
@@ -72,12 +74,17 @@ export function composeDoor(needs: DoorNeeds): void {
         clip: clipTable,
       }),
       tablesOf: core.exporter.tables,
+      sending: createSendByHand({
+        ...{ ...core, ...store, random: machineRandom, openFile: openDraftFile },
+        draftsFolder: join(core.paths.outbox, 'drafts'),
+      }),
       shell: {
         showTestNotification: () => notifier.show('test', testNotification),
         sendTestMail: (account, to) =>
           sendTestMail(account, to, { ...core, nowMs: clock.wallMs() }),
         openSettings: windows.openSettings,
         openMain: windows.openMain,
+        chooseFolder: () => chooseFolder(windows.focused()),
         chooseFile: () => chooseDataFile(windows.focused(), knownEndings),
         prepareSample: () => prepareSample(home),
         loginItem,

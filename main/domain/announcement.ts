@@ -36,6 +36,19 @@ export function sendReport(job: JobSpec, run: Run, made: Made): readonly NewDeli
   return announceReport({ ...job, deliver }, asked, made).map((one) => ({ ...one, isHeld: false }));
 }
 
+/** What a person sends by hand, to a place of their own choice; each time is a subject of its own. */
+export function sendTo(
+  job: Pick<JobSpec, 'id' | 'name'>,
+  run: Run,
+  { report, nowMs }: Made,
+  target: DeliveryTarget,
+  subject: string,
+): readonly NewDelivery[] {
+  const told = { kind: 'report', report } as const;
+  const asked = { ...run, trigger: 'manual' } as const;
+  return announce({ ...job, deliver: [target] }, asked, () => true, subject, told, nowMs);
+}
+
 /** The alert of a run that ended as failed: what, and what to do. */
 export function announceFailure(
   job: JobSpec,
@@ -89,7 +102,7 @@ export function announceAutoPause(job: Job, run: Run, failures: number): Notific
 }
 
 function announce(
-  job: JobSpec,
+  job: Pick<JobSpec, 'id' | 'name' | 'deliver'>,
   run: Run,
   isTold: (target: DeliveryTarget) => boolean,
   subject: string,

@@ -64,18 +64,22 @@ function subjectOf(name: string, headline: string): string {
   return line.length <= 150 ? line : `${line.slice(0, 149)}…`;
 }
 
+/** A name without what a file name of some system cannot hold. */
+export function safeName(name: string): string {
+  return name
+    .replace(/[\p{Cc}\p{Cf}<>:"/\\|?*]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 80)
+    .replace(/[. ]+$/, '');
+}
+
 /**
  * The job's name as a file name of every system. Two jobs may share a name and a folder, so one whose id
  * does not follow from its name says its id too.
  */
 export function fileStem({ id, name }: Pick<JobSpec, 'id' | 'name'>): string {
-  const safe = name
-    .replace(/[\p{Cc}\p{Cf}<>:"/\\|?*]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/[. ]+$/, '')
-    .slice(0, 80)
-    .trim();
+  const safe = safeName(name);
   const slug = name
     .normalize('NFKD')
     .toLowerCase()

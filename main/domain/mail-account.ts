@@ -15,6 +15,8 @@ export interface MailAccount {
   readonly from: string;
   /** Shown beside the address; may be empty. */
   readonly fromName: string;
+  /** A certificate (PEM) to trust besides the system's, for a company that signs its own; empty for none. */
+  readonly certificate: string;
 }
 
 const setting = 'mail_accounts';
@@ -73,6 +75,14 @@ export function checkMailAccount(account: MailAccount): Mistake[] {
       () => 'use plain words, 120 characters at most',
     ),
     ...unless(!/\p{Cc}/u.test(user), 'user', () => 'holds a line break'),
+    ...unless(
+      account.certificate === '' ||
+        /^-----BEGIN CERTIFICATE-----\s[\s\S]*-----END CERTIFICATE-----\s*$/.test(
+          account.certificate.trim(),
+        ),
+      'certificate',
+      () => 'begins with -----BEGIN CERTIFICATE-----; leave it empty for most servers',
+    ),
   ];
 }
 

@@ -45,6 +45,7 @@ export function createDeliveryLanes(needs: LaneNeeds, onAlert: () => void): Deli
   /** Sent by this process, and then the disk refused to say so. */
   const unsettled = new Map<number, Settled>();
   let isStopping = false;
+  let isStopped = false;
 
   function kick(): void {
     for (const [id, result] of unsettled) if (write(id, result)) unsettled.delete(id);
@@ -92,6 +93,8 @@ export function createDeliveryLanes(needs: LaneNeeds, onAlert: () => void): Deli
       result = settledBy(channel, delivery, asRunFailure(caught));
     }
     crashPoint('after the send');
+    // The grace is over and the ledger may be closed: the next start finds it as a crash would have left it.
+    if (isStopped) return;
     unsettled.set(delivery.id, result);
     if (write(delivery.id, result, delivery)) unsettled.delete(delivery.id);
     crashPoint('after T7');
@@ -139,14 +142,16 @@ export function createDeliveryLanes(needs: LaneNeeds, onAlert: () => void): Deli
     idle,
     async stop(graceMs) {
       isStopping = true;
-      if (underway.size === 0) return;
-      await new Promise<void>((resolve) => {
-        const cancel = clock.after(graceMs, resolve);
-        void idle().then(() => {
-          cancel();
-          resolve();
+      if (underway.size > 0) {
+        await new Promise<void>((resolve) => {
+          const cancel = clock.after(graceMs, resolve);
+          void idle().then(() => {
+            cancel();
+            resolve();
+          });
         });
-      });
+      }
+      isStopped = true;
     },
   };
 }

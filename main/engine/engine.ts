@@ -50,6 +50,8 @@ export interface Engine extends ByHand {
   running(): readonly RunningRun[];
   /** Resolves when nothing is under way. */
   idle(): Promise<void>;
+  /** Resolves when no delivery is on its way. */
+  delivered(): Promise<void>;
   /** Stops the timer, gives running work `graceMs`; what is cut short is found at the next start. */
   stop(graceMs: number): Promise<void>;
 }
@@ -227,6 +229,7 @@ export function createEngine(needs: EngineNeeds): Engine {
       scheduler.wake();
     },
     running: () => executor.running(),
+    delivered: () => sender.idle(),
     async idle() {
       await executor.idle();
       await sender.idle();

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Argument } from '../../preload/contract/calls.ts';
 import type { DeliveryCalls } from '../../preload/contract/delivery-calls.ts';
 import type { NotificationCalls } from '../../preload/contract/notification-calls.ts';
+import type { SendCalls } from '../../preload/contract/send-calls.ts';
 
 const ofDelivery = z.strictObject({ id: z.int().min(1).max(Number.MAX_SAFE_INTEGER) });
 /** No line break: it may become a header of a mail. */
@@ -16,7 +17,14 @@ const line = (longest: number) =>
     .string()
     .max(longest)
     .regex(/^\P{Cc}*$/u);
+/** Several lines, and no other control character. */
+const text = (longest: number) =>
+  z
+    .string()
+    .max(longest)
+    .regex(/^(?:\P{Cc}|[\n\r\t])*$/u);
 const accountName = line(64);
+const runId = z.string().regex(/^[a-z0-9-]{1,64}$/);
 
 /** What each call about deliveries, and how they are sent, takes. */
 export const deliverySchemas = {
@@ -24,6 +32,17 @@ export const deliverySchemas = {
   'delivery.skip': ofDelivery,
   'delivery.release': ofDelivery,
   'delivery.retarget': ofDelivery.extend({ recipient }),
+  'report.send-choices': z.strictObject({ runId }),
+  'report.deliver': z.strictObject({
+    runId,
+    how: z.enum(['mail', 'draft', 'folder']),
+    account: accountName.nullable(),
+    to: z.array(line(400)).max(50),
+    note: text(4_900),
+    formats: z.array(z.enum(['pdf', 'html', 'xlsx', 'md'])).max(4),
+  }),
+  'delivery.open-draft': ofDelivery,
+  'deliveries.waiting': z.null(),
   'notifications.read': z.null(),
   'notifications.save': z.strictObject({
     quietFrom: line(10),
@@ -34,13 +53,16 @@ export const deliverySchemas = {
   'mail.save': z.strictObject({
     name: accountName,
     host: line(400),
-    port: z.int(),
+    port: z.int().min(0).max(100_000),
     security: z.enum(['tls', 'starttls']),
     user: line(400),
     from: line(400),
     fromName: line(400),
-    password: z.string().min(1).max(4096).nullable(),
+    certificate: text(100_000),
+    password: line(4096).min(1).nullable(),
   }),
   'mail.remove': z.strictObject({ name: accountName }),
   'mail.test': z.strictObject({ name: accountName, to: line(400) }),
-} satisfies { readonly [N in keyof (DeliveryCalls & NotificationCalls)]: z.ZodType<Argument<N>> };
+} satisfies {
+  readonly [N in keyof (DeliveryCalls & NotificationCalls & SendCalls)]: z.ZodType<Argument<N>>;
+};

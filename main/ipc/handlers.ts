@@ -14,6 +14,7 @@ import { modelsHandlers } from './handlers/models.ts';
 import { notificationsHandlers } from './handlers/notifications.ts';
 import { questionsHandlers } from './handlers/questions.ts';
 import { reportsHandlers } from './handlers/reports.ts';
+import { sendHandlers } from './handlers/send.ts';
 import { shellHandlers } from './handlers/shell.ts';
 import { travelHandlers } from './handlers/travel.ts';
 import { upcomingHandlers } from './handlers/upcoming.ts';
@@ -24,6 +25,7 @@ export function createHandlers(services: Services): Handlers {
   return {
     ...upcomingHandlers(services),
     ...deliveriesHandlers(services),
+    ...sendHandlers(services),
     ...awayHandlers(services),
     ...notificationsHandlers(services),
     ...questionsHandlers(services),

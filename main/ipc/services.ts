@@ -2,6 +2,7 @@ import type { DataDraft } from '../../preload/contract/data-preview.ts';
 import type { JobDraft, ScheduleDraft } from '../../preload/contract/job-draft.ts';
 import type { Access } from '../domain/access.ts';
 import type { Connections } from '../domain/connection.ts';
+import type { DeliveryTarget, DraftTarget } from '../domain/delivery-target.ts';
 import type { ExportFormat, ReportTable } from '../domain/export.ts';
 import type { FactLookup } from '../domain/fact-lookup.ts';
 import type { Health } from '../domain/health.ts';
@@ -57,6 +58,7 @@ export interface Services {
   readonly previews: Previews;
   readonly takeAlong: TakeAlongActions;
   readonly tablesOf: (runId: string) => Promise<readonly ReportTable[]>;
+  readonly sending: SendingActions;
   readonly shell: ShellActions;
 }
 
@@ -94,6 +96,16 @@ export interface EngineActions {
   jobsChanged(): void;
   /** Something that views show changed, but no plan: a report was read, a failure dismissed. */
   viewsChanged(): void;
+}
+
+/** What a person sends without waiting for the job to. */
+export interface SendingActions {
+  /** @throws RunFailure `not-found` */
+  send(runId: string, target: DeliveryTarget): void;
+  /** @throws RunFailure `not-found`, `delivery-failed` when nothing opens it */
+  openDraft(runId: string, target: DraftTarget): Promise<void>;
+  /** @throws RunFailure as `openDraft` */
+  openHeldDraft(deliveryId: number): Promise<void>;
 }
 
 export interface RunningNow {
@@ -149,6 +161,8 @@ export interface ShellActions {
   openSettings(path: string): void;
   openMain(path: string): void;
   chooseFile(): Promise<string | null>;
+  /** Asks for a folder with the system's own dialog; null when the user gave up. */
+  chooseFolder(): Promise<string | null>;
   /** Copies the sample data to the home. @returns its path */
   prepareSample(): Promise<string> | string;
   readonly loginItem: { isOn(): boolean; set(isOn: boolean): void };

@@ -5,7 +5,7 @@ import { group, list, text, wholeNumber, word, yesOrNo } from './fields.ts';
 import { variants } from './variants.ts';
 
 /** Channels that the format names and Almanac does not have yet. */
-const later = ['draft', 'mail', 'file', 'slack', 'teams', 'discord', 'ntfy', 'telegram'];
+const later = ['mail', 'file', 'slack', 'teams', 'discord', 'ntfy', 'telegram'];
 const formats = ['pdf', 'html', 'xlsx', 'md'] as const;
 
 const rule = {
@@ -40,6 +40,17 @@ const email = group(
   '{ kind: email, to: [boss@example.com] }',
 );
 
+const draft = group(
+  {
+    kind: z.literal('draft'),
+    ...rule,
+    to: list(text('boss@example.com'), '[boss@example.com]').prefault([]),
+    note: text('The numbers of last week.').nullable().default(null),
+    attach: list(word(formats), '[pdf]').prefault(['pdf']),
+  },
+  '{ kind: draft, to: [boss@example.com] }',
+);
+
 const webhook = group(
   {
     kind: z.literal('webhook'),
@@ -54,7 +65,7 @@ const webhook = group(
 /** One group a channel: each has fields of its own. */
 export const delivery = variants(
   'kind',
-  [notification, email, folder, webhook],
+  [notification, email, draft, folder, webhook],
   later,
   '{ kind: notification }',
 );

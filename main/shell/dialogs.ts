@@ -1,5 +1,17 @@
 import { type BrowserWindow, dialog } from 'electron';
 
+/** Asks for a folder with the system's own dialog. @returns its path, or null when given up */
+export async function chooseFolder(parent: BrowserWindow | null): Promise<string | null> {
+  const options = {
+    title: 'Choose a folder',
+    properties: ['openDirectory' as const, 'createDirectory' as const],
+  };
+  const { canceled, filePaths } = parent
+    ? await dialog.showOpenDialog(parent, options)
+    : await dialog.showOpenDialog(options);
+  return canceled ? null : (filePaths[0] ?? null);
+}
+
 /** Asks for a file of data with the system's own dialog. @returns its path, or null when given up */
 export async function chooseDataFile(
   parent: BrowserWindow | null,

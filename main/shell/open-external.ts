@@ -1,4 +1,5 @@
 import { type BaseWindow, dialog, shell } from 'electron';
+import { RunFailure } from '../domain/failure.ts';
 import { readExternalLink } from './external-link.ts';
 import type { Log } from './log.ts';
 
@@ -21,6 +22,20 @@ export function createOpenExternal({ log }: { readonly log: Log }): OpenExternal
         isAsking = false;
       });
   };
+}
+
+/**
+ * Opens a draft with the mail program of this laptop.
+ * @throws RunFailure `delivery-failed` when there is none
+ */
+export async function openDraftFile(path: string): Promise<void> {
+  const refusal = await shell.openPath(path);
+  if (refusal === '') return;
+  throw new RunFailure(
+    'delivery-failed',
+    `No program on this laptop opens drafts. The draft lies in ${path}; open it from your mail program.`,
+    { permanent: true, cause: refusal },
+  );
 }
 
 async function ask(message: string, detail: string, parent: BaseWindow | null): Promise<boolean> {

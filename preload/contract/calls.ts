@@ -8,6 +8,7 @@ import type { JobDraft, ScheduleDraft, SchedulePreviewView } from './job-draft.t
 import type { ModelCalls } from './model-calls.ts';
 import type { NotificationCalls } from './notification-calls.ts';
 import type { BackfillItemView } from './revision-views.ts';
+import type { SendCalls } from './send-calls.ts';
 import type { UpcomingView } from './upcoming-view.ts';
 import type {
   AboutView,
@@ -29,7 +30,8 @@ export interface Calls
     DeliveryCalls,
     InboxCalls,
     ModelCalls,
-    NotificationCalls {
+    NotificationCalls,
+    SendCalls {
   'upcoming.read': { readonly argument: null; readonly answer: UpcomingView };
   'upcoming.accept-away': { readonly argument: null; readonly answer: null };
   /** Makes the report of a slot that did not run. */

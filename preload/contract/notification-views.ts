@@ -14,6 +14,8 @@ export interface MailAccountView {
   readonly user: string;
   readonly from: string;
   readonly fromName: string;
+  /** PEM; empty for none. */
+  readonly certificate: string;
 }
 
 /** An account as it is saved. */

@@ -7,6 +7,7 @@ import {
   Select,
   Stack,
   Text,
+  Textarea,
   TextInput,
 } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
@@ -37,11 +38,12 @@ const fresh: MailAccountView = {
   user: '',
   from: '',
   fromName: '',
+  certificate: '',
 };
 
 function draftOf(account: MailAccountView | null): MailAccountDraft {
-  const { name, host, port, security, user, from, fromName } = account ?? fresh;
-  return { name, host, port, security, user, from, fromName, password: null };
+  const { name, host, port, security, user, from, fromName, certificate } = account ?? fresh;
+  return { name, host, port, security, user, from, fromName, certificate, password: null };
 }
 
 /** A mailbox: who sends, through which server, with which password. */
@@ -150,6 +152,16 @@ export function MailAccountForm({ account, presets, onClose }: MailAccountFormPr
             disabled={account !== null}
             onChange={(event) => change({ name: event.currentTarget.value })}
             error={errorOf('name')}
+          />
+          <Textarea
+            label="Certificate"
+            description="Only for a server whose certificate your company has signed itself: its text (PEM)."
+            value={draft.certificate}
+            onChange={(event) => change({ certificate: event.currentTarget.value })}
+            error={errorOf('certificate')}
+            autosize
+            minRows={1}
+            maxRows={4}
           />
           {other && (
             <Text c="red" size="sm" role="alert">

@@ -4,6 +4,7 @@ import { useLocation } from 'wouter';
 import type { ReportView } from '../../../preload/contract/views.ts';
 import { RunAgain } from '../../ui/run-again.tsx';
 import { ExportMenu } from './export-menu.tsx';
+import { SendReport } from './send-report.tsx';
 
 interface ReportActionsProps {
   readonly view: ReportView;
@@ -31,6 +32,7 @@ export function ReportActions({ view, onEvidence }: ReportActionsProps) {
         How it was made
       </Button>
       <ExportMenu runId={view.item.runId} />
+      <SendReport runId={view.item.runId} />
       <RunAgain runId={view.item.runId} />
       <Neighbour name="Previous report" icon={ChevronLeft} runId={view.previousRunId} />
       <Neighbour name="Next report" icon={ChevronRight} runId={view.nextRunId} />

@@ -11,6 +11,7 @@ import { ReportActions } from './report-actions.tsx';
 import { ReportLead } from './report-lead.tsx';
 import { ReportNarration } from './report-narration.tsx';
 import { ReportVersions } from './report-versions.tsx';
+import { Correction } from './send-report.tsx';
 
 /** One report in a frame of its own, and the evidence of the number that was clicked beside it. */
 export function ReportScreen({ runId }: { readonly runId: string }) {
@@ -31,6 +32,7 @@ export function ReportScreen({ runId }: { readonly runId: string }) {
           <>
             <ReportNarration narration={value.narration} />
             <ReportVersions view={value} />
+            <Correction runId={runId} />
             <Reader view={value} factNumber={factNumber} onFact={setFactNumber} />
           </>
         )}

@@ -17,6 +17,7 @@ import { RunningNow } from './running-now.tsx';
 import { Timeline } from './timeline.tsx';
 import { TravelQuestions } from './travel-questions.tsx';
 import styles from './upcoming.module.css';
+import { WaitingDeliveries } from './waiting-deliveries.tsx';
 
 /** What comes, what needs the analyst, and what is new. */
 export function UpcomingScreen() {
@@ -48,6 +49,7 @@ function Upcoming({ view }: { readonly view: UpcomingView }) {
           </FoldedRows>
         </Section>
       )}
+      <WaitingDeliveries />
       <Timeline timeline={view.timeline} />
       <div className={styles.columns}>
         <NextRuns runs={view.next} />

@@ -103,6 +103,7 @@ export function accountAt(port: number, given: Partial<MailAccount> = {}): MailA
     user: 'ana',
     from: 'ana@example.com',
     fromName: 'Ana Alba',
+    certificate,
     ...given,
   };
 }

@@ -236,7 +236,13 @@ export function servicesOf({
       copy: async (runId, part, number) => note(`copied ${part} ${number} of ${runId}`),
     },
     tablesOf: async () => [{ title: 'By region', head: [], rows: [] }],
+    sending: {
+      send: (runId, target) => note(`sent ${runId} by ${target.kind}`),
+      openDraft: async (runId, { to }) => note(`drafted ${runId} to ${to.join(' ')}`),
+      openHeldDraft: async (id) => note(`opened draft ${id}`),
+    },
     shell: {
+      chooseFolder: async () => '/reports',
       showTestNotification: async () => note('shown a test'),
       sendTestMail: async ({ name }, to) => note(`mailed ${to} from ${name}`),
       openSettings: () => undefined,

@@ -12,6 +12,7 @@ const work: MailAccountDraft = {
   user: 'ana',
   from: 'ana@example.com',
   fromName: 'Ana Alba',
+  certificate: '',
   password: 'of an app',
 };
 

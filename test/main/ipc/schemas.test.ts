@@ -41,6 +41,17 @@ const good: { readonly [N in CallName]: Argument<N> } = {
   'delivery.resend': { id: 3 },
   'delivery.skip': { id: 3 },
   'delivery.release': { id: 3 },
+  'report.send-choices': ofRun,
+  'report.deliver': {
+    ...ofRun,
+    how: 'mail',
+    account: null,
+    to: ['boss@example.com'],
+    note: 'Look at\nEMEA.',
+    formats: ['pdf'],
+  },
+  'delivery.open-draft': { id: 3 },
+  'deliveries.waiting': null,
   'notifications.read': null,
   'notifications.save': { quietFrom: '22:00', quietTo: '07:00', detail: 'title' },
   'notifications.test': null,
@@ -52,6 +63,7 @@ const good: { readonly [N in CallName]: Argument<N> } = {
     user: 'ana',
     from: 'ana@example.com',
     fromName: 'Ana',
+    certificate: '',
     password: null,
   },
   'mail.remove': { name: 'work' },
@@ -165,12 +177,13 @@ function broken(argument: object): fc.Arbitrary<unknown> {
 /** Texts of a form may be empty or wrong: the handler says what is wrong with them. */
 function isAccepted(field: string | undefined, value: unknown): boolean {
   const isFreeText =
-    /^(name|path|cron|timezone|window|note|slot|text|recipient|baseUrl|model|apiVersion|key)$/.test(
-      field ?? '',
-    );
+    /^(name|path|cron|timezone|window|note|slot|text|baseUrl|model|apiVersion|key|host|user|from|fromName|to|quietFrom|quietTo|password|recipient)$/;
   const isAmount = /^(inputPrice|outputPrice|perRun|perJobDay|perMonth)$/.test(field ?? '');
   if (isAmount) return value === 1.5;
-  return isFreeText && typeof value === 'string' && value.length < 5000 && value !== '\u0000';
+  if (Array.isArray(value)) return field === 'to' && value.every((one) => typeof one === 'string');
+  if (typeof value !== 'string' || value === '\u0000') return false;
+  if (field === 'certificate') return true;
+  return isFreeText.test(field ?? '') && value.length < 5000;
 }
 
 describe.each(names)('S17: %s', (name) => {

@@ -129,7 +129,7 @@ test.each([
   ['monitor: { finishWithin: 8d }', 'monitor.finishWithin: must lie between 1s and 7d.'],
   [
     'deliver: [{ kind: telegram }]',
-    'deliver[0].kind: telegram is not available yet; use notification, email, folder or webhook.',
+    'deliver[0].kind: telegram is not available yet; use notification, email, draft, folder or webhook.',
   ],
   [
     'analysis: { recipe: question, options: { horizon: 3 } }',

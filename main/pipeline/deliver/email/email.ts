@@ -17,8 +17,6 @@ export interface EmailNeeds {
   readonly messages: KeptMessages;
   /** False in a command, which leaves what it has no password for to the app. */
   readonly keepsSchedule: boolean;
-  /** Certificates to trust besides the system's. */
-  readonly trusted?: readonly string[];
 }
 
 /** Greylisting lets a second try pass after minutes, a server that is down comes back within the day. */
@@ -93,8 +91,7 @@ export function emailChannel(needs: EmailNeeds): DeliveryChannel {
           needs,
         ),
       );
-      const { trusted = [] } = needs;
-      await sendMessage({ account, password, to: delivery.recipient, message, trusted });
+      await sendMessage({ account, password, to: delivery.recipient, message });
       await messages.forget(name);
     },
   };

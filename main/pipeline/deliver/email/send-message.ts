@@ -12,8 +12,6 @@ export interface MailToSend {
   readonly password: string | null;
   readonly to: string;
   readonly message: Buffer;
-  /** Certificates to trust besides the system's. */
-  readonly trusted?: readonly string[];
 }
 
 /**
@@ -21,7 +19,7 @@ export interface MailToSend {
  * @throws RunFailure `delivery-unknown` when the connection ended after the last byte and before the answer
  */
 export async function sendMessage(mail: MailToSend): Promise<void> {
-  const { account, password, to, message, trusted = [] } = mail;
+  const { account, password, to, message } = mail;
   const { default: SMTPConnection } = await import('nodemailer/lib/smtp-connection');
   const connection = new SMTPConnection({
     host: account.host,
@@ -29,7 +27,10 @@ export async function sendMessage(mail: MailToSend): Promise<void> {
     secure: account.security === 'tls',
     // A server that offers no encryption gets neither password nor report.
     requireTLS: account.security === 'starttls',
-    tls: { minVersion: 'TLSv1.2', ca: [...trustedCertificates(), ...trusted] },
+    tls: {
+      minVersion: 'TLSv1.2',
+      ca: [...trustedCertificates(), ...(account.certificate === '' ? [] : [account.certificate])],
+    },
     connectionTimeout: connectWithinMs,
     greetingTimeout: connectWithinMs,
     socketTimeout: answerWithinMs,

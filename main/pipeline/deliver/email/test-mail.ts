@@ -15,10 +15,9 @@ export async function sendTestMail(
     readonly secrets: Secrets;
     readonly exporter: Exporter;
     readonly nowMs: number;
-    readonly trusted?: readonly string[];
   },
 ): Promise<void> {
-  const { secrets, nowMs, trusted = [] } = needs;
+  const { secrets, nowMs } = needs;
   const content = {
     to: [to],
     subject: 'Almanac can send mail',
@@ -39,5 +38,5 @@ export async function sendTestMail(
     needs,
   );
   const password = account.user === '' ? null : secrets.read(mailSecret(account.name));
-  await sendMessage({ account, password, to, message, trusted });
+  await sendMessage({ account, password, to, message });
 }

@@ -14,7 +14,6 @@ import { createChannels } from '../../../../main/pipeline/deliver/channels.ts';
 import { fakeSecrets } from '../../../cast/fake-secrets.ts';
 import {
   accountAt,
-  certificate,
   type MailServer,
   password,
   startMailServer,
@@ -41,7 +40,6 @@ async function aSender(
     readonly server?: SMTPServerOptions;
     readonly account?: Partial<MailAccount>;
     readonly secret?: string;
-    readonly trusted?: readonly string[];
     readonly name?: string;
   } = {},
 ): Promise<Sender> {
@@ -69,7 +67,6 @@ async function aSender(
       return createChannels({
         ...{ ...store, exporter: plainExporter(store), secrets, keepsSchedule: true, fetch },
         outboxFolder: join(mkdtempSync(join(tmpdir(), 'almanac-mail-')), 'outbox'),
-        trusted: given.trusted ?? [certificate],
       });
     },
   });
@@ -190,7 +187,7 @@ test('a server without encryption gets neither password nor mail (H02)', async (
 });
 
 test('a certificate that nobody vouches for ends the connection before the password (H02)', async () => {
-  const sender = await aSender({ trusted: [] });
+  const sender = await aSender({ account: { certificate: '' } });
   await sender.pass(minuteMs);
   expect([sender.ends(), sender.server.taken]).toEqual([[`${boss} dead 1`], []]);
   expect(sender.failure()).toMatch(/^localhost offers no encryption that this laptop trusts/);

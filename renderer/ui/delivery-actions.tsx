@@ -1,7 +1,7 @@
 import { Button, Group, Modal, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import type { DeliveryView } from '../../../preload/contract/views.ts';
-import { useAct } from '../../lib/acts.ts';
+import type { DeliveryView } from '../../preload/contract/views.ts';
+import { useAct } from '../lib/acts.ts';
 
 interface DeliveryActionsProps {
   readonly delivery: DeliveryView;
@@ -15,8 +15,9 @@ export function DeliveryActions({ delivery, place }: DeliveryActionsProps) {
   const resend = useAct('delivery.resend');
   const release = useAct('delivery.release');
   const skip = useAct('delivery.skip');
+  const open = useAct('delivery.open-draft');
   const [isMoving, setMoving] = useState(false);
-  const isBusy = resend.isPending || release.isPending || skip.isPending;
+  const isBusy = open.isPending || resend.isPending || release.isPending || skip.isPending;
   const shared = { size: 'compact-sm', disabled: isBusy } as const;
   if (channel === 'notification' || state === 'sent' || state === 'sending') return null;
   return (
@@ -30,7 +31,12 @@ export function DeliveryActions({ delivery, place }: DeliveryActionsProps) {
           Send now
         </Button>
       )}
-      {!isHeld && (
+      {channel === 'draft' && (
+        <Button {...shared} onClick={() => open.mutate({ id })} aria-label={`Open: ${place}`}>
+          Open the draft
+        </Button>
+      )}
+      {!isHeld && channel !== 'draft' && (
         <Button
           {...shared}
           variant={state === 'skipped' ? 'default' : 'filled'}
