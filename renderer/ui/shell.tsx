@@ -2,6 +2,7 @@ import type { LucideIcon } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
 import { NavItem, type NavPlace } from './nav-item.tsx';
+import { OfflineNotice } from './offline-notice.tsx';
 import styles from './shell.module.css';
 
 interface ShellProps {
@@ -28,6 +29,7 @@ export function Shell({ label, places, aside, children }: ShellProps) {
         <div className={styles.aside}>{aside}</div>
       </nav>
       <main ref={main} className={styles.main}>
+        <OfflineNotice />
         {children}
       </main>
     </div>

@@ -16,6 +16,7 @@ import type { ReactNode } from 'react';
 import { useAct } from '../lib/acts.ts';
 import { useDismissed } from '../lib/dismissals.ts';
 import { useRead } from '../lib/reads.ts';
+import { Keyboard } from './keyboard.tsx';
 import { AsideButton, Shell } from './shell.tsx';
 
 export function MainFrame({ children }: { readonly children: ReactNode }) {
@@ -57,6 +58,7 @@ export function MainFrame({ children }: { readonly children: ReactNode }) {
   );
   return (
     <Shell label="Almanac" places={places} aside={aside}>
+      <Keyboard places={places} />
       {children}
     </Shell>
   );

@@ -93,12 +93,30 @@ test('an Almanac with jobs, a report and a failure has none either', async () =>
     '/reports': 'Reports',
     [`/reports/${runId}`]: '',
     '/history': 'History',
+    [`/compare/${runId}_${runId}`]: 'Two reports compared',
     [`/runs/${runId}`]: 'Sales briefing',
     [`/runs/${failed}`]: 'Broken briefing',
     '/settings/jobs': 'Jobs',
     '/settings/jobs/sales': 'Edit “Sales briefing”',
   };
   expect(await tour(app, window, places)).toEqual([]);
+});
+
+test('the month of History and the palette have none in either theme', async () => {
+  const { app, window } = await startLived(newPerson());
+  await goTo(window, '/history');
+  await window.getByText('Month', { exact: true }).click();
+  await window.getByRole('table').waitFor();
+  for (const theme of themes) {
+    await dress(app, window, theme);
+    expect(await violationsOf(window)).toEqual([]);
+  }
+  await window.keyboard.press('Control+K');
+  await window.getByLabel('Go to a page or run a job').waitFor();
+  for (const theme of themes) {
+    await dress(app, window, theme);
+    expect(await violationsOf(window)).toEqual([]);
+  }
 });
 
 test('the evidence beside a report has no accessibility violation', async () => {

@@ -1,29 +1,42 @@
 import type { RunView } from '../../../preload/contract/views.ts';
+import { CopyButton } from '../../ui/copy-button.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import styles from './run.module.css';
 
 /** The words of the ledger, for whoever has to look into it. Folded: nobody else needs them. */
 export function Diagnostics({ run }: { readonly run: RunView }) {
+  const lines = linesOf(run);
   return (
     <details className={styles.diagnostics}>
       <summary>Diagnostics</summary>
-      <Facts
-        items={[
-          { name: 'Run', value: <code>{run.runId}</code> },
-          { name: 'Slot', value: <code>{run.item.slot}</code> },
-          { name: 'Window', value: <code>{run.window?.key ?? 'not fixed yet'}</code> },
-          { name: 'Idempotency key', value: <code>{run.key ?? 'not fixed yet'}</code> },
-          { name: 'Revision', value: `${run.revision}, of job revision ${run.jobRevision}` },
-          { name: 'Time zone rules', value: run.tzdata ?? 'not known' },
-          ...(run.covers.length > 0
-            ? [{ name: 'Covers', value: <code>{run.covers.join(', ')}</code> }]
-            : []),
-          ...run.sources.map(({ id, sha256 }) => ({
-            name: `Hash of ${id}`,
-            value: <code>{sha256}</code>,
-          })),
-        ]}
+      <Facts items={lines.map(([name, text]) => ({ name, value: <code>{text}</code> }))} />
+      <CopyButton
+        label="Copy diagnostics"
+        text={lines.map(([name, text]) => `${name}: ${text}`).join('\n')}
       />
     </details>
   );
+}
+
+type Line = readonly [name: string, text: string];
+
+function linesOf({ item, ...run }: RunView): readonly Line[] {
+  const at = (ms: number | null) => (ms === null ? 'not yet' : new Date(ms).toISOString());
+  return [
+    ['Run', run.runId],
+    ['Job', item.jobId],
+    ['Slot', item.slot],
+    ['Outcome', [item.outcome ?? 'under way', item.reasonText].join(', ')],
+    ...(item.failure === null ? [] : [['Failure', item.failure] as const]),
+    ['Due or asked for', at(item.atMs)],
+    ['Started', at(item.startedAtMs)],
+    ['Ended', at(item.endedAtMs)],
+    ['Attempts', String(run.attempts.length)],
+    ['Window', run.window?.key ?? 'not fixed yet'],
+    ['Idempotency key', run.key ?? 'not fixed yet'],
+    ['Revision', `${run.revision}, of job revision ${run.jobRevision}`],
+    ['Time zone rules', run.tzdata ?? 'not known'],
+    ...(run.covers.length > 0 ? [['Covers', run.covers.join(', ')] as const] : []),
+    ...run.sources.map(({ id, sha256 }): Line => [`Hash of ${id}`, sha256]),
+  ];
 }
