@@ -3,7 +3,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Incident, incidentAt, linesOfIncident } from './log-incidents.ts';
+import { type Incident, linesOfIncident } from './log-incidents.ts';
 import { type LogLine, type LogName, request } from './log-line.ts';
 import { type Random, seeded } from './seeded.ts';
 
@@ -48,20 +48,6 @@ export function makeLogs({
     auth: written('auth', authHour),
     postgres: written('postgres', postgresHour),
   };
-}
-
-/**
- * The access log of the gallery's *Log anomalies* (hourly, recipe `anomalies`, source kind `logs`), with
- * something to find: the shop's upstream fails in the last whole hour before `to`, and three days
- * earlier somebody looks for backups.
- */
-export function makeServerLog({ to }: { readonly to: string }): string {
-  const lastHour = Math.floor(Date.parse(`${to}Z`) / hourMs) * hourMs - hourMs;
-  const incidents = [
-    incidentAt('upstream down', lastHour + 12 * 60_000),
-    incidentAt('scan of the site', lastHour - 3 * 24 * hourMs),
-  ];
-  return makeLogs({ to, days: 21, incidents }).access;
 }
 
 function silences(incident: Incident, log: LogName, { atMs, text }: LogLine): boolean {

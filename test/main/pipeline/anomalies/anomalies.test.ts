@@ -79,6 +79,19 @@ test('what was usual is what the hand computes from the same hour of the day bef
   expect(fact?.value).toBeCloseTo(middle, 9);
 });
 
+test("times with an offset are judged by the hour of the job's zone", async () => {
+  const rows = wave(5 * 168).map(({ wallMs, value }) => {
+    const at = new Date(wallMs).toISOString();
+    return `${at},${at.startsWith('2026-02-04T02:00') ? 147.5 : value.toFixed(2)}\n`;
+  });
+  const snapshot = await fetched(file('load.csv', `at,load\n${rows.join('')}`));
+  const plan = { ...planOf(snapshot), zone: 'Europe/Berlin' };
+  const { report } = await analyze(plan, () => undefined);
+  const usual = report.facts.find(({ id }) => id === 'anomaly.2026-02-04T03:00:00.usual');
+  expect(report.headline).toContain('on 4 Feb 2026, 03:00');
+  expect(usual?.evidence.total).toBe(30);
+});
+
 test('each group is a series of its own, and the report names the strange one', async () => {
   const csv = `host,at,load\n${hours({}, 'web,')}${hours({ '2026-02-03 12:00': 900 }, 'db,')}`;
   const report = await reportOn(csv, { by: 'host' });
