@@ -49,6 +49,13 @@ function checkPlace(source: Source, field: string): Mistake[] {
     case 'logs':
     case 'parquet':
       return checkPath(source.path, field);
+    case 'folder':
+      return unless(
+        isAbsolutePath(source.pattern),
+        `${field}.pattern`,
+        () =>
+          `"${shortened(source.pattern)}" is not a full path, such as /data/orders-{window}.csv`,
+      );
     case 'pasted':
       return checkPasted(source.text, `${field}.text`);
     case 'http':

@@ -5,6 +5,7 @@ export type Source =
   | CsvSource
   | DatabaseSource
   | ExcelSource
+  | FolderSource
   | HttpSource
   | JsonSource
   | LogsSource
@@ -76,6 +77,15 @@ export interface LogsSource extends SourceBase {
 /** `combined` is the access log of nginx and Apache, `plain` any line that begins with a time. */
 export type LogFormat = 'json' | 'combined' | 'syslog' | 'plain';
 
+/** The files of a folder that a pattern names, each read as what the end of its name says. */
+export interface FolderSource extends SourceBase, TextForm {
+  readonly kind: 'folder';
+  /** Absolute path with `*`, `?` and `{window}`: what the report is about; see `patternsOfWindow`. */
+  readonly pattern: string;
+  /** The file that was changed last, or all of them as one table. */
+  readonly take: 'newest' | 'all';
+}
+
 /** A local Parquet file. Its columns keep their types; only dates held as text are read as dates. */
 export interface ParquetSource extends SourceBase {
   readonly kind: 'parquet';
@@ -137,6 +147,6 @@ export function sourceName(source: Source): string {
   // Without its query, which often holds a key or a whole filter.
   if (source.kind === 'http') return source.url.replace(/^https?:\/\//, '').replace(/[?#].*$/s, '');
   if ('query' in source) return `the query on ${source.connection}`;
-  const path = pathOf(source);
+  const path = source.kind === 'folder' ? source.pattern : pathOf(source);
   return path === null ? 'the pasted table' : (path.split(/[\\/]/).at(-1) ?? path);
 }

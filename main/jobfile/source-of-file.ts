@@ -31,6 +31,11 @@ export function sourceOfFile(source: SourceOfFile, folder: string): Source {
       const { kind, decimal, dateFormat } = source;
       return { ...base, kind, path: fullPath(source.path, folder), decimal, dateFormat };
     }
+    case 'folder': {
+      const { kind, take, decimal, dateFormat } = source;
+      const pattern = fullPath(source.pattern, folder);
+      return { ...base, kind, pattern, take, decimal, dateFormat };
+    }
     case 'logs': {
       const { kind, format } = source;
       return { ...base, kind, path: fullPath(source.path, folder), format };

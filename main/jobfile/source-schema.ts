@@ -4,7 +4,7 @@ import { variants } from './variants.ts';
 import { waitFor } from './wait-schema.ts';
 
 /** Kinds that the format names and Almanac does not have yet. */
-const laterKinds = ['folder', 'sqlite'];
+const laterKinds = ['sqlite'];
 const example = '{ id: customers, kind: csv, path: ./customers.csv }';
 
 /** What every kind's group holds besides its own fields. */
@@ -65,6 +65,17 @@ const logs = group(
     format: word(['json', 'combined', 'syslog', 'plain']).nullable().default(null),
   },
   '{ id: access, kind: logs, path: /var/log/nginx/access.log }',
+);
+
+const folder = group(
+  {
+    kind: z.literal('folder'),
+    ...anySource,
+    pattern: text('./in/orders-{window}.csv'),
+    take: word(['newest', 'all']).default('newest'),
+    ...textForm,
+  },
+  '{ id: orders, kind: folder, pattern: ./in/orders-*.csv, take: newest }',
 );
 
 const parquet = group(
@@ -137,7 +148,7 @@ const postgres = database('postgres');
 /** One group a kind: each has fields of its own. */
 export const source = variants(
   'kind',
-  [csv, excel, http, json, logs, mysql, parquet, pasted, postgres],
+  [csv, excel, folder, http, json, logs, mysql, parquet, pasted, postgres],
   laterKinds,
   example,
 );

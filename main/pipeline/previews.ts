@@ -25,7 +25,11 @@ export function createPreviews(needs: {
       );
       const claim = { runId: 'preview', fence: ++count };
       const tmpDir = artifacts.openTmp(claim);
-      const fetch = { sources: [source], tmpDir, fetchedAtMs: clock.wallMs() };
+      const period = trial && { window: trial.window, zone: trial.zone };
+      const fetch = {
+        ...{ sources: [source], tmpDir, fetchedAtMs: clock.wallMs() },
+        ...(period ? { period } : {}),
+      };
       const { answer, stop } = previewInWorker(startWorker, { fetch, rows: previewedRows, trial });
       const ended = new Promise<never>((_, reject) => {
         current = { end: reject };

@@ -1,6 +1,7 @@
 import type { SnapshotPart } from '../../domain/report.ts';
 import {
   guessedSheetOption,
+  ignoredOption,
   lateOption,
   leftOutOption,
   sheetOption,
@@ -25,6 +26,8 @@ export interface SourceFacts {
   readonly leftOut: string | null;
   /** The sheet that was read although others could have been meant. */
   readonly guessedSheet: string | null;
+  /** Copies beside the file that were not read. */
+  readonly ignored: string | null;
 }
 
 /** @param id begins the facts' ids: `data`, or `data.customers` where there are several sources */
@@ -59,6 +62,7 @@ export async function findSource(
     assumedEncoding: part.options.encoding === 'windows-1252' ? part.options.encoding : null,
     leftOut: part.options[leftOutOption] ?? null,
     guessedSheet: part.options[guessedSheetOption] ? (part.options[sheetOption] ?? null) : null,
+    ignored: part.options[ignoredOption] ?? null,
   };
 }
 
@@ -69,6 +73,7 @@ export function writeSource({
   assumedEncoding,
   leftOut,
   guessedSheet,
+  ignored,
 }: SourceFacts): readonly Phrase[] {
   const late = say`The job waited for ${name(file)} in vain: it was not ready when the wait ended, so rows of this period may be missing.`;
   return [
@@ -80,6 +85,9 @@ export function writeSource({
       ? [
           say`Left out of the table in ${name(file)}, so that nothing counts twice: ${name(leftOut)}.`,
         ]
+      : []),
+    ...(ignored
+      ? [say`Copies beside ${name(file)} that nobody meant were not read: ${name(ignored)}.`]
       : []),
     ...(guessedSheet
       ? [

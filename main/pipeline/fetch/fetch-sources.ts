@@ -5,6 +5,7 @@ import { sealManifest } from '../manifest.ts';
 import { fetchCsv } from './csv/csv.ts';
 import { fetchDatabase } from './database/database.ts';
 import { fetchExcel } from './excel/excel.ts';
+import { fetchFolder } from './folder.ts';
 import { fetchHttp, type HttpNeeds } from './http/http.ts';
 import { fetchJson } from './json/json.ts';
 import { fetchLogs } from './logs/logs.ts';
@@ -35,6 +36,8 @@ function fetchSource(source: Source, plan: FetchPlan, network: HttpNeeds): Promi
       return fetchCsv(source, plan);
     case 'excel':
       return fetchExcel(source, plan);
+    case 'folder':
+      return fetchFolder(source, plan, (file, own) => fetchSource(file, own, network));
     case 'json':
       return fetchJson(source, plan);
     case 'logs':

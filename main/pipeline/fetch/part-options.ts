@@ -32,6 +32,9 @@ export function decimalDoubt(cells: readonly string[]): Readonly<Record<string, 
   return doubtful === null ? {} : { [doubtfulNumberOption]: doubtful };
 }
 
+/** Files beside those that were read which nobody meant: `orders (conflicted copy).csv`. */
+export const ignoredOption = 'ignored';
+
 /** Only the start of the file was read, for a preview. */
 export const startOption = 'only the start';
 

@@ -9,7 +9,7 @@ import { Answered } from '../../ui/answered.tsx';
 import { Page } from '../../ui/page.tsx';
 import styles from './first-run.module.css';
 
-const steps = ['fetch', 'analyze', 'report'] as const satisfies readonly StepWord[];
+const steps: readonly StepWord[] = ['fetch', 'analyze', 'report'];
 
 /** The first report being made, step by step; when it is there it is shown. */
 export function FirstReportScreen({ runId }: { readonly runId: string }) {
@@ -42,13 +42,7 @@ export function FirstReportScreen({ runId }: { readonly runId: string }) {
 
 function Steps({ at }: { readonly at: StepWord | 'done' | null }) {
   // Before the first word of it the run is being set up, which is a part of reading.
-  const reached =
-    at === 'done'
-      ? steps.length
-      : Math.max(
-          0,
-          steps.findIndex((step) => step === at),
-        );
+  const reached = at === 'done' ? steps.length : steps.indexOf(at ?? 'fetch');
   return (
     <ol className={styles.steps} aria-live="polite" aria-label="Steps">
       {steps.map((step, index) => (

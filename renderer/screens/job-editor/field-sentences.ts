@@ -37,9 +37,10 @@ const noCountry =
   'Almanac does not know whose public holidays count. Choose your country under General first.';
 
 /** What is plainly missing, said without asking main. */
-export function missingIn({ path, name }: JobDraft): readonly FailureView[] {
+export function missingIn({ id, path, name }: JobDraft): readonly FailureView[] {
   return [
-    ...(path === '' ? [missing('path', 'Choose a file first.')] : []),
+    // A job from a file may read what the form does not know.
+    ...(path === '' && id === null ? [missing('path', 'Choose a file first.')] : []),
     ...(name.trim() === '' ? [missing('name', 'Give the job a name.')] : []),
   ];
 }

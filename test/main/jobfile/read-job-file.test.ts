@@ -173,7 +173,7 @@ test.each([
   ],
   [
     'sources: [{ id: a, kind: sqlite, query: x }]',
-    'sources[0].kind: sqlite is not available yet; use csv, excel, http, json, logs, mysql, parquet, pasted or postgres.',
+    'sources[0].kind: sqlite is not available yet; use csv, excel, folder, http, json, logs, mysql, parquet, pasted or postgres.',
   ],
   [
     'sources: [{ id: a, kind: exel, path: x }]',

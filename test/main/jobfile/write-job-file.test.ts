@@ -164,6 +164,10 @@ test('a source of each kind reads back as it was', () => {
       ...{ headerRow: 3, decimal: null, dateFormat: null },
     },
     { id: 'a', kind: 'json', path: '/data/a.ndjson', decimal: ',', dateFormat: null },
+    {
+      ...{ id: 'a', kind: 'folder', pattern: '/in/{window}-*.csv', take: 'all' },
+      ...{ decimal: null, dateFormat: null },
+    },
     { id: 'a', kind: 'logs', path: '/var/log/a.log', format: 'syslog' },
     { id: 'a', kind: 'parquet', path: '/data/a.parquet', dateFormat: '%d.%m.%Y' },
     { id: 'a', kind: 'pasted', text: 'a;b\n1;2\n', ...form, decimal: ',' },
