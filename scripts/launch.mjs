@@ -73,6 +73,7 @@ function runBench(state, [name, ...args]) {
     'nab',
     'logs',
     'search',
+    'agent',
   ];
   if (ofStore.includes(name)) {
     const file = ['ledger', 'nab', 'logs'].includes(name) ? `${name}/run.ts` : `${name}.ts`;

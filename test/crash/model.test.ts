@@ -6,7 +6,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { CrashPoint } from '../../main/domain/crash-point.ts';
 import { pathsOf } from '../../main/store/home.ts';
 import { openStore } from '../../main/store/open-store.ts';
-import { profileAt } from '../main/pipeline/agent/cast.ts';
+import { profileAt } from '../cast/model-profile.ts';
 import { seven } from '../main/store/story.ts';
 import { startModelServer } from '../support/model-server/model-server.ts';
 import type { AskingLife } from './child/ask-and-die.ts';

@@ -43,9 +43,11 @@ export interface LiveNeeds {
 export function liveDesk(needs: LiveNeeds): CallDesk {
   const { ledger, model, profile, key, claim, caps, clock, interrupt, onProgress } = needs;
   const endpoint = new URL(profile.baseUrl).host;
+  // What the attempts before this one have asked; its own questions are all new.
+  const before = ledger.calls(claim.runId);
   return {
     isWrapUp(step, isNearEnd) {
-      const asked = ledger.calls(claim.runId).findLast((call) => call.step === step);
+      const asked = before.findLast((call) => call.step === step);
       return asked ? asked.isWrapUp : isNearEnd();
     },
     isTrimmed: (_, isTrimmed) => isTrimmed,
@@ -63,7 +65,7 @@ export function liveDesk(needs: LiveNeeds): CallDesk {
         if (!ledger.reuse(claim, call, stored, clock.wallMs())) throw lost();
         return stored.answer;
       }
-      const declined = declinedBefore(ledger.calls(claim.runId), hash);
+      const declined = declinedBefore(before, hash);
       if (declined) throw RunFailure.from(declined);
       const reservation = ledger.reserve(claim, call, caps, clock.wallMs());
       if (reservation === null) throw lost();

@@ -9,11 +9,11 @@ import { createOpenAiModel } from '../../../../main/pipeline/agent/openai-model.
 import { createInvestigation } from '../../../../main/pipeline/analyze/agent/investigation.ts';
 import { machineClock } from '../../../../main/store/machine.ts';
 import { makeSales } from '../../../../resources/samples/make-sales.ts';
+import { profileAt } from '../../../cast/model-profile.ts';
 import { plainJob } from '../../../cast/plain-job.ts';
 import { startModelServer, type Turn } from '../../../support/model-server/model-server.ts';
 import { aRunningRun, aStore, claim } from '../../store/cast.ts';
 import { fetched, file, planFor, twoWeeks } from '../bench.ts';
-import { profileAt } from './cast.ts';
 
 export const modelUse: ModelUse = {
   profile: 'work',

@@ -1,10 +1,11 @@
 import { onTestFinished } from 'vitest';
-import type { ModelProfile, ModelRequest } from '../../../../main/domain/model.ts';
+import type { ModelRequest } from '../../../../main/domain/model.ts';
 import {
   createOpenAiModel,
   type OpenAiNeeds,
 } from '../../../../main/pipeline/agent/openai-model.ts';
 import { machineClock } from '../../../../main/store/machine.ts';
+import { profileAt } from '../../../cast/model-profile.ts';
 import { startModelServer, type Turn } from '../../../support/model-server/model-server.ts';
 
 export const question: ModelRequest = {
@@ -16,23 +17,6 @@ export const question: ModelRequest = {
   tools: [{ name: 'query', description: 'Asks the data.', parameters: { type: 'object' } }],
   maxOutputTokens: 1000,
 };
-
-export function profileAt(baseUrl: string, change: Partial<ModelProfile> = {}): ModelProfile {
-  return {
-    id: 'work',
-    name: 'Work model',
-    kind: 'other',
-    baseUrl,
-    model: 'scripted-1',
-    apiVersion: '',
-    inputPrice: 1,
-    outputPrice: 4,
-    contextTokens: 128_000,
-    maxOutputTokens: 4_000,
-    savedAtMs: 0,
-    ...change,
-  };
-}
 
 /** A server with this script, and the real adapter that asks it. */
 export async function startModel(turns: readonly Turn[], needs: Partial<OpenAiNeeds> = {}) {

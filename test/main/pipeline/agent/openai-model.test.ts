@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { retryAfterMs } from '../../../../main/pipeline/agent/model-failure.ts';
+import { profileAt } from '../../../cast/model-profile.ts';
 import { refusal, type WireAnswer } from '../../../support/model-server/wire.ts';
-import { profileAt, question, startModel } from './cast.ts';
+import { question, startModel } from './cast.ts';
 
 test('an answer is streamed, with its tool calls and the usage that the provider states', async () => {
   const calls = [{ name: 'query', arguments: { sql: 'SELECT 1' } }];

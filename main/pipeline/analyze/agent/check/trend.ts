@@ -30,7 +30,7 @@ const otherFigures =
 function moveMistake(taken: Taken, word: TrendWord, ground: Ground): string | null {
   const foreign = foreignTo(taken, word, ground);
   if (foreign) return foreign;
-  const nearest = referenceNear(taken, word, ground);
+  const nearest = comparedMeasure(taken, word, ground) ? null : referenceNear(taken, word, ground);
   const between = comparedPair(taken, word);
   if (between !== null)
     return between ? null : `it says ${word.word}, and the figures say otherwise`;
@@ -80,6 +80,19 @@ function referenceNear(taken: Taken, { at }: TrendWord, ground: Ground): Referen
 function saysOtherMeasure(taken: Taken, clause: Clause, ground: Ground): boolean {
   const said = saidMeasure(ownWords(taken.text).slice(clause.from, clause.to), ground);
   return said !== null && taken.references.some(({ sense }) => sense.measure !== said);
+}
+
+/** "fewer rows": the measure that stands right behind the word. */
+function comparedMeasure(
+  { text }: Taken,
+  { at, word }: TrendWord,
+  { senses }: Ground,
+): string | null {
+  const after = ownWords(text)
+    .slice(at + word.length)
+    .toLowerCase();
+  const measures = [...senses.values()].map(({ measure }) => measure);
+  return measures.find((measure) => measure !== '' && after.startsWith(` ${measure}`)) ?? null;
 }
 
 /** The measure that a text names, the longest first. */
@@ -151,10 +164,12 @@ function subjectOf(
 }
 
 /** The measure of a word: named in its clause, else of the sentence's figures, else the headline's. */
-function mainMeasure(taken: Taken, { at }: TrendWord, ground: Ground): string | null {
+function mainMeasure(taken: Taken, word: TrendWord, ground: Ground): string | null {
+  const { at } = word;
   const clause = clauseAt(taken, at);
   const words = ownWords(taken.text);
   return (
+    comparedMeasure(taken, word, ground) ??
     saidMeasure(words.slice(clause.from, clause.to), ground) ??
     taken.references.find(isFigure)?.sense.measure ??
     saidMeasure(words, ground) ??

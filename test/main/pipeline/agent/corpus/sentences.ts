@@ -100,6 +100,26 @@ Most of the data is complete.
 This is the same table as in the last report.
 Check the price list of Direct before the next meeting.
 All channels are listed in the table.
+The week closed at {total}, a gain of {total.percent} on the week before.
+Most of the growth came from EMEA, up {by.region.EMEA.change}.
+APAC, at {by.region.APAC}, was {by.region.APAC.percent} lower than in the period before.
+With {rows} rows there was slightly less activity than the week before ({rows.before}).
+Nordics almost doubled its net amount, reaching {by.region.Nordics}.
+Partner sales came in at {by.channel.Partner}, {by.channel.Partner.percent} higher.
+Growth in EMEA ({by.region.EMEA.percent}) more than made up for the decline in APAC ({by.region.APAC.percent}).
+Two regions declined: APAC and Americas.
+Each row was worth {average} on average.
+Direct is the only channel that fell, by {by.channel.Direct.percent}.
+Online remains the leading channel at {by.channel.Online}.
+The drop in Direct, {by.channel.Direct.change}, deserves attention.
+Americas slipped from {by.region.Americas.before} to {by.region.Americas}.
+Taken together, all regions brought {total}.
+Please check whether the APAC data are complete.
+EMEA alone added {by.region.EMEA.change}.
+Net amount improved despite fewer rows.
+Compared with {total.before} a week earlier, net amount is now {total}.
+The strongest growth in money was in EMEA.
+Direct lost {by.channel.Direct.change} compared with the week before.
 `
   .trim()
   .split('\n');
@@ -214,6 +234,26 @@ In 2025 net amount was {total}.
 It is the best result since 2019.
 Prices are expected to rise next year.
 Profit was the highest in EMEA.
+The week closed at {total}, a loss of {total.percent} on the week before.
+Most of the growth came from APAC, up {by.region.APAC.change}.
+APAC, at {by.region.APAC}, was {by.region.EMEA.percent} lower than in the period before.
+With {rows} rows there was more activity than the week before ({rows.before}).
+Nordics almost tripled its net amount, reaching {by.region.Nordics}.
+Partner sales came in at {by.channel.Online}, {by.channel.Partner.percent} higher.
+Growth in EMEA ({by.region.APAC.percent}) made up for the decline in APAC ({by.region.EMEA.percent}).
+About 40 % of all rows are from APAC.
+Each customer spent {average} on average per month.
+Direct is the only channel that grew, by {by.channel.Direct.percent}.
+Partner remains the leading channel at {by.channel.Partner}.
+The jump in Direct, {by.channel.Direct.change}, deserves attention.
+Americas slipped from {by.region.Americas} to {by.region.Americas.before}.
+Taken together, EMEA brought {by.region.Nordics}.
+Some 1,500 orders are missing from the file.
+APAC alone added {by.region.APAC.change}.
+Net amount worsened despite fewer rows.
+Compared with {total} a week earlier, net amount is now {total.before}.
+The strongest growth in money was in Nordics.
+Direct won {by.channel.Direct.change} compared with the week before.
 `
   .trim()
   .split('\n');
