@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Argument } from '../../preload/contract/calls.ts';
 import type { DeliveryCalls } from '../../preload/contract/delivery-calls.ts';
+import type { JobDeliveryCalls } from '../../preload/contract/job-delivery-calls.ts';
 import type { NotificationCalls } from '../../preload/contract/notification-calls.ts';
 import type { SendCalls } from '../../preload/contract/send-calls.ts';
 
@@ -24,6 +25,7 @@ const text = (longest: number) =>
     .max(longest)
     .regex(/^(?:\P{Cc}|[\n\r\t])*$/u);
 const accountName = line(64);
+const jobId = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,127}$/);
 const runId = z.string().regex(/^[a-z0-9-]{1,64}$/);
 
 /** What each call about deliveries, and how they are sent, takes. */
@@ -41,6 +43,28 @@ export const deliverySchemas = {
     note: text(4_900),
     formats: z.array(z.enum(['pdf', 'html', 'xlsx', 'md'])).max(4),
   }),
+  'job.deliveries': z.strictObject({ jobId }),
+  'job.add-delivery': z.strictObject({
+    jobId,
+    target: z.strictObject({
+      kind: z.enum(['email', 'draft', 'folder', 'webhook']),
+      when: z.enum(['always', 'changed', 'failures']),
+      required: z.boolean(),
+      afterMyOk: z.boolean(),
+      to: z.array(line(400)).max(50),
+      note: text(4_900),
+      formats: z.array(z.enum(['pdf', 'html', 'xlsx', 'md'])).max(4),
+      path: line(4096),
+      url: line(4096),
+      webhookFormat: z.enum(['json', 'slack', 'teams']),
+    }),
+  }),
+  'job.remove-delivery': z.strictObject({
+    jobId,
+    index: z.int().min(0).max(1_000),
+    text: line(4_999),
+  }),
+  'dialog.choose-folder': z.null(),
   'delivery.open-draft': ofDelivery,
   'deliveries.waiting': z.null(),
   'notifications.read': z.null(),
@@ -64,5 +88,8 @@ export const deliverySchemas = {
   'mail.remove': z.strictObject({ name: accountName }),
   'mail.test': z.strictObject({ name: accountName, to: line(400) }),
 } satisfies {
-  readonly [N in keyof (DeliveryCalls & NotificationCalls & SendCalls)]: z.ZodType<Argument<N>>;
+  readonly [N in keyof (DeliveryCalls &
+    JobDeliveryCalls &
+    NotificationCalls &
+    SendCalls)]: z.ZodType<Argument<N>>;
 };

@@ -9,6 +9,7 @@ import { failuresHandlers } from './handlers/failures.ts';
 import { generalHandlers } from './handlers/general.ts';
 import { historyHandlers } from './handlers/history.ts';
 import { inboxHandlers } from './handlers/inbox.ts';
+import { jobDeliveriesHandlers } from './handlers/job-deliveries.ts';
 import { jobsHandlers } from './handlers/jobs.ts';
 import { modelsHandlers } from './handlers/models.ts';
 import { notificationsHandlers } from './handlers/notifications.ts';
@@ -26,6 +27,7 @@ export function createHandlers(services: Services): Handlers {
     ...upcomingHandlers(services),
     ...deliveriesHandlers(services),
     ...sendHandlers(services),
+    ...jobDeliveriesHandlers(services),
     ...awayHandlers(services),
     ...notificationsHandlers(services),
     ...questionsHandlers(services),

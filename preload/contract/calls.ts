@@ -4,6 +4,7 @@ import type { DeliveryCalls } from './delivery-calls.ts';
 import type { CopyDraft, ExportFormatWord, PartsView, SavedView } from './export-views.ts';
 import type { GeneralSettings, GeneralView } from './general-settings.ts';
 import type { InboxCalls, MonthView } from './inbox-calls.ts';
+import type { JobDeliveryCalls } from './job-delivery-calls.ts';
 import type { JobDraft, ScheduleDraft, SchedulePreviewView } from './job-draft.ts';
 import type { ModelCalls } from './model-calls.ts';
 import type { NotificationCalls } from './notification-calls.ts';
@@ -29,6 +30,7 @@ export interface Calls
   extends ConnectionCalls,
     DeliveryCalls,
     InboxCalls,
+    JobDeliveryCalls,
     ModelCalls,
     NotificationCalls,
     SendCalls {

@@ -51,6 +51,24 @@ const good: { readonly [N in CallName]: Argument<N> } = {
     formats: ['pdf'],
   },
   'delivery.open-draft': { id: 3 },
+  'job.deliveries': ofJob,
+  'job.add-delivery': {
+    ...ofJob,
+    target: {
+      kind: 'email',
+      when: 'always',
+      required: false,
+      afterMyOk: true,
+      to: ['boss@example.com'],
+      note: '',
+      formats: ['pdf'],
+      path: '',
+      url: '',
+      webhookFormat: 'json',
+    },
+  },
+  'job.remove-delivery': { ...ofJob, index: 1, text: 'E-mail to boss@example.com: every report' },
+  'dialog.choose-folder': null,
   'deliveries.waiting': null,
   'notifications.read': null,
   'notifications.save': { quietFrom: '22:00', quietTo: '07:00', detail: 'title' },
@@ -177,7 +195,7 @@ function broken(argument: object): fc.Arbitrary<unknown> {
 /** Texts of a form may be empty or wrong: the handler says what is wrong with them. */
 function isAccepted(field: string | undefined, value: unknown): boolean {
   const isFreeText =
-    /^(name|path|cron|timezone|window|note|slot|text|baseUrl|model|apiVersion|key|host|user|from|fromName|to|quietFrom|quietTo|password|recipient)$/;
+    /^(name|path|cron|timezone|window|note|slot|text|baseUrl|model|apiVersion|key|host|user|from|fromName|to|quietFrom|quietTo|password|recipient|account|secret)$/;
   const isAmount = /^(inputPrice|outputPrice|perRun|perJobDay|perMonth)$/.test(field ?? '');
   if (isAmount) return value === 1.5;
   if (Array.isArray(value)) return field === 'to' && value.every((one) => typeof one === 'string');
