@@ -31,6 +31,7 @@ test('a report is sent to who is named, with a note and the forms that are ticke
   const dialog = within(await screen.findByRole('dialog', { name: 'Send this report' }));
   await user.type(dialog.getByRole('combobox', { name: 'To' }), 'boss@example.com{Enter}');
   await user.type(dialog.getByRole('textbox', { name: 'Note' }), 'Look at EMEA.');
+  expect(dialog.getByRole<HTMLInputElement>('checkbox', { name: 'PDF' }).checked).toBe(true);
   await user.click(dialog.getByRole('checkbox', { name: 'Excel' }));
   await user.click(dialog.getByRole('button', { name: 'Send now' }));
   expect(bridge.calls).toContainEqual([

@@ -56,12 +56,8 @@ export function AddDelivery({ jobId, onClose }: { readonly jobId: string; onClos
   const [target, setTarget] = useState(fresh);
   const change = (part: Partial<TargetDraft>) => setTarget((now) => ({ ...now, ...part }));
   const isMail = target.kind === 'email' || target.kind === 'draft';
-  const toggle = (format: FormatWord, isOn: boolean) =>
-    change({
-      formats: formats
-        .map(({ value }) => value)
-        .filter((one) => (one === format ? isOn : target.formats.includes(one))),
-    });
+  const attach = (values: readonly string[]) =>
+    change({ formats: formats.map(({ value }) => value).filter((one) => values.includes(one)) });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     add.mutate({ jobId, target }, { onSuccess: onClose });
@@ -124,15 +120,14 @@ export function AddDelivery({ jobId, onClose }: { readonly jobId: string; onClos
             </Group>
           )}
           {target.kind !== 'webhook' && (
-            <Checkbox.Group label={isMail ? 'Attach' : 'Write'}>
+            <Checkbox.Group
+              label={isMail ? 'Attach' : 'Write'}
+              value={[...target.formats]}
+              onChange={attach}
+            >
               <Group mt="xs">
                 {formats.map(({ value, label }) => (
-                  <Checkbox
-                    key={value}
-                    label={label}
-                    checked={target.formats.includes(value)}
-                    onChange={(event) => toggle(value, event.currentTarget.checked)}
-                  />
+                  <Checkbox key={value} value={value} label={label} />
                 ))}
               </Group>
             </Checkbox.Group>

@@ -62,12 +62,8 @@ export function SendDialog({ runId, choices, isCorrection, onClose }: SendDialog
         },
       },
     );
-  const toggle = (format: FormatWord, isOn: boolean) =>
-    setChosen(
-      formats
-        .map(({ value }) => value)
-        .filter((one) => (one === format ? isOn : chosen.includes(one))),
-    );
+  const choose = (values: readonly string[]) =>
+    setChosen(formats.map(({ value }) => value).filter((value) => values.includes(value)));
   const shared = { variant: 'default', disabled: deliver.isPending } as const;
   return (
     <Modal
@@ -100,15 +96,10 @@ export function SendDialog({ runId, choices, isCorrection, onClose }: SendDialog
           onChange={(event) => setNote(event.currentTarget.value)}
           maxLength={4900}
         />
-        <Checkbox.Group label="Attach">
+        <Checkbox.Group label="Attach" value={[...chosen]} onChange={choose}>
           <Group mt="xs">
             {formats.map(({ value, label }) => (
-              <Checkbox
-                key={value}
-                label={label}
-                checked={chosen.includes(value)}
-                onChange={(event) => toggle(value, event.currentTarget.checked)}
-              />
+              <Checkbox key={value} value={value} label={label} />
             ))}
           </Group>
         </Checkbox.Group>

@@ -51,7 +51,8 @@ function RunActions({ run: { runId, item } }: { readonly run: RunView }) {
   const cancel = useAct('run.cancel');
   const retry = useAct('run.retry');
   const state = stateOf(item);
-  if (item.outcome === null) {
+  // Its work is done once there is a report: what is left is to deliver it, and each delivery has its own way out.
+  if (item.outcome === null && !item.hasReport) {
     return (
       <Button variant="default" loading={cancel.isPending} onClick={() => cancel.mutate({ runId })}>
         Cancel
