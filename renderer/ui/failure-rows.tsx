@@ -83,7 +83,7 @@ function FailureDetail({ item, saysWhy }: FailureDetailProps) {
   const { message, attempts, atMs, zone } = item;
   return (
     <>
-      <TimeText atMs={atMs} zone={zone} />
+      <TimeText atMs={atMs} zone={zone} isLocal />
       {saysWhy && ` · ${message}`}
       {attempts > 1 && `${saysWhy ? ' ' : ' · '}Tried ${counted(attempts, 'time')}.`}
     </>

@@ -56,7 +56,7 @@ function ReportRow({ item, select, more }: ReportRowProps) {
           {excerpt !== null && <span className={styles.excerpt}>{excerpt}</span>}
         </>
       }
-      side={<TimeText atMs={createdAtMs} zone={zone} />}
+      side={<TimeText atMs={createdAtMs} zone={zone} isLocal />}
       actions={more}
     />
   );

@@ -1,5 +1,5 @@
 import { useNow } from '../lib/clock.ts';
-import { clockText, fullTimeText, momentText, relativeText } from '../lib/time-text.ts';
+import { clockText, fullTimeText, momentText, ownZone, relativeText } from '../lib/time-text.ts';
 import styles from './text.module.css';
 
 interface TimeTextProps {
@@ -7,14 +7,17 @@ interface TimeTextProps {
   readonly zone: string;
   /** `moment` "Today 09:00" (default), `clock` "09:00", `relative` "in 23 min". */
   readonly as?: 'moment' | 'clock' | 'relative';
+  /** In the laptop's own time, where those of several zones stand below each other. */
+  readonly isLocal?: boolean;
 }
 
 /** A time that keeps itself true; a pointer over it shows day, zone and UTC. */
-export function TimeText({ atMs, zone, as = 'moment' }: TimeTextProps) {
+export function TimeText({ atMs, zone, as = 'moment', isLocal = false }: TimeTextProps) {
   const nowMs = useNow();
+  const shownIn = isLocal ? ownZone() : zone;
   const texts = {
-    moment: () => momentText(atMs, zone, nowMs),
-    clock: () => clockText(atMs, zone),
+    moment: () => momentText(atMs, shownIn, nowMs),
+    clock: () => clockText(atMs, shownIn),
     relative: () => relativeText(atMs, nowMs),
   };
   return (

@@ -10,7 +10,7 @@ test('a failure is a sentence, how often it was tried, and one thing to do', asy
   showApp('/failures', { 'failures.read': () => [cast.failed()] });
 
   expect(await rowsOf('Failures')).toEqual([
-    'Daily salesToday 06:37 · The file sales.csv is not there any more. Tried 3 times.Retry',
+    'Daily salesToday 19:22 · The file sales.csv is not there any more. Tried 3 times.Retry',
   ]);
 });
 

@@ -1,6 +1,6 @@
 import type { HistoryItemView } from '../../../preload/contract/views.ts';
 import { useNow } from '../../lib/clock.ts';
-import { dayText, durationText } from '../../lib/time-text.ts';
+import { dayText, durationText, ownZone } from '../../lib/time-text.ts';
 import { stateOf } from '../../lib/words.ts';
 import { type ListEntry, LongList } from '../../ui/long-list.tsx';
 import { RowLink } from '../../ui/row-link.tsx';
@@ -17,7 +17,8 @@ interface HistoryListProps {
 /** Newest first, under the day it was due. */
 export function HistoryList({ items, onEnd }: HistoryListProps) {
   const nowMs = useNow(60_000);
-  const days = Map.groupBy(items, ({ atMs, zone }) => dayText(atMs, zone, nowMs));
+  // Times of jobs of many zones stand below each other in their order, so all are the laptop's own.
+  const days = Map.groupBy(items, ({ atMs }) => dayText(atMs, ownZone(), nowMs));
   const entries = [...days].flatMap(([day, ofDay]): ListEntry[] => [
     {
       key: day,
@@ -42,7 +43,7 @@ function HistoryRow({ item }: { readonly item: HistoryItemView }) {
       detail={detailOf(item)}
       side={
         <>
-          <TimeText atMs={atMs} zone={zone} as="clock" />
+          <TimeText atMs={atMs} zone={zone} as="clock" isLocal />
           {tookMs !== null && <div>{durationText(tookMs)}</div>}
         </>
       }
