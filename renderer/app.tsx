@@ -15,6 +15,7 @@ import {
   NewConnectionScreen,
 } from './screens/connections/connections-screen.tsx';
 import { FailuresScreen } from './screens/failures/failures-screen.tsx';
+import { FindScreen } from './screens/find/find-screen.tsx';
 import { FirstReportScreen } from './screens/first-run/first-report-screen.tsx';
 import { TwoQuestions } from './screens/first-run/two-questions.tsx';
 import { GeneralScreen } from './screens/general/general-screen.tsx';
@@ -42,6 +43,8 @@ const mainPlaces: Places = {
     return <CompareScreen key={id} runIds={[one, other]} />;
   },
   '/reports/:id': (id) => <ReportScreen key={id} runId={id} />,
+  '/find': () => <FindScreen />,
+  '/facts/:id': (id) => <FactPlace key={id} id={id} />,
   '/history': () => <HistoryScreen />,
   '/runs/:id': (id) => <RunScreen key={id} runId={id} />,
   '/first': () => <FirstJobScreen />,
@@ -60,6 +63,12 @@ const settingsPlaces: Places = {
   '/settings/general': () => <GeneralScreen />,
   '/settings/about': () => <AboutScreen />,
 };
+
+/** `/facts/<run id>-<n>`: a report with the evidence of one number open. */
+function FactPlace({ id }: { readonly id: string }) {
+  const [runId = '', n] = id.split(/-(?=\d+$)/);
+  return <ReportScreen runId={runId} fact={n === undefined ? null : Number(n)} />;
+}
 
 /** Both windows are this app: the place says which one it is. */
 export function App({ bridge }: { readonly bridge: Bridge }) {

@@ -4,8 +4,6 @@ import type { Window } from './window.ts';
 /** Facts of all reports, for evidence and for *Find a number*. Reads only. */
 export interface FactLookup {
   one(runId: string, n: number): Fact | null;
-  /** What the report states of each fact id, for those that are there. */
-  numbered(runId: string): readonly Pick<Fact, 'id' | 'n'>[];
   /** The same fact in the job's reports of earlier periods, the newest period first. */
   earlier(runId: string, factId: string, limit: number): readonly EarlierFact[];
   /** Newest report first. */

@@ -5,6 +5,7 @@ import { connectionsHandlers } from './handlers/connections.ts';
 import { dataHandlers } from './handlers/data.ts';
 import { deliveriesHandlers } from './handlers/deliveries.ts';
 import { exportHandlers } from './handlers/export.ts';
+import { factsHandlers } from './handlers/facts.ts';
 import { failuresHandlers } from './handlers/failures.ts';
 import { generalHandlers } from './handlers/general.ts';
 import { historyHandlers } from './handlers/history.ts';
@@ -35,6 +36,7 @@ export function createHandlers(services: Services): Handlers {
     ...failuresHandlers(services),
     ...inboxHandlers(services),
     ...reportsHandlers(services),
+    ...factsHandlers(services),
     ...exportHandlers(services),
     ...againHandlers(services),
     ...historyHandlers(services),

@@ -97,6 +97,7 @@ export const schemas = {
   'report.compare': z.strictObject({ runIds: z.tuple([runId, runId]) }),
   'report.read': ofRun,
   'report.fact': z.strictObject({ runId, n: z.int().min(1).max(1_000_000) }),
+  'facts.find': z.strictObject({ text: line(200), before: z.int().min(0).nullable() }),
   'export.parts': ofRun,
   'export.save': z.strictObject({
     runId,

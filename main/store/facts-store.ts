@@ -9,7 +9,6 @@ export const factsAReport = 1_000_000;
 const selectFact = `SELECT n, id, label, value, format, unit, text, query, evidence, source,
     snapshot_hash AS snapshotHash
   FROM facts WHERE run_id = :runId AND n = :n`;
-const selectNumbered = `SELECT id, n FROM facts WHERE run_id = ? ORDER BY n`;
 // Of a period that was reported again the newest report counts. A fact that no report of the last
 // thirty periods states is not looked for any further.
 const selectEarlier = `SELECT facts.n, facts.value, facts.text, runs.id AS runId,
@@ -43,7 +42,6 @@ export function factsStore(db: Database.Database): FactLookup {
   const one = db.prepare<[unknown], Omit<Fact, 'evidence'> & { readonly evidence: string }>(
     selectFact,
   );
-  const numbered = db.prepare<[string], Pick<Fact, 'id' | 'n'>>(selectNumbered);
   const earlier = db.prepare<[unknown], Row<EarlierFact>>(selectEarlier);
   const found = db.prepare<[unknown], Row<FoundFact> & { readonly place: number }>(selectFound);
 
@@ -52,7 +50,6 @@ export function factsStore(db: Database.Database): FactLookup {
       const row = one.get({ runId, n });
       return row ? { ...row, evidence: JSON.parse(row.evidence) } : null;
     },
-    numbered: (runId) => numbered.all(runId),
     earlier: (runId, factId, limit) => earlier.all({ runId, factId, limit }).map(withWindow),
     find({ text, before = Number.MAX_SAFE_INTEGER, limit }) {
       const match = matchOf(text);

@@ -2,6 +2,7 @@ import type { ConnectionCalls } from './connection-calls.ts';
 import type { DataDraft, DataPreviewView } from './data-preview.ts';
 import type { DeliveryCalls } from './delivery-calls.ts';
 import type { CopyDraft, ExportFormatWord, PartsView, SavedView } from './export-views.ts';
+import type { FactPageView } from './fact-page.ts';
 import type { GeneralSettings, GeneralView } from './general-settings.ts';
 import type { InboxCalls, MonthView } from './inbox-calls.ts';
 import type { JobDeliveryCalls } from './job-delivery-calls.ts';
@@ -79,6 +80,11 @@ export interface Calls
   'report.fact': {
     readonly argument: { readonly runId: string; readonly n: number };
     readonly answer: FactView;
+  };
+  /** Numbers of all reports, newest first, by how they are written and what they mean. */
+  'facts.find': {
+    readonly argument: { readonly text: string; readonly before: number | null };
+    readonly answer: FactPageView;
   };
   /** What a report holds that can be copied. */
   'export.parts': { readonly argument: { readonly runId: string }; readonly answer: PartsView };

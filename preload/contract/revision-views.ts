@@ -17,6 +17,8 @@ export interface VersionsView {
       readonly label: string;
       readonly before: string | null;
       readonly after: string | null;
+      /** Where the newer one states it; null where it does not. */
+      readonly n: number | null;
     }[];
   } | null;
   /** It was made again and sent to nobody yet. */

@@ -114,7 +114,7 @@ const again = cast.report({
     runId: 'r1',
     revision: 1,
     why: 'as the data is now',
-    changes: [{ id: 'total.net', label: 'Revenue', before: '412,300', after: '409,100' }],
+    changes: [{ id: 'total.net', label: 'Revenue', before: '412,300', after: '409,100', n: 3 }],
   },
   canSend: true,
 });
@@ -123,6 +123,7 @@ test('a report made again stands beside the first: old, new and why, and is sent
   const { bridge, user } = showApp('/reports/r2', {
     'report.read': () => again,
     'report.send': () => null,
+    'report.fact': () => cast.fact(),
   });
 
   const versions = within(await screen.findByRole('region', { name: 'Versions' }));
@@ -131,6 +132,9 @@ test('a report made again stands beside the first: old, new and why, and is sent
   expect(versions.getByRole('link', { name: 'Version 1' })).toHaveProperty('hash', '#/reports/r1');
   await user.click(versions.getByRole('button', { name: 'Send it' }));
   expect(bridge.calls).toContainEqual(['report.send', { runId: 'r2' }]);
+  await user.click(versions.getByRole('button', { name: '409,100' }));
+  await evidence();
+  expect(bridge.calls).toContainEqual(['report.fact', { runId: 'r2', n: 3 }]);
 });
 
 test('Run again asks from which data, and shows the new run', async () => {

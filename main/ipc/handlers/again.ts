@@ -62,12 +62,16 @@ export function versionsOf(services: Services, run: Run): VersionsView {
 function revisedView(services: Services, before: Run, after: Run): VersionsView['revised'] {
   const { reports, files } = services;
   const factsOf = ({ id }: Run) => files.read(mustFindReport(services, id).hash).facts;
+  const stated = factsOf(after);
   const withData = (run: Run) => ({ run, snapshot: reports.snapshot(run.id) });
   return {
     runId: before.id,
     revision: before.revision,
     why: whyRevised(withData(before), withData(after)),
-    changes: compareFacts(factsOf(before), factsOf(after)),
+    changes: compareFacts(factsOf(before), stated).map((change) => ({
+      ...change,
+      n: stated.find(({ id }) => id === change.id)?.n ?? null,
+    })),
   };
 }
 

@@ -13,10 +13,16 @@ import { ReportNarration } from './report-narration.tsx';
 import { ReportVersions } from './report-versions.tsx';
 import { Correction } from './send-report.tsx';
 
+interface ReportScreenProps {
+  readonly runId: string;
+  /** The number whose evidence is shown at once. */
+  readonly fact?: number | null;
+}
+
 /** One report in a frame of its own, and the evidence of the number that was clicked beside it. */
-export function ReportScreen({ runId }: { readonly runId: string }) {
+export function ReportScreen({ runId, fact = null }: ReportScreenProps) {
   const report = useRead('report.read', { runId });
-  const [factNumber, setFactNumber] = useState<number | null>(null);
+  const [factNumber, setFactNumber] = useState<number | null>(fact);
   useClickedFact(runId, setFactNumber);
   const view = report.data;
   return (
@@ -31,7 +37,7 @@ export function ReportScreen({ runId }: { readonly runId: string }) {
         {(value) => (
           <>
             <ReportNarration narration={value.narration} />
-            <ReportVersions view={value} />
+            <ReportVersions view={value} onFact={setFactNumber} />
             <Correction runId={runId} />
             <Reader view={value} factNumber={factNumber} onFact={setFactNumber} />
           </>

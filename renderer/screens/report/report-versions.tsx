@@ -1,4 +1,4 @@
-import { Button, Table } from '@mantine/core';
+import { Button, Table, UnstyledButton } from '@mantine/core';
 import { Send } from 'lucide-react';
 import { Link } from 'wouter';
 import type { ReportView } from '../../../preload/contract/views.ts';
@@ -6,8 +6,14 @@ import { useAct } from '../../lib/acts.ts';
 import { counted } from '../../lib/words.ts';
 import styles from './report.module.css';
 
+interface ReportVersionsProps {
+  readonly view: ReportView;
+  /** Shows where a number comes from. */
+  readonly onFact: (n: number) => void;
+}
+
 /** The versions of a period's report beside each other, and what the newer one says otherwise and why. */
-export function ReportVersions({ view }: { readonly view: ReportView }) {
+export function ReportVersions({ view, onFact }: ReportVersionsProps) {
   const send = useAct('report.send');
   const { item, revision, versions, revised, canSend } = view;
   if (versions.length < 2) return null;
@@ -37,7 +43,9 @@ export function ReportVersions({ view }: { readonly view: ReportView }) {
           </Button>
         )}
       </div>
-      {revised && revised.changes.length > 0 && <Changes revised={revised} revision={revision} />}
+      {revised && revised.changes.length > 0 && (
+        <Changes revised={revised} revision={revision} onFact={onFact} />
+      )}
     </section>
   );
 }
@@ -52,7 +60,12 @@ function changeText(revision: number, { revision: before, why, changes }: Revise
   return `${revision} against ${before}, ${why}: ${changes.length === 1 ? '1 number differs' : said}.`;
 }
 
-function Changes({ revised, revision }: { readonly revised: Revised; readonly revision: number }) {
+interface ChangesProps extends Pick<ReportVersionsProps, 'onFact'> {
+  readonly revised: Revised;
+  readonly revision: number;
+}
+
+function Changes({ revised, revision, onFact }: ChangesProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section className={styles.rows} aria-label="What changed" tabIndex={0}>
@@ -65,11 +78,19 @@ function Changes({ revised, revision }: { readonly revised: Revised; readonly re
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {revised.changes.map(({ id, label, before, after }) => (
+          {revised.changes.map(({ id, label, before, after, n }) => (
             <Table.Tr key={id}>
               <Table.Td>{label}</Table.Td>
               <Table.Td>{before ?? 'not there'}</Table.Td>
-              <Table.Td>{after ?? 'not there'}</Table.Td>
+              <Table.Td>
+                {n === null ? (
+                  'not there'
+                ) : (
+                  <UnstyledButton className={styles.stated} onClick={() => onFact(n)}>
+                    {after}
+                  </UnstyledButton>
+                )}
+              </Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

@@ -5,6 +5,7 @@ import type { ReportsAsked } from '../../../preload/contract/inbox-calls.ts';
 import { useRead } from '../../lib/reads.ts';
 import { useReportPages } from '../../lib/report-pages.ts';
 import { Empty } from '../../ui/empty.tsx';
+import { FindLink } from '../../ui/find-link.tsx';
 import { JobSelect } from '../../ui/job-select.tsx';
 import { LoadFailure } from '../../ui/load-failure.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -28,6 +29,7 @@ export function ReportsScreen() {
       actions={
         <>
           <SearchField label="Search reports" onSearch={(text) => setAsked({ ...asked, text })} />
+          <FindLink />
           <JobSelect jobId={asked.jobId} onChange={(jobId) => setAsked({ ...asked, jobId })} />
         </>
       }

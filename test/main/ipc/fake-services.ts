@@ -40,6 +40,10 @@ const noModelCalls: Services['models'] = {
   monthByJob: () => [],
 };
 
+const foundIn = ({ id, jobId }: Run) => ({
+  ...{ runId: id, jobId, zone: 'UTC', window: { fromMs: 0, toMs: 7 } },
+});
+
 interface Given {
   readonly jobs?: readonly Job[];
   /** Newest first; each has a report. */
@@ -126,12 +130,14 @@ export function servicesOf({
     },
     facts: {
       one: (_runId, n) => (n === fact.n ? fact : null),
-      numbered: () => [fact],
       earlier: (runId) =>
         runs
           .slice(runs.findIndex(({ id }) => id === runId) + 1)
           .map((run) => ({ ...fact, runId: run.id, window: { fromMs: 0, toMs: 7 } })),
-      find: () => ({ facts: [], next: null }),
+      find: ({ text }) => ({
+        facts: text === '412' ? runs.map((run) => ({ ...fact, ...foundIn(run) })) : [],
+        next: 7,
+      }),
     },
     failures: { open: () => [], countOpen: () => 0, dismiss: () => undefined, inARow: () => 0 },
     outboxByHand: {

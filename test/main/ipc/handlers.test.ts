@@ -56,6 +56,16 @@ test('a number is explained with its query and what it was in the reports before
   });
 });
 
+test('a number is found with its job and period', async () => {
+  const { services } = servicesOf({ runs: [run] });
+  const find = createHandlers(services)['facts.find'];
+  const { runId, n, text } = { runId: run.id, n: fact.n, text: fact.text };
+  expect(await find({ text: '412', before: null })).toMatchObject({
+    facts: [{ runId, n, text, jobName: churn.name, fromMs: 0, toMs: 7 }],
+    next: 7,
+  });
+});
+
 test('a number that the report does not have is not found', () => {
   const { services } = servicesOf({ runs: [run] });
   const read = () => createHandlers(services)['report.fact']({ runId: run.id, n: 99 });

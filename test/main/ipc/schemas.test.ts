@@ -103,6 +103,7 @@ const good: { readonly [N in CallName]: Argument<N> } = {
   'report.compare': { runIds: ['m0abc', 'm0abd'] },
   'report.read': ofRun,
   'report.fact': { ...ofRun, n: 3 },
+  'facts.find': { text: '412,300', before: null },
   'export.parts': ofRun,
   'export.save': { ...ofRun, format: 'pdf' },
   'export.show': { id: 1 },
