@@ -48,6 +48,11 @@ test('a kind that comes once an hour has vanished when it is silent for longer t
   expect(foundIn([...hourly, 0, 0, 0, 0, 0, 1])).toEqual([[242, 'vanished']]);
 });
 
+test('the first hour ever without any message is told', () => {
+  const sparse = days(10, (hour) => 1 + (hour % 3));
+  expect(foundIn([...sparse, 0, 1], 'whole')).toEqual([[240, 'vanished']]);
+});
+
 test.each([
   ['error', 2, true],
   ['error', 1, false],

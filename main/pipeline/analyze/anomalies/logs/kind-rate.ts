@@ -1,8 +1,11 @@
 /** What is unusual about the messages of one kind in one step of time. */
 export type RateFinding = 'new' | 'burst' | 'vanished';
 
-/** How much a kind of message matters: more of what is not grave is needed to be told. */
-export type Gravity = 'error' | 'other' | 'info';
+/**
+ * How much a kind of message matters: more of what is not grave is needed to be told. `whole` are all
+ * messages together, of which the first silence ever is news.
+ */
+export type Gravity = 'error' | 'other' | 'info' | 'whole';
 
 export interface Judged {
   readonly finding: RateFinding;
@@ -21,7 +24,7 @@ const becomesUsual = day;
 /** Silences between messages that tell how long one may be. */
 const fewestGaps = 20;
 /** How often messages of a new kind must come to be told. */
-const enoughNew: Readonly<Record<Gravity, number>> = { error: 2, other: 3, info: 8 };
+const enoughNew: Readonly<Record<Gravity, number>> = { error: 2, other: 3, info: 8, whole: 8 };
 
 /**
  * Watches how often messages of one kind come, in steps of an hour or less, each judged by earlier
@@ -104,7 +107,7 @@ export class KindRate {
 
   #vanished(count: number): Judged | null {
     if (count === 0) {
-      const limit = 2 * this.#longestGap + 2;
+      const limit = this.#gravity === 'whole' ? this.#longestGap : 2 * this.#longestGap + 2;
       if (this.#gaps >= fewestGaps && this.#gap + 1 === Math.floor(limit) + 1) {
         return { finding: 'vanished', strength: 2 };
       }

@@ -48,7 +48,7 @@ export function watchLog(
   let next = 0;
   for (let step = first; step <= lastStep; step++) {
     const watch = (kind: Kind, level: string, count: number) => {
-      const gravity = kind === 'all' ? 'info' : gravityOf(level);
+      const gravity = kind === 'all' ? 'whole' : gravityOf(level);
       const fresh = () => ({
         kind,
         count: 0,
