@@ -1,0 +1,114 @@
+// `npm run shots [-- WORD …]`: every screen and state in both themes and two sizes, below `shots/`.
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ElectronApplication, Page } from 'playwright-core';
+import { launchApp } from '../desktop/launch-app.ts';
+import { root } from '../desktop/runtime.ts';
+import { startDesktop } from '../desktop/start-desktop.ts';
+import { until } from '../desktop/until.ts';
+import { writeContactSheet } from './contact-sheet.ts';
+import { makeLivedHome } from './home.ts';
+import { emptyScreens, livedScreens, type Shot } from './screens.ts';
+
+const themes = ['light', 'dark'] as const;
+const sizes = [
+  { width: 1280, height: 800 },
+  { width: 800, height: 600 },
+];
+const out = join(root, 'shots');
+
+async function shots(words: readonly string[]): Promise<void> {
+  mkdirSync(out, { recursive: true });
+  const folder = mkdtempSync(join(tmpdir(), 'almanac-shots-'));
+  const desktop = await startDesktop();
+  const taken = new Map<string, string[]>();
+  try {
+    const wanted = (shot: Shot) =>
+      words.length === 0 || words.some((word) => shot.name.includes(word));
+    const empty = emptyScreens.filter(wanted);
+    if (empty.length > 0) {
+      await photograph({ home: join(folder, 'empty'), env: desktop.env, list: empty, taken });
+    }
+    const lived = await makeLivedHome(join(folder, 'lived'));
+    const list = livedScreens(lived).filter(wanted);
+    if (list.length > 0) await photograph({ home: lived.home, env: desktop.env, list, taken });
+    for (const [name, files] of taken) console.log(writeContactSheet(out, name, files));
+  } finally {
+    await desktop.stop();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+interface Session {
+  readonly home: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly list: readonly Shot[];
+  readonly taken: Map<string, string[]>;
+}
+
+async function photograph({ home, env, list, taken }: Session): Promise<void> {
+  const app = await launchApp({ home, env });
+  try {
+    const page = await app.firstWindow();
+    await page.getByRole('heading', { name: 'Upcoming' }).waitFor();
+    for (const shot of list) {
+      for (const theme of themes) {
+        for (const size of sizes) {
+          await dress(app, page, theme, size);
+          const name = `${theme}-${size.width}`;
+          const file = `${shot.name}-${name}.png`;
+          await takeShot(page, shot, join(out, file));
+          taken.set(`contact-${name}`, [...(taken.get(`contact-${name}`) ?? []), file]);
+        }
+      }
+      console.log(shot.name);
+    }
+  } finally {
+    await app.close();
+  }
+}
+
+async function takeShot(page: Page, shot: Shot, path: string): Promise<void> {
+  await page.evaluate((place) => {
+    window.location.hash = place;
+  }, shot.path);
+  await until(
+    'everything has loaded',
+    async () => !(await page.locator('[aria-busy=true]').count()),
+  );
+  try {
+    await shot.act?.(page);
+    await page.screenshot({ path, animations: 'disabled' });
+  } catch (cause) {
+    console.error(`${shot.name}: ${String(cause).split('\n')[0]}`);
+    await page.screenshot({ path });
+  } finally {
+    await page.keyboard.press('Escape');
+  }
+}
+
+async function dress(
+  app: ElectronApplication,
+  page: Page,
+  theme: (typeof themes)[number],
+  { width, height }: (typeof sizes)[number],
+): Promise<void> {
+  // Playwright shows every page as light unless told to leave it to the system.
+  await page.emulateMedia({ colorScheme: null });
+  await app.evaluate(
+    ({ nativeTheme, BrowserWindow }, look) => {
+      nativeTheme.themeSource = look.theme;
+      const bounds = { x: 0, y: 0, width: look.width, height: look.height };
+      BrowserWindow.getAllWindows()[0]?.setContentBounds(bounds);
+    },
+    { theme, width, height },
+  );
+  await page.locator(`html[data-mantine-color-scheme=${theme}]`).waitFor();
+  // The system may round a pixel away.
+  await until('the window has its size', () =>
+    page.evaluate((wanted) => Math.abs(window.innerWidth - wanted) <= 2, width),
+  );
+}
+
+await shots(process.argv.slice(2));

@@ -1,0 +1,54 @@
+import type { Page } from 'playwright-core';
+import type { LivedHome } from './home.ts';
+
+/** A picture: the place in the app, and what is done there before it is taken. */
+export interface Shot {
+  readonly name: string;
+  readonly path: string;
+  readonly act?: (page: Page) => Promise<void>;
+}
+
+const settings = ['jobs', 'jobs/new', 'general', 'about'].map((place) => ({
+  name: `settings-${place.replace('/', '-')}`,
+  path: `/settings/${place}`,
+}));
+
+export const emptyScreens: readonly Shot[] = [
+  { name: 'empty-upcoming', path: '/' },
+  { name: 'empty-failures', path: '/failures' },
+  { name: 'empty-reports', path: '/reports' },
+  { name: 'empty-history', path: '/history' },
+  ...settings.map(({ name, path }) => ({ name: `empty-${name}`, path })),
+];
+
+const reportShown = (page: Page) => page.frameLocator('iframe').locator('h1').first().waitFor();
+
+export function livedScreens({ runs }: LivedHome): readonly Shot[] {
+  return [
+    { name: 'upcoming', path: '/' },
+    { name: 'failures', path: '/failures' },
+    { name: 'reports', path: '/reports' },
+    { name: 'report', path: `/reports/${runs.report}`, act: reportShown },
+    {
+      name: 'report-evidence',
+      path: `/reports/${runs.report}`,
+      act: async (page) => {
+        await page.getByRole('button', { name: 'Evidence' }).click();
+        await page.getByRole('region', { name: 'Query' }).waitFor();
+      },
+    },
+    { name: 'compare', path: `/compare/${runs.older}_${runs.report}` },
+    { name: 'history', path: '/history' },
+    {
+      name: 'history-month',
+      path: '/history',
+      act: async (page) => {
+        await page.getByText('Month', { exact: true }).click();
+        await page.getByRole('table').waitFor();
+      },
+    },
+    { name: 'run-succeeded', path: `/runs/${runs.report}` },
+    { name: 'run-failed', path: `/runs/${runs.failed}` },
+    ...settings,
+  ];
+}
