@@ -144,7 +144,10 @@ test('report as JSON is one line', async () => {
 });
 
 test.each([
-  [['--format', 'docx'], '--format "docx" is not known. Use pdf, html, xlsx, csv, md, svg, png or json.'],
+  [
+    ['--format', 'docx'],
+    '--format "docx" is not known. Use pdf, html, xlsx, csv, md, svg, png or json.',
+  ],
 ])('report %j is refused', async (words, err) => {
   expect(await almanac(reports, 'report', doneRun.id, ...words)).toEqual({
     code: 2,
