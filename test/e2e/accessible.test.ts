@@ -79,6 +79,7 @@ test('an empty Almanac has no accessibility violation in either theme', async ()
     '/history': 'History',
     '/settings/jobs': 'Jobs',
     '/settings/jobs/new': 'New job',
+    '/settings/models': 'Models',
     '/settings/general': 'General',
     '/settings/about': 'About',
   };

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
 import { analyst } from '../support/model-server/analyst.ts';
@@ -28,6 +29,7 @@ test('model on, its wrong number caught: the window says so, and the key is in n
   await settings.getByLabel('Key', { exact: true }).fill(key);
   await button(settings, 'Test connection').click();
   await settings.getByText('It writes valid JSON.').waitFor({ timeout: 60_000 });
+  const violations = await violationsOf(settings);
   await button(settings, 'Save').click();
   await button(settings, 'Edit Work model').waitFor();
 
@@ -46,11 +48,20 @@ test('model on, its wrong number caught: the window says so, and the key is in n
     'Returns went up by 48 % and cost 12,345 EUR.',
   );
 
+  violations.push(...(await violationsOf(main)));
   await goTo(main, `/runs/${runId}`);
   await main.getByText(/4 questions, [\d,]+ tokens, \$0\.00/).waitFor();
+  await main.getByText('Word for word').first().click();
+  violations.push(...(await violationsOf(main)));
+  expect(violations).toEqual([]);
   expect(server.requests.at(-1)?.authorization).toContain(key);
   expect(filesHolding(person.home, key)).toEqual([]);
 });
+
+async function violationsOf(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
 
 /** Files below a folder in which a secret stands, as it is or in the usual codings. */
 function filesHolding(folder: string, secret: string): string[] {

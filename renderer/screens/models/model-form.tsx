@@ -1,6 +1,6 @@
 import { Button, Group, NumberInput, PasswordInput, Select, Stack, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import type { FailureView } from '../../../preload/contract/failures.ts';
 import type { ModelDraft, ModelView } from '../../../preload/contract/model-calls.ts';
 import { useAct } from '../../lib/acts.ts';
@@ -164,7 +164,6 @@ function PlaceFields({
 }
 
 function PriceFields({ draft, change, failures }: FieldsProps) {
-  const id = useId();
   const number = (name: 'inputPrice' | 'outputPrice' | 'contextTokens' | 'maxOutputTokens') => ({
     value: draft[name],
     error: errorOf(failures, name),
@@ -173,7 +172,7 @@ function PriceFields({ draft, change, failures }: FieldsProps) {
   });
   return (
     <>
-      <Group grow align="end" aria-labelledby={id}>
+      <Group grow align="end">
         <NumberInput
           label="Price of reading"
           description="Dollars for a million tokens"
