@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import type { Core } from '../../main/compose.ts';
+import { idempotencyKey } from '../../main/pipeline/deliver/webhook/webhook.ts';
 import { checkLedger } from '../cast/check-ledger.ts';
-import { shownFile } from './driven-core.ts';
+import { calledFile, shownFile } from './driven-core.ts';
 
 /** Every run that became ready so long before the end must have ended by then. */
 const settledWithinMs = 40_000;
@@ -17,6 +18,7 @@ export function checkHome(core: Core, nowMs: number): readonly string[] {
       ...checkEnded(db, nowMs),
       ...checkFiles(core),
       ...checkShown(core, db),
+      ...checkCalled(core, db),
     ];
   } finally {
     db.close();
@@ -78,6 +80,30 @@ function checkShown({ paths }: Core, db: Database.Database): readonly string[] {
   return [
     ...twice.map((key) => `shown twice: ${key}`),
     ...shown.filter((key) => !sent.has(key)).map((key) => `shown, not sent: ${key}`),
+  ];
+}
+
+/** What the ledger calls sent has reached the web; what reached it twice was the same both times (H05). */
+function checkCalled({ paths }: Core, db: Database.Database): readonly string[] {
+  const file = calledFile(paths.home);
+  const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean) : [];
+  const bodies = new Map<string, string>();
+  const changed = lines.flatMap((line) => {
+    const key = line.slice(0, line.indexOf(' '));
+    const before = bodies.get(key) ?? line;
+    bodies.set(key, line);
+    return before === line ? [] : [`called twice with two bodies: ${key}`];
+  });
+  const sent = db
+    .prepare<[], { subject: string; channel: 'webhook'; recipient: string }>(
+      `SELECT subject, channel, recipient FROM deliveries WHERE channel = 'webhook' AND state = 'sent'`,
+    )
+    .all();
+  return [
+    ...changed,
+    ...sent
+      .filter((delivery) => !bodies.has(idempotencyKey(delivery)))
+      .map(({ subject }) => `sent, never called: ${subject}`),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Core, composeCore } from '../../main/compose.ts';
+import type { WebhookTarget } from '../../main/domain/delivery-target.ts';
 import type { CatchUpPolicy, JobSpec } from '../../main/domain/job.ts';
 import { fakeSecrets } from '../cast/fake-secrets.ts';
 import { csvSource, plainJob } from '../cast/plain-job.ts';
@@ -15,6 +16,9 @@ export interface Driven {
 
 /** Where the notifier writes the key of each thing it shows. */
 export const shownFile = (home: string) => join(home, 'shown.log');
+
+/** Where the web writes what reaches it: the key of each call and its body, a line each. */
+export const calledFile = (home: string) => join(home, 'called.log');
 
 /** The real core on a real home; only time, the worker and the desktop are driven. */
 export function openDrivenCore(options: {
@@ -39,7 +43,11 @@ export function openDrivenCore(options: {
     random,
     nativeBinding: undefined,
     secrets: fakeSecrets(),
-    fetch: globalThis.fetch,
+    fetch: async (_url, init) => {
+      const key = new Headers(init?.headers).get('idempotency-key');
+      appendFileSync(calledFile(home), `${key} ${init?.body}\n`);
+      return new Response(null, { status: 204 });
+    },
     keepsSchedule: true,
     startWorker: instantWorker(seed, clock),
     notifier: { show: async (key) => appendFileSync(shownFile(home), `${key}\n`) },
@@ -53,6 +61,16 @@ export function openDrivenCore(options: {
 }
 
 const policies: readonly CatchUpPolicy[] = ['skip', 'latest', 'earliest', 'all'];
+
+const hook: WebhookTarget = {
+  kind: 'webhook',
+  when: 'always',
+  required: true,
+  afterMyOk: false,
+  url: 'https://example.com/hook',
+  format: 'json',
+  secret: null,
+};
 
 /** Some job is due at almost every second; among them one that fails and one that overlaps itself. */
 export function busyJobs(seed: number, count: number): readonly JobSpec[] {
@@ -76,7 +94,10 @@ export function busyJobs(seed: number, count: number): readonly JobSpec[] {
       },
       retry: { attempts: 3, firstMs: 1000, maxMs: 4000 },
       sources: [csvSource('orders', isFlaky ? '/data/flaky.csv' : '/data/orders.csv')],
-      deliver: [{ kind: 'notification', when: 'always', required: index % 2 === 0 }],
+      deliver: [
+        { kind: 'notification', when: 'always', required: index % 2 === 0 },
+        ...(index % 3 === 1 ? [hook] : []),
+      ],
     };
   });
 }

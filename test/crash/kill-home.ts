@@ -21,6 +21,7 @@ export const crashPoints: readonly CrashPoint[] = [
   'after T4',
   'after T5',
   'after T6',
+  'after the send',
   'after T7',
   'after the show',
 ];

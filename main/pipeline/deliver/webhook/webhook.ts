@@ -36,13 +36,12 @@ export function webhookChannel({ fetch, secrets, keepsSchedule }: WebhookNeeds):
     async send(delivery) {
       const { body, secret } = contentOf(delivery);
       const url = delivery.recipient;
-      const key = createHash('sha256').update(dedupeKey(delivery)).digest('hex').slice(0, 32);
       const answer = await fetch(url, {
         method: 'POST',
         headers: {
           'Content-Type': 'application/json; charset=utf-8',
           'User-Agent': 'Almanac',
-          'Idempotency-Key': key,
+          'Idempotency-Key': idempotencyKey(delivery),
           ...(secret === null ? {} : { 'X-Almanac-Signature': sign(body, readSecret(secret)) }),
         },
         body,
@@ -77,6 +76,13 @@ export function webhookChannel({ fetch, secrets, keepsSchedule }: WebhookNeeds):
       { permanent: true },
     );
   }
+}
+
+/** The same at every try: what tells a repeat from something new. */
+export function idempotencyKey(
+  delivery: Pick<Delivery, 'subject' | 'channel' | 'recipient'>,
+): string {
+  return createHash('sha256').update(dedupeKey(delivery)).digest('hex').slice(0, 32);
 }
 
 /** `sha256=` and the HMAC (RFC 2104) of the body in hex. */
