@@ -35,13 +35,13 @@ export function DeliveryRow({ delivery, zone, jobName }: DeliveryRowProps) {
       title={`${jobName ? `${jobName}. ` : ''}${placeName(delivery)}: ${stateName(delivery)}`}
       detail={notes.filter((note) => note !== null).join(' ')}
       actions={
-        <>
+        <div className={styles.told}>
           <blockquote className={styles.sent}>
             <strong>{delivery.title}</strong>
             <span>{delivery.body}</span>
           </blockquote>
           <DeliveryActions delivery={delivery} place={placeName(delivery)} />
-        </>
+        </div>
       }
     />
   );
