@@ -9,7 +9,7 @@ type Place = HistoryPageView['next'];
 
 const pageLength = 50;
 /** A page that looks for a word gives up here, and goes on from there when asked for the next. */
-const mostLookedAt = 1_500;
+const mostLookedAt = 750;
 const chunk = 250;
 
 /** A page of History. What no index knows (trigger, words) is looked for row by row, so far and no further. */
