@@ -10,12 +10,18 @@ export function wordsOf({ label, text, unit, value }: Omit<Fact, 'evidence'>): s
   return [label, unit, shown, exact].filter(Boolean).join(' ');
 }
 
-/** What was typed as an FTS5 query, every word of which must be there; null when it has none. */
-export function matchOf(typed: string): string | null {
+/**
+ * What was typed as an FTS5 query, every word of which must be there; null when it has none.
+ * @param words whole words are read from the newest on; for beginnings the index is gathered first
+ */
+export function matchOf(
+  typed: string,
+  words: 'whole' | 'beginnings' = 'beginnings',
+): string | null {
   // A space between digits groups thousands.
   const pieces = typed.replace(/(?<=\d)[\s\u2019'](?=\d{3}(?!\d))/g, '').split(/\s+/);
   const terms = pieces.flatMap((piece) =>
-    isNumber(piece) ? [numberTerm(piece)] : wordTerms(piece),
+    isNumber(piece) ? [numberTerm(piece)] : wordTerms(piece, words),
   );
   return terms.length === 0 ? null : terms.join(' AND ');
 }
@@ -32,12 +38,11 @@ function numberTerm(piece: string): string {
   return isOneDecimal ? `("${digits}" OR "${digits}0")` : `"${digits}"`;
 }
 
-/** The beginning of a word is enough. */
-function wordTerms(piece: string): readonly string[] {
+function wordTerms(piece: string, words: 'whole' | 'beginnings'): readonly string[] {
   return piece
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean)
-    .map((word) => (/^\d+$/.test(word) ? `"${word}"` : `"${word}"*`));
+    .map((word) => (words === 'whole' || /^\d+$/.test(word) ? `"${word}"` : `"${word}"*`));
 }
 
 function digitsOf(text: string): string {

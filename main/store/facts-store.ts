@@ -32,6 +32,8 @@ const selectFound = `SELECT fact_words.rowid AS place, facts.n, facts.label, fac
   WHERE fact_words MATCH :match AND fact_words.rowid < :before
   ORDER BY fact_words.rowid DESC LIMIT :limit`;
 
+const selectAny = `SELECT rowid FROM fact_words WHERE fact_words MATCH :match LIMIT 1`;
+
 type Row<Found extends { readonly window: unknown }> = Omit<Found, 'window'> & {
   readonly fromMs: number;
   readonly toMs: number;
@@ -45,6 +47,8 @@ export function factsStore(db: Database.Database): FactLookup {
   const earlier = db.prepare<[unknown], Row<EarlierFact>>(selectEarlier);
   const found = db.prepare<[unknown], Row<FoundFact> & { readonly place: number }>(selectFound);
 
+  const any = db.prepare<[unknown], { readonly rowid: number }>(selectAny);
+
   return {
     one(runId, n) {
       const row = one.get({ runId, n });
@@ -52,8 +56,11 @@ export function factsStore(db: Database.Database): FactLookup {
     },
     earlier: (runId, factId, limit) => earlier.all({ runId, factId, limit }).map(withWindow),
     find({ text, before = Number.MAX_SAFE_INTEGER, limit }) {
-      const match = matchOf(text);
-      if (match === null) return { facts: [], next: null };
+      const whole = matchOf(text, 'whole');
+      if (whole === null) return { facts: [], next: null };
+      // Beginnings of words only where no report has the words themselves, on every page alike.
+      const hasWhole = any.get({ match: whole }) !== undefined;
+      const match = hasWhole ? whole : matchOf(text);
       const rows = found.all({ match, before, limit });
       const isFull = rows.length === limit;
       return {
