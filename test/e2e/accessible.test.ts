@@ -101,7 +101,7 @@ test('an Almanac with jobs, a report and a failure has none either', async () =>
     '/settings/jobs/sales': 'Edit “Sales briefing”',
   };
   expect(await tour(app, window, places)).toEqual([]);
-});
+}, 240_000);
 
 test('the month of History and the palette have none in either theme', async () => {
   const { app, window } = await startLived(newPerson());

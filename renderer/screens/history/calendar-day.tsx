@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import type { MonthView } from '../../../preload/contract/inbox-calls.ts';
 import { type StateWord, stateNames } from '../../lib/words.ts';
 import { StateIcon } from '../../ui/state-badge.tsx';
@@ -21,13 +22,15 @@ export function CalendarDay({ day, onOpen }: { readonly day: Day; readonly onOpe
   const said = counts.map(({ state, count }) => `${count} ${stateNames[state].toLowerCase()}`);
   const label = [date, ...said, ...(due > 0 ? [`${due} due`] : [])].join(', ');
   return (
-    <button type="button" className={styles.day} aria-label={label} title={label} onClick={onOpen}>
+    <button type="button" className={styles.day} title={label} onClick={onOpen}>
       <span className={styles.number}>{number}</span>
+      <VisuallyHidden>: </VisuallyHidden>
       <span className={styles.counts}>
         {counts.map(({ state, count }) => (
           <span key={state} className={styles.count}>
             <StateIcon state={state} size={13} />
             {count}
+            <VisuallyHidden> {stateNames[state].toLowerCase()}, </VisuallyHidden>
           </span>
         ))}
       </span>
