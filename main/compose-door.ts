@@ -1,9 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeSales } from '../resources/samples/make-sales.ts';
 import type { Core } from './compose.ts';
 import type { AppActions } from './compose-actions.ts';
 import { jobDrafts } from './compose-drafts.ts';
+import { prepareTemplate } from './compose-gallery.ts';
 import { knownEndings } from './domain/file-kind.ts';
 import type { Notifier } from './domain/ports.ts';
 import { checkHealth } from './engine/health-check.ts';
@@ -86,7 +85,8 @@ export function composeDoor(needs: DoorNeeds): void {
         openMain: windows.openMain,
         chooseFolder: () => chooseFolder(windows.focused()),
         chooseFile: () => chooseDataFile(windows.focused(), knownEndings),
-        prepareSample: () => prepareSample(home),
+        prepareSample: () => prepareTemplate(home, 'sales-briefing', new Date()).path,
+        prepareTemplate: (name) => prepareTemplate(home, name, new Date()),
         loginItem,
         version,
         home,
@@ -98,14 +98,4 @@ export function composeDoor(needs: DoorNeeds): void {
     openSettings: () => windows.openSettings(),
     newJob: () => windows.openSettings('/settings/jobs/new'),
   });
-}
-
-function prepareSample(home: string): string {
-  const folder = join(home, 'samples');
-  mkdirSync(folder, { recursive: true });
-  const file = join(folder, 'sales.csv');
-  const now = new Date();
-  const local = new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString();
-  writeFileSync(file, makeSales({ to: local.slice(0, 16) }));
-  return file;
 }

@@ -4,13 +4,13 @@ import { RunFailure } from './domain/failure.ts';
 import { freeId } from './domain/free-id.ts';
 import type { JobSpec } from './domain/job.ts';
 import type { PreviewPlan } from './domain/preview.ts';
-import { sourcesRead } from './domain/reading.ts';
 import { windowBefore, windowsBefore } from './domain/window-before.ts';
 import { keyOf } from './engine/key.ts';
 import { slotWindow } from './engine/slot-window.ts';
 import { mustFindJob } from './ipc/must-find.ts';
 import type { JobDrafts } from './ipc/services.ts';
 import { draftJob, scheduleOfDraft } from './jobfile/draft-job.ts';
+import { reportOfJob, sourcesOfDraft } from './jobfile/draft-report.ts';
 import { explainSchedule } from './jobfile/explain-schedule.ts';
 
 /** Enough of a past to say whether a figure is usual. */
@@ -28,6 +28,8 @@ export function jobDrafts({ clock, store, timetable }: Core): JobDrafts {
 
   /** The report that a run by hand would make now; null while the form says no whole job. */
   const trialOf = (spec: JobSpec): PreviewPlan['trial'] => {
+    // One file is looked at; what reads several is tried by its first run.
+    if (spec.sources.length > 1) return null;
     const slot = timetable.at(spec, clock.wallMs());
     const { window } = slotWindow(spec, slot, timetable);
     if (!window) return null;
@@ -45,6 +47,7 @@ export function jobDrafts({ clock, store, timetable }: Core): JobDrafts {
 
   return {
     draftToSpec,
+    reportOf: reportOfJob,
     scheduled(draft, window) {
       const existing = draft.id === null ? null : store.jobs.get(draft.id);
       const { calendar } = existing ?? {};
@@ -53,7 +56,7 @@ export function jobDrafts({ clock, store, timetable }: Core): JobDrafts {
     },
     previewed(draft) {
       const existing = existingOf(draft.id);
-      const [source] = sourcesRead(draft, existing?.sources ?? []);
+      const [source] = sourcesOfDraft(draft, existing?.sources ?? []);
       if (!source) throw new Error('a draft has a source');
       return {
         source,

@@ -29,7 +29,12 @@ const outcome = z.enum(['succeeded', 'failed', 'skipped', 'missed', 'superseded'
 const draft = z.strictObject({
   id: jobId.nullable(),
   name: line(400),
-  template: z.literal('sales-briefing'),
+  report: z.strictObject({
+    recipe: z.enum(['briefing', 'market', 'anomalies', 'churn', 'audit', 'custom']),
+    options: z.string().max(100_000),
+    sourceId: line(100),
+    others: z.array(z.strictObject({ id: line(100), path: line(4096) })).max(20),
+  }),
   path: line(4096),
   reading: z.strictObject({
     sheet: line(200).nullable(),
@@ -140,6 +145,15 @@ export const schemas = {
     policies: true,
   }),
   'data.preview': draft.omit({ name: true }),
+  'gallery.prepare': z.strictObject({
+    template: z.enum([
+      'sales-briefing',
+      'market-analysis',
+      'log-anomalies',
+      'churn-prediction',
+      'compliance-audit',
+    ]),
+  }),
   'job.save': draft,
   'job.run-now': z.strictObject({ jobId, again: z.boolean() }),
   'job.pause': z.strictObject({ jobId, note: line(400) }),

@@ -1,5 +1,6 @@
 import type { DataDraft } from '../../preload/contract/data-preview.ts';
-import type { JobDraft, ScheduleDraft } from '../../preload/contract/job-draft.ts';
+import type { TemplateDraft, TemplateName } from '../../preload/contract/gallery.ts';
+import type { JobDraft, ReportDraft, ScheduleDraft } from '../../preload/contract/job-draft.ts';
 import type { Access } from '../domain/access.ts';
 import type { Connections } from '../domain/connection.ts';
 import type { DeliveryTarget, DraftTarget } from '../domain/delivery-target.ts';
@@ -121,6 +122,8 @@ export interface RunningNow {
 export interface JobDrafts {
   /** Fills in what the form does not ask; a new job gets an id of its own. */
   draftToSpec(draft: JobDraft): JobSpec;
+  /** A job's recipe and sources as the form shows them. */
+  reportOf(spec: JobSpec): ReportDraft;
   /** What a draft says about when its job runs, with the rules of the job that it edits. */
   scheduled(draft: ScheduleDraft, window: WindowSpec): ScheduledDraft;
   /** The source of a draft, and the report that is tried on it. */
@@ -165,6 +168,8 @@ export interface ShellActions {
   chooseFolder(): Promise<string | null>;
   /** Copies the sample data to the home. @returns its path */
   prepareSample(): Promise<string> | string;
+  /** Writes a template's sample data. @returns the job that reads it */
+  prepareTemplate(name: TemplateName): TemplateDraft;
   readonly loginItem: { isOn(): boolean; set(isOn: boolean): void };
   readonly version: string;
   readonly home: string;

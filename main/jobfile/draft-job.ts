@@ -1,9 +1,10 @@
-import type { Analysis, BriefingOptions } from '../domain/analysis.ts';
+import type { BriefingOptions } from '../domain/analysis.ts';
 import type { DeliveryWhen } from '../domain/delivery-target.ts';
 import { badInput } from '../domain/failure.ts';
 import { fileKind } from '../domain/file-kind.ts';
 import type { CatchUpPolicy, Job, JobSpec, Schedule } from '../domain/job.ts';
-import { type Reading, sourcesRead } from '../domain/reading.ts';
+import type { Reading } from '../domain/reading.ts';
+import { analysisOfDraft, type DraftReport, sourcesOfDraft } from './draft-report.ts';
 import { fieldText } from './field-path.ts';
 import { issueMistakes } from './issue-mistakes.ts';
 import { jobOfFile } from './job-of-file.ts';
@@ -12,6 +13,7 @@ import { jobSchema } from './job-schema.ts';
 /** What a window's form asks for; everything else keeps its value, or takes a job file's default. */
 export interface DraftFields {
   readonly name: string;
+  readonly report: DraftReport;
   readonly path: string;
   readonly reading: Reading;
   readonly columns: Pick<BriefingOptions, 'time' | 'measure'>;
@@ -65,8 +67,8 @@ export function draftJob(draft: DraftFields, id: string, existing: Job | null): 
   const fresh = jobOfFile(parsed.data, '/');
   const schedule = scheduleOfDraft(draft, existing?.schedule);
   if (!existing) {
-    const analysis = analysisOfDraft(draft, fresh.analysis);
-    const sources = sourcesRead(draft, []);
+    const analysis = narratedBy(draft.narrator, analysisOfDraft(draft, null));
+    const sources = sourcesOfDraft(draft, []);
     return { ...fresh, schedule, sources, analysis, ...policiesOfDraft(draft.policies, fresh) };
   }
   const { revision: _r, createdAtMs: _c, editedAtMs: _e, paused: _p, ...rest } = existing;
@@ -76,8 +78,8 @@ export function draftJob(draft: DraftFields, id: string, existing: Job | null): 
     name: fresh.name,
     schedule,
     window: fresh.window,
-    sources: sourcesRead(draft, existing.sources),
-    analysis: analysisOfDraft(draft, existing.analysis),
+    sources: sourcesOfDraft(draft, existing.sources),
+    analysis: narratedBy(draft.narrator, analysisOfDraft(draft, existing.analysis)),
     ...policiesOfDraft(draft.policies, existing),
   };
 }
@@ -107,16 +109,6 @@ export function scheduleOfDraft(
     ...(travels && keptZone ? { keptZone } : {}),
     ...(travels && declinedZone ? { declinedZone } : {}),
   };
-}
-
-/** The columns of a form are those of a briefing; other recipes have options of their own. */
-function analysisOfDraft(
-  { columns, narrator }: Pick<DraftFields, 'columns' | 'narrator'>,
-  before: Analysis,
-): Analysis {
-  const told = narratedBy(narrator, before);
-  if (told.recipe !== 'briefing') return told;
-  return { ...told, options: { ...told.options, ...columns } };
 }
 
 function policiesOfDraft(

@@ -3,6 +3,7 @@ import type { DataDraft, DataPreviewView } from './data-preview.ts';
 import type { DeliveryCalls } from './delivery-calls.ts';
 import type { CopyDraft, ExportFormatWord, PartsView, SavedView } from './export-views.ts';
 import type { FactPageView } from './fact-page.ts';
+import type { TemplateDraft, TemplateName } from './gallery.ts';
 import type { GeneralSettings, GeneralView } from './general-settings.ts';
 import type { InboxCalls, MonthView } from './inbox-calls.ts';
 import type { JobDeliveryCalls } from './job-delivery-calls.ts';
@@ -140,6 +141,11 @@ export interface Calls
   'job.preview': { readonly argument: ScheduleDraft; readonly answer: SchedulePreviewView };
   /** Reads the file as a run would, in a process of its own; what is wrong with it is said on `path`. */
   'data.preview': { readonly argument: DataDraft; readonly answer: DataPreviewView };
+  /** Writes the sample data of a template to the home and answers the job that reads it. */
+  'gallery.prepare': {
+    readonly argument: { readonly template: TemplateName };
+    readonly answer: TemplateDraft;
+  };
   'job.save': { readonly argument: JobDraft; readonly answer: { readonly jobId: string } };
   'job.run-now': {
     readonly argument: { readonly jobId: string; readonly again: boolean };

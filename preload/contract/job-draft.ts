@@ -3,7 +3,8 @@ export interface JobDraft {
   /** Null for a new job. */
   readonly id: string | null;
   readonly name: string;
-  readonly template: 'sales-briefing';
+  readonly report: ReportDraft;
+  /** The first file; `report` names the others. */
   readonly path: string;
   readonly reading: ReadingDraft;
   readonly columns: ColumnsDraft;
@@ -25,6 +26,18 @@ export interface NarratorDraft {
   readonly rows: number;
   /** Columns with commas between them. */
   readonly exclude: string;
+}
+
+export type RecipeName = 'briefing' | 'market' | 'anomalies' | 'churn' | 'audit' | 'custom';
+
+/** Which kind of report it is, and what it takes besides the first file. */
+export interface ReportDraft {
+  readonly recipe: RecipeName;
+  /** The recipe's options as a job file writes them (YAML); empty lets the recipe choose. A briefing has `columns`. */
+  readonly options: string;
+  /** What rules and SQL call the first file. */
+  readonly sourceId: string;
+  readonly others: readonly { readonly id: string; readonly path: string }[];
 }
 
 /** How a file is read. Null finds it out. */

@@ -1,6 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { JobDraft, SchedulePreviewView } from '../../preload/contract/job-draft.ts';
+import { briefingReport } from '../../renderer/lib/briefing-report.ts';
 import { defaultNarrator } from '../../renderer/lib/default-narrator.ts';
 import { defaultPolicies } from '../../renderer/lib/default-policies.ts';
 import { unread } from '../../renderer/lib/unread-file.ts';
@@ -28,7 +29,7 @@ const preview: SchedulePreviewView = {
 const saved: JobDraft = {
   id: 'daily-sales',
   name: 'Daily sales',
-  template: 'sales-briefing',
+  report: briefingReport,
   path: '/home/ana/data/sales.csv',
   ...unread,
   cron: '30 6 * * MON,THU',
@@ -59,7 +60,7 @@ test('a new job takes a file, its name, a habit, and is saved', async () => {
     {
       id: null,
       name: 'Net sales',
-      template: 'sales-briefing',
+      report: briefingReport,
       path: '/home/ana/data/net_sales.csv',
       ...unread,
       cron: '0 7 * * MON',

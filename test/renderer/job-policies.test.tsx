@@ -1,6 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { JobDraft, SchedulePreviewView } from '../../preload/contract/job-draft.ts';
+import { briefingReport } from '../../renderer/lib/briefing-report.ts';
 import { defaultNarrator } from '../../renderer/lib/default-narrator.ts';
 import { defaultPolicies } from '../../renderer/lib/default-policies.ts';
 import { unread } from '../../renderer/lib/unread-file.ts';
@@ -16,7 +17,7 @@ const preview: SchedulePreviewView = { sentence: 'Daily.', next: [{ ...run, dueA
 const saved: JobDraft = {
   id: 'daily-sales',
   name: 'Daily sales',
-  template: 'sales-briefing',
+  report: briefingReport,
   path: '/home/ana/data/sales.csv',
   ...unread,
   cron: '0 9 * * *',

@@ -34,7 +34,10 @@ export function jobsHandlers(services: Services): HandlersOf<JobCall> {
   return {
     'jobs.names': () => jobs.list().map(({ id, name }) => ({ id, name })),
     'jobs.read': () => jobs.list().map((job) => readJob(services, job)),
-    'job.draft': ({ jobId }) => jobDraft(mustFindJob(services, jobId)),
+    'job.draft': ({ jobId }) => {
+      const job = mustFindJob(services, jobId);
+      return jobDraft(job, drafts.reportOf(job));
+    },
     'job.preview': (draft) => previewDraft(services, draft),
     'job.save': (draft) => {
       if (draft.id !== null) mustFindJob(services, draft.id);

@@ -13,6 +13,7 @@ const settingsPages = {
 type ShellCall =
   | 'dialog.choose-file'
   | 'sample.prepare'
+  | 'gallery.prepare'
   | 'window.open-settings'
   | 'window.open-main'
   | 'about.read'
@@ -22,6 +23,7 @@ export function shellHandlers({ shell, jobs, engine }: Services): HandlersOf<She
   return {
     'dialog.choose-file': () => shell.chooseFile(),
     'sample.prepare': () => shell.prepareSample(),
+    'gallery.prepare': ({ template }) => shell.prepareTemplate(template),
     'window.open-settings': ({ page }) => {
       shell.openSettings(settingsPages[page]);
       return null;

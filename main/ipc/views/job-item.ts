@@ -3,6 +3,7 @@ import type {
   JobDraft,
   NarratorDraft,
   PoliciesDraft,
+  ReportDraft,
 } from '../../../preload/contract/job-draft.ts';
 import type { JobItemView } from '../../../preload/contract/views.ts';
 import type { Health } from '../../domain/health.ts';
@@ -48,11 +49,11 @@ export function jobItem(job: Job, facts: JobFacts): JobItemView {
 }
 
 /** The job as the form shows it. */
-export function jobDraft(spec: JobSpec): JobDraft {
+export function jobDraft(spec: JobSpec, report: ReportDraft): JobDraft {
   return {
     id: spec.id,
     name: spec.name,
-    template: 'sales-briefing',
+    report,
     path: firstPath(spec.sources) ?? '',
     reading: readingOf(spec.sources.find((source) => 'path' in source)),
     columns: columnsOf(spec),

@@ -2,6 +2,7 @@ import type { DuckDBConnection, DuckDBResultReader } from '@duckdb/node-api';
 import { DuckDBTypeId } from '@duckdb/node-api';
 import type { Cell } from '../../domain/fact.ts';
 import type { AnalyzePlan } from '../../domain/plan.ts';
+import type { SnapshotPart } from '../../domain/report.ts';
 import { withDuckDB } from '../engine.ts';
 import { rowColumn } from '../fetch/column-names.ts';
 import { fileName } from '../file-name.ts';
@@ -53,7 +54,7 @@ export function withSnapshot<Result>(
 function definitions(plan: AnalyzePlan): readonly string[] {
   const views = plan.parts.map(
     ({ part, path }) =>
-      `CREATE VIEW ${identifier(part.sourceId)} AS SELECT file_row_number + 1 AS ${rowColumn}, * EXCLUDE (file_row_number) FROM read_parquet(${literal(path)}, file_row_number = true)`,
+      `CREATE ${isSmall(part) ? 'TABLE' : 'VIEW'} ${identifier(part.sourceId)} AS SELECT file_row_number + 1 AS ${rowColumn}, * EXCLUDE (file_row_number) FROM read_parquet(${literal(path)}, file_row_number = true)`,
   );
   const sources = plan.snapshot.parts.map(
     (part) =>
@@ -73,6 +74,11 @@ function definitions(plan: AnalyzePlan): readonly string[] {
     'CREATE TABLE snapshot.last_report (id VARCHAR, value DOUBLE, text VARCHAR)',
     ...(last.length > 0 ? [`INSERT INTO snapshot.last_report VALUES ${last.join(', ')}`] : []),
   ];
+}
+
+/** A report asks hundreds of times: what is small is unpacked once instead of at each question. */
+function isSmall({ rows, columns }: SnapshotPart): boolean {
+  return rows * columns.length <= 2_000_000;
 }
 
 function periodTable({ window, compareWith, zone }: AnalyzePlan): string {

@@ -45,7 +45,7 @@ export function DataPreviewPart({ form, preview, isShort = false }: DataPreviewP
         <>
           <FirstRows view={view} height={isShort ? 150 : 220} />
           <ReadingQuestions form={form} questions={view.questions} />
-          <ColumnChoices form={form} view={view} />
+          {form.draft.report.recipe === 'briefing' && <ColumnChoices form={form} view={view} />}
         </>
       )}
     </div>

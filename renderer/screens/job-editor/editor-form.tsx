@@ -11,8 +11,10 @@ import styles from './editor.module.css';
 import { missingIn, otherSentences, sentenceFor } from './field-sentences.ts';
 import { FileField } from './file-field.tsx';
 import { NarratorFields } from './narrator-fields.tsx';
+import { OtherFiles } from './other-files.tsx';
 import { tellMe } from './policy-choices.ts';
 import { PreviewPanel } from './preview-panel.tsx';
+import { RecipeOptions, RecipeSelect } from './recipe-fields.tsx';
 import { useDataPreview } from './use-data-preview.ts';
 import { useJobForm } from './use-job-form.ts';
 import { usePreview } from './use-preview.ts';
@@ -51,7 +53,10 @@ export function EditorForm({ saved }: { readonly saved: JobDraft }) {
   return (
     <form ref={page} onSubmit={submit} className={styles.form} noValidate aria-label="Job">
       <Stack gap="lg" className={styles.fields}>
+        <RecipeSelect form={form} />
         <FileField form={form} preview={data} error={sentenceFor(failures, 'path')} />
+        <OtherFiles form={form} />
+        <RecipeOptions form={form} failures={failures} />
         <TextInput
           label="Name"
           placeholder="Daily sales"

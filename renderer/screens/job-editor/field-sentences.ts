@@ -1,7 +1,7 @@
 import type { FailureView } from '../../../preload/contract/failures.ts';
 import type { JobDraft } from '../../../preload/contract/job-draft.ts';
 
-export type Field = 'path' | 'name' | 'cron' | 'timezone' | 'window' | PolicyField;
+export type Field = 'path' | 'options' | 'name' | 'cron' | 'timezone' | 'window' | PolicyField;
 
 /** Fields of the Advanced part, by the last word of what main calls them. */
 export type PolicyField =
@@ -15,6 +15,7 @@ export type PolicyField =
 
 const names: Readonly<Record<Field, string>> = {
   path: 'The file',
+  options: 'The options:',
   name: 'The name',
   cron: 'The schedule',
   timezone: 'The time zone',
@@ -65,15 +66,23 @@ export function sentence(failure: FailureView): string {
   const field = fieldOf(failure);
   if (field === 'window') return tooLong;
   if (field === 'onHoliday' && failure.message.startsWith('needs a country')) return noCountry;
+  if (field === 'options') return aboutOptions(failure);
   const isFragment = /^\p{Ll}/u.test(failure.message);
   const text = field && isFragment ? `${names[field]} ${failure.message}` : failure.message;
   return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
 
 function fieldOf({ field }: FailureView): Field | null {
+  if (field?.startsWith('analysis.options')) return 'options';
   const last = field
     ?.split('.')
     .at(-1)
     ?.replace(/\[\d+\]$/, '');
   return (Object.keys(names) as Field[]).find((name) => name === last) ?? null;
+}
+
+/** "rules[2].source: …": the place in the text that the analyst wrote. */
+function aboutOptions({ field, message }: FailureView): string {
+  const place = field?.replace(/^analysis\.options\.?/, '') ?? '';
+  return place === '' ? `${message}.` : `${place}: ${message}.`;
 }

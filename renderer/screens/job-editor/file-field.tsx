@@ -6,6 +6,7 @@ import { useFileDrop } from '../../lib/file-drop.ts';
 import { fileName } from '../../lib/words.ts';
 import { DataPreviewPart } from './data-preview.tsx';
 import styles from './editor.module.css';
+import { recipes } from './recipes.ts';
 import type { DataPreview } from './use-data-preview.ts';
 import type { JobForm } from './use-job-form.ts';
 
@@ -32,8 +33,8 @@ export function FileField({ form, preview, error, isShort = false }: FileFieldPr
         Data
       </Input.Label>
       <Input.Description mb={6}>
-        An Excel, CSV, JSON or Parquet file with a date and an amount. Each report reads it as it is
-        then; it may stay open.
+        {recipes.find(({ value }) => value === draft.report.recipe)?.data} Each report reads it as
+        it is then; it may stay open.
       </Input.Description>
       {draft.path && (
         <p className={styles.file}>

@@ -1,17 +1,24 @@
+import { useState } from 'react';
+import type { TemplateDraft } from '../../../preload/contract/gallery.ts';
 import { useRead } from '../../lib/reads.ts';
 import { Answered } from '../../ui/answered.tsx';
 import { BackLink } from '../../ui/back-link.tsx';
 import { Page } from '../../ui/page.tsx';
 import { DeliverPart } from './deliver-part.tsx';
 import { EditorForm } from './editor-form.tsx';
+import { Gallery } from './gallery.tsx';
 import { newDraft } from './use-job-form.ts';
 
 const trail = <BackLink to="/settings/jobs">Jobs</BackLink>;
 
 export function NewJobScreen() {
+  const [picked, setPicked] = useState({ draft: newDraft, times: 0 });
+  const pick = (template: TemplateDraft) =>
+    setPicked(({ times }) => ({ draft: { ...newDraft, ...template }, times: times + 1 }));
   return (
     <Page title="New job" lead="A file to watch and a time to report about it." trail={trail}>
-      <EditorForm saved={newDraft} />
+      <Gallery onPick={pick} />
+      <EditorForm key={picked.times} saved={picked.draft} />
     </Page>
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { JobDraft } from '../../../preload/contract/job-draft.ts';
+import { briefingReport } from '../../lib/briefing-report.ts';
 import { defaultNarrator } from '../../lib/default-narrator.ts';
 import { defaultPolicies } from '../../lib/default-policies.ts';
 import { unread } from '../../lib/unread-file.ts';
@@ -8,7 +9,7 @@ import { fileName } from '../../lib/words.ts';
 export const newDraft: JobDraft = {
   id: null,
   name: '',
-  template: 'sales-briefing',
+  report: briefingReport,
   path: '',
   ...unread,
   cron: '0 9 * * MON-FRI',

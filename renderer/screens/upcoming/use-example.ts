@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useLocation } from 'wouter';
 import { showFailure } from '../../lib/acts.ts';
 import { ask, useBridge } from '../../lib/bridge.ts';
+import { briefingReport } from '../../lib/briefing-report.ts';
 import { defaultNarrator } from '../../lib/default-narrator.ts';
 import { defaultPolicies } from '../../lib/default-policies.ts';
 import { unread } from '../../lib/unread-file.ts';
@@ -17,7 +18,7 @@ export function useExample(): { readonly make: () => void; readonly isPending: b
       const draft = {
         id: null,
         name: 'Example: sales briefing',
-        template: 'sales-briefing',
+        report: briefingReport,
       } as const;
       const when = { cron: '0 9 * * MON-FRI', timezone: 'system', window: 'day' };
       const { jobId } = await ask(bridge, 'job.save', {

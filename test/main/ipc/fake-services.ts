@@ -212,6 +212,7 @@ export function servicesOf({
     },
     drafts: {
       draftToSpec: (draft) => ({ ...churn, name: draft.name }),
+      reportOf: () => ({ recipe: 'briefing', options: '', sourceId: 'sales', others: [] }),
       scheduled: ({ cron, timezone }, window) => ({
         id: '',
         schedule: { cron, timezone },
@@ -255,6 +256,13 @@ export function servicesOf({
       openMain: () => undefined,
       chooseFile: async () => null,
       prepareSample: () => '/sample.csv',
+      prepareTemplate: () => ({
+        name: 'Sales briefing',
+        path: '/sample.csv',
+        report: { recipe: 'briefing', options: '', sourceId: 'sales', others: [] },
+        cron: '0 9 * * *',
+        window: 'day',
+      }),
       loginItem: { isOn: () => false, set: () => undefined },
       version: '0.1.0',
       home: '/home',

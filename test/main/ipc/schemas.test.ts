@@ -8,7 +8,7 @@ import { webConnection } from './fake-connections.ts';
 const draft = {
   id: null,
   name: 'Sales',
-  template: 'sales-briefing',
+  report: { recipe: 'briefing', options: '', sourceId: 'sales', others: [] },
   path: '/a/b.csv',
   reading: { sheet: null, headerRow: null, decimal: null, dateFormat: null },
   columns: { time: null, measure: null },
@@ -133,6 +133,7 @@ const good: { readonly [N in CallName]: Argument<N> } = {
   'run.model-calls': ofRun,
   'jobs.names': null,
   'jobs.read': null,
+  'gallery.prepare': { template: 'churn-prediction' },
   'job.draft': ofJob,
   'job.preview': {
     id: draft.id,

@@ -3,6 +3,7 @@ import { failureItem } from '../../../main/ipc/views/failure-item.ts';
 import { historyItem } from '../../../main/ipc/views/history-item.ts';
 import { jobDraft, jobItem } from '../../../main/ipc/views/job-item.ts';
 import { schedulePreview } from '../../../main/ipc/views/schedule-preview.ts';
+import { reportOfJob } from '../../../main/jobfile/draft-report.ts';
 import { churn, failedRun, plainPolicies, record, run } from './cast.ts';
 
 test('a failure of the file offers to choose another and names the one it looked for', () => {
@@ -64,10 +65,11 @@ test('a paused job has no next run', () => {
 });
 
 test('a job opens in the form as it was saved', () => {
-  expect(jobDraft({ ...churn, window: { kind: 'trailing', days: 28 } })).toEqual({
+  const spec = { ...churn, window: { kind: 'trailing', days: 28 } } as const;
+  expect(jobDraft(spec, reportOfJob(spec))).toEqual({
     id: 'weekly-churn',
     name: 'Weekly churn',
-    template: 'sales-briefing',
+    report: { recipe: 'briefing', options: '', sourceId: 'customers', others: [] },
     path: '/data/customers.csv',
     reading: { sheet: null, headerRow: null, decimal: null, dateFormat: null },
     columns: { time: null, measure: null },

@@ -1,8 +1,15 @@
 import { expect, test } from 'vitest';
-import type { Job } from '../../../main/domain/job.ts';
+import { checkJob } from '../../../main/domain/check-job.ts';
+import type { Job, JobSpec } from '../../../main/domain/job.ts';
+import { createTimetable } from '../../../main/engine/timetable.ts';
 import { jobDraft } from '../../../main/ipc/views/job-item.ts';
 import { draftJob } from '../../../main/jobfile/draft-job.ts';
-import { plainJob } from '../../cast/plain-job.ts';
+import { reportOfJob } from '../../../main/jobfile/draft-report.ts';
+import { gallery } from '../../../main/jobfile/gallery.ts';
+import { csvSource, plainJob } from '../../cast/plain-job.ts';
+import { auditOf, paymentRules } from '../pipeline/cast/audit-rules.ts';
+
+const formOf = (spec: JobSpec) => jobDraft(spec, reportOfJob(spec));
 
 const christmas = { path: '/ada/closed.ics', dates: ['2026-12-25'] };
 const full: Job = {
@@ -32,13 +39,13 @@ const full: Job = {
 };
 
 test('a job that is saved as it was opened is the same in every part', () => {
-  const saved = draftJob(jobDraft(full), full.id, full);
+  const saved = draftJob(formOf(full), full.id, full);
   expect(full).toMatchObject(saved);
-  expect(jobDraft(saved)).toEqual(jobDraft(full));
+  expect(formOf(saved)).toEqual(formOf(full));
 });
 
 test('what the form changes is changed, and nothing beside it', () => {
-  const { policies, ...draft } = jobDraft(full);
+  const { policies, ...draft } = formOf(full);
   const changed = { ...policies, catchUp: 'ask', exclude: '2026-12-31', attempts: 1 } as const;
   const saved = draftJob({ ...draft, policies: changed }, full.id, full);
   expect(saved.catchUp).toEqual({ ...full.catchUp, policy: 'ask' });
@@ -47,15 +54,59 @@ test('what the form changes is changed, and nothing beside it', () => {
 });
 
 test('a job with a zone of its own does not travel', () => {
-  const saved = draftJob({ ...jobDraft(full), timezone: 'UTC' }, full.id, full);
+  const saved = draftJob({ ...formOf(full), timezone: 'UTC' }, full.id, full);
   const { onTravel, keptZone, declinedZone, ...schedule } = full.schedule;
   expect(saved.schedule).toEqual({ ...schedule, timezone: 'UTC' });
 });
 
 test('a new job takes the policies of the form, and a file’s defaults for the rest', () => {
-  const { id: _, ...draft } = jobDraft(full);
+  const { id: _, ...draft } = formOf(full);
   const { schedule, catchUp, overlap } = draftJob(draft, 'new', null);
   expect(schedule).toMatchObject({ readyBy: '09:00', onHoliday: 'after', onTravel: 'ask' });
   expect(catchUp).toEqual({ ...plainJob.catchUp, policy: 'all' });
   expect(overlap).toBe('buffer-all');
+});
+
+const files = ['payments', 'vendors', 'bank'].map((id) => csvSource(id, `/d/${id}.csv`));
+const audited: Job = { ...full, sources: files, analysis: auditOf(paymentRules) };
+
+test('an audit that is saved as it was opened keeps its rules and its files', () => {
+  const saved = draftJob(formOf(audited), audited.id, audited);
+  expect([saved.analysis, saved.sources]).toEqual([audited.analysis, audited.sources]);
+});
+
+test('rules, and which files there are, are changed by the form', () => {
+  const { report, ...draft } = formOf(audited);
+  const options = 'rules: [{ id: a, check: complete, source: payments, columns: [approved_by] }]';
+  const others = [{ id: 'bank', path: '/e/bank.xlsx' }];
+  const saved = draftJob({ ...draft, report: { ...report, options, others } }, audited.id, audited);
+  expect(saved.analysis.options).toMatchObject({ rules: [{ id: 'a', name: null }] });
+  expect(saved.sources.map(({ id, kind }) => [id, kind])).toEqual([
+    ['payments', 'csv'],
+    ['bank', 'excel'],
+  ]);
+});
+
+test.each([
+  [
+    'rules: [{ id: a, check: complte }]',
+    'In the options, rules[0].check "complte" is not known; did you mean complete?',
+  ],
+  ['rules: [', 'The options, line 1:'],
+  ['rulez: []', 'In the options, rulez is not a field; did you mean rules?'],
+])('options that read %s are refused by name', (options, sentence) => {
+  const { report, ...draft } = formOf(audited);
+  expect(() => draftJob({ ...draft, report: { ...report, options } }, 'new', null)).toThrow(
+    sentence,
+  );
+});
+
+test.each(gallery)('the template $name makes a job that may be saved', (template) => {
+  const { recipe, options, files: sample, cron, window, title } = template;
+  const [first, ...others] = sample.map(({ id, file }) => ({ id, path: `/samples/${file}` }));
+  const report = { recipe, options, sourceId: first?.id ?? '', others };
+  const draft = { ...formOf(plainJob), name: title, report, path: first?.path ?? '', cron, window };
+  const spec = draftJob(draft, 'new', null);
+  expect(checkJob(spec, createTimetable({ systemZone: () => 'UTC' }), 0)).toEqual([]);
+  expect([spec.analysis.recipe, spec.sources.length]).toEqual([recipe, sample.length]);
 });
