@@ -13,7 +13,7 @@ import type { StartWorker } from './domain/worker-transport.ts';
 import { noteZoneRules } from './domain/zone-rules.ts';
 import { answerRequests } from './engine/answer-requests.ts';
 import { createCalendarTimetable } from './engine/calendar-timetable.ts';
-import { createEngine, type Engine } from './engine/engine.ts';
+import { createEngine, type Engine, type EngineNeeds } from './engine/engine.ts';
 import { createKeyedMutex } from './engine/keyed-mutex.ts';
 import { type Replay, replay } from './engine/replay.ts';
 import { createTimetable } from './engine/timetable.ts';
@@ -91,6 +91,8 @@ export function composeCore(needs: CoreNeeds): Core {
   });
   const workers = createWorkers(needs.startWorker);
   const { model, agent } = composeModel({ ...store, ledger: store.models, ...needs, clock });
+  const access: EngineNeeds['access'] = (sources) =>
+    openAccess(sources, { ...store, secrets: needs.secrets });
   const previousFacts = (run: Run) => store.reports.previousFacts(run.jobId, run.id);
   const { exporter, ...delivery } = composeDelivery({ ...needs, store, paths });
   const engine = createEngine({
@@ -106,7 +108,7 @@ export function composeCore(needs: CoreNeeds): Core {
     workers,
     mutex: createKeyedMutex(),
     previousFacts,
-    access: (sources) => openAccess(sources, { ...store, secrets: needs.secrets }),
+    access,
     surroundings: machineSurroundings,
     network,
   });
@@ -124,7 +126,7 @@ export function composeCore(needs: CoreNeeds): Core {
     secrets: needs.secrets,
     fetch: needs.fetch,
     exporter,
-    previews: createPreviews({ ...store, startWorker: needs.startWorker, clock }),
+    previews: createPreviews({ ...store, startWorker: needs.startWorker, clock, access }),
     own() {
       if (lock) return true;
       lock = takeOwnerLock(paths.ownerDb, nativeBinding);

@@ -9,13 +9,34 @@ export interface Reading {
   readonly dateFormat: string | null;
 }
 
+/** What the analyst says about data on a server. */
+export interface Remote {
+  readonly kind: 'http' | 'postgres' | 'mysql';
+  readonly connection: string | null;
+  /** The address, or the query. */
+  readonly ask: string;
+}
+
 /** The sources of a job of which the first file is this one, read so; all else stays. */
 export function sourcesRead(
-  { path, reading }: { readonly path: string; readonly reading: Reading },
+  {
+    path,
+    reading,
+    remote,
+  }: {
+    readonly path: string;
+    readonly reading: Reading;
+    readonly remote?: Remote | null | undefined;
+  },
   before: readonly Source[],
 ): readonly Source[] {
-  const at = before.findIndex((source) => 'path' in source);
+  const at = before.findIndex((source) => 'path' in source || 'connection' in source);
   const old = before[at];
+  if (remote) {
+    const source = sourceOfRemote(remote, old);
+    return old ? before.with(at, source) : [source];
+  }
+  if (old && 'connection' in old) return before.with(at, readAs(fileSource(old.id, path), reading));
   if (!old || !('path' in old)) {
     return before.length > 0 ? before : [readAs(fileSource(idFrom(path), path), reading)];
   }
@@ -24,6 +45,25 @@ export function sourcesRead(
   const kept =
     old.path === path ? old : { ...fresh, ...(old.waitFor ? { waitFor: old.waitFor } : {}) };
   return before.with(at, readAs(kept, reading));
+}
+
+function sourceOfRemote({ kind, connection, ask }: Remote, old: Source | undefined): Source {
+  const { id, waitFor } = old ?? { id: 'data' };
+  const base = { id, ...(waitFor ? { waitFor } : {}) };
+  if (kind !== 'http') return { ...base, kind, connection: connection ?? '', query: ask.trim() };
+  // What a job file says beside what the form knows stays.
+  if (old?.kind === 'http') return { ...old, connection, url: ask.trim() };
+  const detected = { format: null, rows: null, pages: null, delimiter: null };
+  const form = { decimal: null, dateFormat: null };
+  return { ...base, kind, connection, url: ask.trim(), ...detected, ...form };
+}
+
+/** What the form shows of data on a server; null for a file. */
+export function remoteOf(sources: readonly Source[]): Remote | null {
+  const source = sources.find((it) => 'path' in it || 'connection' in it);
+  if (!source || !('connection' in source)) return null;
+  const { kind, connection } = source;
+  return { kind, connection, ask: 'query' in source ? source.query : source.url };
 }
 
 /** "C:\\data\\Orders 2026.xlsx" → "orders-2026": what queries call the table of a file. */

@@ -24,7 +24,7 @@ const given = z.strictObject({
     encryption: z.enum(['verified', 'unverified', 'none']),
   }),
   // No line break: it goes into a header.
-  secret: line(8192).min(1).nullable(),
+  secret: line(4096).min(1).nullable(),
 });
 
 /** What each call about connections takes. */

@@ -36,6 +36,15 @@ const draft = z.strictObject({
     others: z.array(z.strictObject({ id: line(100), path: line(4096) })).max(20),
   }),
   path: line(4096),
+  remote: z
+    .strictObject({
+      kind: z.enum(['http', 'postgres', 'mysql']),
+      connection: line(64).nullable(),
+      // A query has lines of its own.
+      ask: z.string().max(100_000),
+    })
+    .nullable()
+    .optional(),
   reading: z.strictObject({
     sheet: line(200).nullable(),
     headerRow: z.int().nullable(),

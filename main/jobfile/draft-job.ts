@@ -3,7 +3,7 @@ import type { DeliveryWhen } from '../domain/delivery-target.ts';
 import { badInput } from '../domain/failure.ts';
 import { fileKind } from '../domain/file-kind.ts';
 import type { CatchUpPolicy, Job, JobSpec, Schedule } from '../domain/job.ts';
-import type { Reading } from '../domain/reading.ts';
+import type { Reading, Remote } from '../domain/reading.ts';
 import { analysisOfDraft, type DraftReport, sourcesOfDraft } from './draft-report.ts';
 import { fieldText } from './field-path.ts';
 import { issueMistakes } from './issue-mistakes.ts';
@@ -15,6 +15,7 @@ export interface DraftFields {
   readonly name: string;
   readonly report: DraftReport;
   readonly path: string;
+  readonly remote?: Remote | null | undefined;
   readonly reading: Reading;
   readonly columns: Pick<BriefingOptions, 'time' | 'measure'>;
   readonly cron: string;

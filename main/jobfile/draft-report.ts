@@ -3,7 +3,7 @@ import type { Analysis, BriefingOptions, Recipe } from '../domain/analysis.ts';
 import { badInput } from '../domain/failure.ts';
 import { fileSource } from '../domain/file-kind.ts';
 import type { JobSpec } from '../domain/job.ts';
-import { type Reading, sourcesRead } from '../domain/reading.ts';
+import { type Reading, type Remote, sourcesRead } from '../domain/reading.ts';
 import type { FileSource, Source } from '../domain/source.ts';
 import { analysisOfFile, fileOfAnalysis } from './analysis-of-file.ts';
 import { analysis as analysisSchema } from './analysis-schema.ts';
@@ -22,6 +22,7 @@ export interface DraftReport {
 
 interface Draft {
   readonly path: string;
+  readonly remote?: Remote | null | undefined;
   readonly reading: Reading;
   readonly columns: Pick<BriefingOptions, 'time' | 'measure'>;
   readonly report: DraftReport;
@@ -46,6 +47,7 @@ export function reportOfJob({
 /** The sources of a form; what a job file says about one that the form does not change stays. */
 export function sourcesOfDraft(draft: Draft, before: readonly Source[]): readonly Source[] {
   const { sourceId, others } = draft.report;
+  if (draft.remote) return sourcesRead(draft, before);
   const known = before.length > 0 ? before : [fileSource(sourceId, draft.path)];
   const read = sourcesRead(draft, known);
   const [first, ...rest] = read.filter(isFile);

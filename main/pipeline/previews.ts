@@ -1,4 +1,6 @@
+import type { Accesses } from '../domain/access.ts';
 import { RunFailure } from '../domain/failure.ts';
+import type { FetchPlan } from '../domain/plan.ts';
 import type { Artifacts, Clock } from '../domain/ports.ts';
 import type { Previews } from '../domain/preview.ts';
 import type { StartWorker } from '../domain/worker-transport.ts';
@@ -13,6 +15,8 @@ export function createPreviews(needs: {
   readonly startWorker: StartWorker;
   readonly artifacts: Pick<Artifacts, 'openTmp' | 'closeTmp'>;
   readonly clock: Clock;
+  /** Opens the connection of a source. @throws RunFailure */
+  readonly access: (sources: FetchPlan['sources']) => Accesses;
 }): Previews {
   const { startWorker, artifacts, clock } = needs;
   let count = 0;
@@ -23,13 +27,12 @@ export function createPreviews(needs: {
       current?.end(
         new RunFailure('cancelled', 'Another preview was asked for.', { permanent: false }),
       );
+      const access = needs.access([source]);
+      const period = trial ? { period: { window: trial.window, zone: trial.zone } } : {};
       const claim = { runId: 'preview', fence: ++count };
       const tmpDir = artifacts.openTmp(claim);
-      const period = trial && { window: trial.window, zone: trial.zone };
-      const fetch = {
-        ...{ sources: [source], tmpDir, fetchedAtMs: clock.wallMs() },
-        ...(period ? { period } : {}),
-      };
+      const fetchedAtMs = clock.wallMs();
+      const fetch = { sources: [source], tmpDir, fetchedAtMs, access, ...period };
       const { answer, stop } = previewInWorker(startWorker, { fetch, rows: previewedRows, trial });
       const ended = new Promise<never>((_, reject) => {
         current = { end: reject };

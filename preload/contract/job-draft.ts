@@ -6,6 +6,8 @@ export interface JobDraft {
   readonly report: ReportDraft;
   /** The first file; `report` names the others. */
   readonly path: string;
+  /** Data on a server, in place of a file. */
+  readonly remote?: RemoteDraft | null | undefined;
   readonly reading: ReadingDraft;
   readonly columns: ColumnsDraft;
   readonly cron: string;
@@ -14,6 +16,15 @@ export interface JobDraft {
   readonly window: string;
   readonly policies: PoliciesDraft;
   readonly narrator: NarratorDraft;
+}
+
+/** A web address or a query, with the connection that it goes through. */
+export interface RemoteDraft {
+  readonly kind: 'http' | 'postgres' | 'mysql';
+  /** Null for a web address that asks for nothing. */
+  readonly connection: string | null;
+  /** The address, or what follows the connection's own; or the query. */
+  readonly ask: string;
 }
 
 /** Who writes the report, and what may leave the machine for it. */

@@ -8,7 +8,7 @@ import type {
 import type { JobItemView } from '../../../preload/contract/views.ts';
 import type { Health } from '../../domain/health.ts';
 import type { Job, JobSpec } from '../../domain/job.ts';
-import { readingOf } from '../../domain/reading.ts';
+import { readingOf, remoteOf } from '../../domain/reading.ts';
 import type { SlotRecord } from '../../domain/run.ts';
 import type { Slot } from '../../domain/slot.ts';
 import { firstPath } from '../../domain/source.ts';
@@ -55,6 +55,7 @@ export function jobDraft(spec: JobSpec, report: ReportDraft): JobDraft {
     name: spec.name,
     report,
     path: firstPath(spec.sources) ?? '',
+    remote: remoteOf(spec.sources),
     reading: readingOf(spec.sources.find((source) => 'path' in source)),
     columns: columnsOf(spec),
     cron: spec.schedule.cron,

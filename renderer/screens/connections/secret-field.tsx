@@ -48,7 +48,7 @@ export function SecretField({ word, saved, keeps, value, onChange }: SecretField
       autoComplete="off"
       value={value ?? ''}
       onChange={({ currentTarget: { value: typed } }) => onChange(typed === '' ? null : typed)}
-      maxLength={8192}
+      maxLength={4096}
     />
   );
 }

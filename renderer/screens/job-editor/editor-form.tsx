@@ -7,9 +7,9 @@ import type { JobDraft } from '../../../preload/contract/job-draft.ts';
 import { useAct } from '../../lib/acts.ts';
 import { useLeaveGuard } from '../../lib/leave-guard.ts';
 import { AdvancedFields } from './advanced-fields.tsx';
+import { DataFields } from './data-fields.tsx';
 import styles from './editor.module.css';
-import { missingIn, otherSentences, sentenceFor } from './field-sentences.ts';
-import { FileField } from './file-field.tsx';
+import { dataSentence, missingIn, otherSentences, sentenceFor } from './field-sentences.ts';
 import { NarratorFields } from './narrator-fields.tsx';
 import { OtherFiles } from './other-files.tsx';
 import { tellMe } from './policy-choices.ts';
@@ -54,8 +54,8 @@ export function EditorForm({ saved }: { readonly saved: JobDraft }) {
     <form ref={page} onSubmit={submit} className={styles.form} noValidate aria-label="Job">
       <Stack gap="lg" className={styles.fields}>
         <RecipeSelect form={form} />
-        <FileField form={form} preview={data} error={sentenceFor(failures, 'path')} />
-        <OtherFiles form={form} />
+        <DataFields form={form} preview={data} error={dataSentence(failures)} />
+        {!form.draft.remote && <OtherFiles form={form} />}
         <RecipeOptions form={form} failures={failures} />
         <TextInput
           label="Name"

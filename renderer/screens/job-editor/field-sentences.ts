@@ -1,7 +1,17 @@
 import type { FailureView } from '../../../preload/contract/failures.ts';
 import type { JobDraft } from '../../../preload/contract/job-draft.ts';
 
-export type Field = 'path' | 'options' | 'name' | 'cron' | 'timezone' | 'window' | PolicyField;
+export type Field =
+  | 'path'
+  | 'url'
+  | 'query'
+  | 'connection'
+  | 'options'
+  | 'name'
+  | 'cron'
+  | 'timezone'
+  | 'window'
+  | PolicyField;
 
 /** Fields of the Advanced part, by the last word of what main calls them. */
 export type PolicyField =
@@ -15,6 +25,9 @@ export type PolicyField =
 
 const names: Readonly<Record<Field, string>> = {
   path: 'The file',
+  url: 'The address',
+  query: 'The query',
+  connection: 'The connection',
   options: 'The options:',
   name: 'The name',
   cron: 'The schedule',
@@ -38,10 +51,12 @@ const noCountry =
   'Almanac does not know whose public holidays count. Choose your country under General first.';
 
 /** What is plainly missing, said without asking main. */
-export function missingIn({ id, path, name }: JobDraft): readonly FailureView[] {
+export function missingIn({ id, path, remote, name }: JobDraft): readonly FailureView[] {
+  // A job from a file may read what the form does not know.
+  const hasNoFile = path === '' && id === null && !remote;
   return [
-    // A job from a file may read what the form does not know.
-    ...(path === '' && id === null ? [missing('path', 'Choose a file first.')] : []),
+    ...(hasNoFile ? [missing('path', 'Choose a file first.')] : []),
+    ...(remote?.ask.trim() === '' ? [missing('path', 'Say what it shall read.')] : []),
     ...(name.trim() === '' ? [missing('name', 'Give the job a name.')] : []),
   ];
 }
@@ -54,6 +69,12 @@ function missing(field: Field, message: string): FailureView {
 export function sentenceFor(failures: readonly FailureView[], field: Field): string | undefined {
   const failure = failures.find((candidate) => fieldOf(candidate) === field);
   return failure && sentence(failure);
+}
+
+/** Of whatever the data is. */
+export function dataSentence(failures: readonly FailureView[]): string | undefined {
+  const fields = ['path', 'url', 'query', 'connection'] as const;
+  return fields.map((field) => sentenceFor(failures, field)).find((found) => found !== undefined);
 }
 
 /** Failures that are about none of the fields above. */

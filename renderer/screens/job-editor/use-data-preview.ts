@@ -21,12 +21,16 @@ const nothing = { view: null, failures: [], isReading: false };
  */
 export function useDataPreview({ name: _, ...draft }: JobDraft): DataPreview {
   const bridge = useBridge();
+  const text = JSON.stringify(draft);
   const [state, setState] = useState<Omit<DataPreview, 'readAgain'>>(nothing);
-  const [settled] = useDebouncedValue(JSON.stringify(draft), 200);
+  const [settled] = useDebouncedValue(text, 200);
   const [round, setRound] = useState(0);
+  // A server is asked when the analyst says so, not at each letter of its address.
+  const [tried, setTried] = useState<string | null>(null);
+  const mayAsk = draft.remote ? tried === settled : draft.path !== '';
   useEffect(() => {
     const asked: DataDraft & { readonly round?: number } = JSON.parse(settled);
-    if (asked.path === '' || round < 0) return setState(nothing);
+    if (!mayAsk || round < 0) return setState(nothing);
     let isWanted = true;
     const show = (found: Partial<DataPreview>) => {
       if (isWanted) setState((before) => ({ ...before, isReading: false, failures: [], ...found }));
@@ -40,6 +44,10 @@ export function useDataPreview({ name: _, ...draft }: JobDraft): DataPreview {
     return () => {
       isWanted = false;
     };
-  }, [bridge, settled, round]);
-  return { ...state, readAgain: useCallback(() => setRound((before) => before + 1), []) };
+  }, [bridge, settled, round, mayAsk]);
+  const readAgain = useCallback(() => {
+    setTried(text);
+    setRound((before) => before + 1);
+  }, [text]);
+  return { ...state, readAgain };
 }

@@ -68,6 +68,7 @@ test('a job opens in the form as it was saved', () => {
   const spec = { ...churn, window: { kind: 'trailing', days: 28 } } as const;
   expect(jobDraft(spec, reportOfJob(spec))).toEqual({
     id: 'weekly-churn',
+    remote: null,
     name: 'Weekly churn',
     report: { recipe: 'briefing', options: '', sourceId: 'customers', others: [] },
     path: '/data/customers.csv',

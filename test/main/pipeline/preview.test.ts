@@ -113,6 +113,7 @@ test('a preview leaves nothing behind, and a newer one ends it', async () => {
   const tmp = folder();
   const dirOf = ({ fence }: { readonly fence: number }) => join(tmp, String(fence));
   const previews = createPreviews({
+    access: () => ({}),
     startWorker: () => childTransport(join(process.cwd(), 'main/worker.ts')),
     artifacts: {
       openTmp: (claim) => {
