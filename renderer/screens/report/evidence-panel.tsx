@@ -84,7 +84,10 @@ function useEscape(onClose: () => void) {
   const close = useEffectEvent(onClose);
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.defaultPrevented) close();
+      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      // Taken, so that the same key does not leave the report too.
+      event.preventDefault();
+      close();
     };
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);

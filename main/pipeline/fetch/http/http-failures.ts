@@ -11,7 +11,7 @@ export function shownAddress(url: URL): string {
 export function unreachable(url: URL, cause: unknown): RunFailure {
   return new RunFailure(
     'source-unreachable',
-    `${url.host} could not be reached${reasonOf(cause)}. It is tried again; look at Settings, Network if it stays.`,
+    `${url.host} could not be reached${reasonOf(cause)}. It is tried again; see that this laptop is online and may reach it, over a VPN perhaps.`,
     { permanent: false, cause },
   );
 }
@@ -61,7 +61,7 @@ export function failureOfStatus(
     case 407:
       return new RunFailure(
         'source-unreachable',
-        `The proxy on the way to ${url.host} asks for a name and a password. Enter them in Settings, Network.`,
+        `The proxy on the way to ${url.host} asks for a name and a password, which Almanac cannot give it yet. Ask for an exception for this address.`,
         { permanent: true },
       );
     case 408:
