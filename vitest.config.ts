@@ -15,6 +15,8 @@ const withoutElectron = {
 export default defineConfig({
   test: {
     passWithNoTests: true,
+    // Nobody waits for a watcher here: all cores work, where a suite may run side by side.
+    maxWorkers: '100%',
     restoreMocks: true,
     projects: [
       {
