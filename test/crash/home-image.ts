@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { pathsOf } from '../../main/store/home.ts';
-import { shownFile } from './driven-core.ts';
+import { calledFile, shownFile } from './driven-core.ts';
 import { memoryFolder } from './memory-folder.ts';
 
 /** What the disk holds of a home at one instant, without the shared memory beside the database. */
@@ -26,7 +26,7 @@ export interface HomeImage {
 /** A file that is not there is left out, as the database is before it is made. */
 export function takeImage(home: string, atMs: number): HomeImage {
   const paths = pathsOf(home);
-  const names = [paths.db, `${paths.db}-wal`, paths.marks, shownFile(home)];
+  const names = [paths.db, `${paths.db}-wal`, paths.marks, shownFile(home), calledFile(home)];
   const files = names
     .filter((file) => existsSync(file))
     .map((file) => [file.slice(home.length + 1), readFileSync(file)] as const);
@@ -41,6 +41,7 @@ export function stampOf(home: string): string {
     `${paths.db}-wal`,
     paths.marks,
     shownFile(home),
+    calledFile(home),
     paths.reports,
     paths.blobs,
   ];
