@@ -60,6 +60,7 @@ export function CommandPalette({ places, asked }: CommandPaletteProps) {
       scrollable
       maxHeight={420}
       nothingFound="Nothing is called that."
+      attributes={{ content: { 'aria-label': 'Command palette' } }}
       searchProps={{
         leftSection: <Search size={17} aria-hidden />,
         placeholder: 'Go to a page or run a job…',
