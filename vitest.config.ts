@@ -15,8 +15,6 @@ const withoutElectron = {
 export default defineConfig({
   test: {
     passWithNoTests: true,
-    // Nobody waits for a watcher here: all cores work, where a suite may run side by side.
-    maxWorkers: '100%',
     restoreMocks: true,
     projects: [
       {
