@@ -2,7 +2,7 @@ import type { Recipe } from './analysis.ts';
 
 /** Raised when equal input would give another report; a replay then says which version made the stored one. */
 export const recipeVersions: Readonly<Record<Recipe, number>> = {
-  briefing: 2,
+  briefing: 3,
   anomalies: 1,
   churn: 1,
   market: 1,
@@ -10,7 +10,7 @@ export const recipeVersions: Readonly<Record<Recipe, number>> = {
   custom: 1,
 };
 
-/** `briefing@2`: the recipe and its version as a report states them. */
+/** `briefing@3`: the recipe and its version as a report states them. */
 export function recipeName(recipe: Recipe): string {
   return `${recipe}@${recipeVersions[recipe]}`;
 }

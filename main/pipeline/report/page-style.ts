@@ -34,6 +34,6 @@ summary{width:fit-content;cursor:pointer;color:var(--soft);font-size:.875rem}
 summary:hover{color:var(--ink)}
 body>p:last-child{margin:2.5rem 0 0;padding-top:1rem;border-top:1px solid var(--rule);color:var(--faint);font-size:.8125rem}
 body>p:last-child em{font-style:normal}
-@media (max-width:34rem){body{padding:1.5rem 1rem 3rem}h1+p{font-size:1.375rem}th,td{padding-left:.75rem}}
+@media (max-width:34rem){body{padding:1.5rem 1rem 3rem}h1+p{font-size:1.375rem}table{font-size:.8125rem}th,td{padding-left:.375rem}}
 @media print{html{font-size:11pt;background:#fff;color:#000}body{max-width:none;padding:0}details>table{display:table}h2,figure{break-after:avoid}table,figure{break-inside:avoid}}
 `.trim();
