@@ -50,6 +50,12 @@ export function proveStated(desk: FactDesk, fact: FactDraft, beside: number): Pr
   });
 }
 
+/** The section that says what changed since the last report; nothing where it stated none of the figures. */
+export function writeRestatedSection(figures: readonly Restated[], head: Phrase): readonly Block[] {
+  if (figures.length === 0) return [];
+  return [{ kind: 'section', text: say`Since the last report` }, ...writeRestated(figures, head)];
+}
+
 /** Old beside new for what changed; what did not is folded. */
 export function writeRestated(figures: readonly Restated[], head: Phrase): readonly Block[] {
   const changed = figures.filter(({ before, now }) => before.value !== now.value);

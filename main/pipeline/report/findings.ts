@@ -15,3 +15,6 @@ export interface Findings {
   /** Nothing was worth saying: who wants to hear of changes only is not told. */
   readonly isQuiet?: boolean;
 }
+
+/** The words of a report, as a recipe writes them from what it found. */
+export type Written = Pick<Findings, 'headline' | 'result' | 'blocks'>;

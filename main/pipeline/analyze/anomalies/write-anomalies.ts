@@ -1,8 +1,10 @@
 import type { PlanOf } from '../../../domain/plan.ts';
 import type { Block } from '../../report/document.ts';
+import type { Written } from '../../report/findings.ts';
 import { capitalised, cite, name, type Phrase, say } from '../../report/phrase.ts';
 import { type Period, periodText } from '../find-period.ts';
 import { writeRows, writeSource } from '../find-source.ts';
+import { writeOpening } from '../write-opening.ts';
 import { writeOrigin } from '../write-origin.ts';
 import { type SeriesColumns, seriesName } from './choose-series.ts';
 import type { Anomaly, FoundAnomalies } from './find-anomalies.ts';
@@ -21,17 +23,11 @@ export interface Found extends FoundAnomalies {
 const weekdays = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ');
 
 /** Writes what was unlike before, the strangest first, each with what was expected and the reason. */
-export function writeAnomalies(found: Found): {
-  headline: Phrase;
-  result: Phrase;
-  blocks: readonly Block[];
-} {
+export function writeAnomalies(found: Found): Written {
   const { plan, notes, shown, count, course } = found;
   const headline = writeHeadline(found);
   const blocks: readonly Block[] = [
-    { kind: 'title', text: name(plan.jobName) },
-    { kind: 'lead', text: headline },
-    { kind: 'paragraph', text: say`${periodText(found.window)} (${name(plan.zone)} time).` },
+    ...writeOpening(plan, headline, found.window),
     ...(shown.length === 0 ? [] : list(found)),
     ...(course ? chart(course) : []),
     { kind: 'section', text: say`Data notes` },

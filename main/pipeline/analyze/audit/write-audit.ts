@@ -1,10 +1,12 @@
 import type { AuditRule } from '../../../domain/audit-rule.ts';
 import type { PlanOf } from '../../../domain/plan.ts';
 import type { Block } from '../../report/document.ts';
+import type { Written } from '../../report/findings.ts';
 import { capitalised, cite, join, name, type Phrase, say } from '../../report/phrase.ts';
-import { type Period, periodText } from '../find-period.ts';
+import type { Period } from '../find-period.ts';
 import { type SourceFacts, writeRows, writeSource } from '../find-source.ts';
-import { type Restated, writeRestated } from '../restated.ts';
+import { type Restated, writeRestatedSection } from '../restated.ts';
+import { writeOpening } from '../write-opening.ts';
 import { writeOrigin } from '../write-origin.ts';
 import type { RuleResult, Totals } from './find-results.ts';
 import type { Sealed } from './seal.ts';
@@ -21,25 +23,14 @@ export interface AuditFound {
 
 const mostNamed = 3;
 
-export function writeAudit(found: AuditFound): {
-  headline: Phrase;
-  result: Phrase;
-  blocks: readonly Block[];
-} {
+export function writeAudit(found: AuditFound): Written {
   const { plan, window, totals, results, restated } = found;
   const headline = writeHeadline(found);
   const rules = totals.rules.value === 1 ? say`rule` : say`rules`;
   const result = say`${cite(totals.rules)} ${rules}, ${cite(totals.failed)} failed, ${cite(totals.waived)} waived`;
   const blocks: readonly Block[] = [
-    { kind: 'title', text: name(plan.jobName) },
-    { kind: 'lead', text: headline },
-    { kind: 'paragraph', text: say`${periodText(window)} (${name(plan.zone)} time).` },
-    ...(restated.length === 0
-      ? []
-      : [
-          { kind: 'section' as const, text: say`Since the last report` },
-          ...writeRestated(restated, say`Findings`),
-        ]),
+    ...writeOpening(plan, headline, window),
+    ...writeRestatedSection(restated, say`Findings`),
     { kind: 'section', text: say`Rules` },
     {
       kind: 'table',

@@ -1,5 +1,6 @@
 import type { Block } from '../../report/document.ts';
 import type { FactDraft } from '../../report/fact-numbers.ts';
+import type { Written } from '../../report/findings.ts';
 import { capitalised, cite, name, type Phrase, say } from '../../report/phrase.ts';
 import { periodText } from '../find-period.ts';
 import { writeOrigin } from '../write-origin.ts';
@@ -13,11 +14,7 @@ import { writeNotes } from './write-notes.ts';
 import { writeSinceLast } from './write-since-last.ts';
 
 /** Writes the report in the voice of a careful colleague: the headline first, then what is behind it. */
-export function writeBriefing(found: Found): {
-  headline: Phrase;
-  result: Phrase;
-  blocks: readonly Block[];
-} {
+export function writeBriefing(found: Found): Written {
   const { plan, totals } = found;
   const headline = writeHeadline(found);
   const blocks: readonly Block[] = [

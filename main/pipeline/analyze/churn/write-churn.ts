@@ -1,5 +1,6 @@
 import type { ChartSpec } from '../../../domain/chart.ts';
 import type { Block } from '../../report/document.ts';
+import type { Written } from '../../report/findings.ts';
 import { cite, name, type Phrase, say, size } from '../../report/phrase.ts';
 import { periodText } from '../find-period.ts';
 import { writeOrigin } from '../write-origin.ts';
@@ -10,11 +11,7 @@ import { writeNotes } from './write-notes.ts';
 import { writeLookBack, writePrediction, writeRisks } from './write-risks.ts';
 
 /** Writes the report: the headline, what became of the last list, who is at risk, and why. */
-export function writeChurn(found: ChurnFound): {
-  headline: Phrase;
-  result: Phrase;
-  blocks: readonly Block[];
-} {
+export function writeChurn(found: ChurnFound): Written {
   const { plan, risks, notes } = found;
   const headline = writeHeadline(found);
   const customers = risks.active.value === 1 ? say`customer` : say`customers`;

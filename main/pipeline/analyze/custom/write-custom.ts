@@ -1,10 +1,12 @@
 import type { ChartSpec } from '../../../domain/chart.ts';
 import type { PlanOf } from '../../../domain/plan.ts';
 import type { Block } from '../../report/document.ts';
+import type { Written } from '../../report/findings.ts';
 import { capitalised, cite, join, name, type Phrase, say } from '../../report/phrase.ts';
-import { type Period, periodText } from '../find-period.ts';
+import type { Period } from '../find-period.ts';
 import { type SourceFacts, writeRows, writeSource } from '../find-source.ts';
-import { type Restated, writeRestated } from '../restated.ts';
+import { type Restated, writeRestatedSection } from '../restated.ts';
+import { writeOpening } from '../write-opening.ts';
 import { writeOrigin } from '../write-origin.ts';
 import type { Grid, Shown } from './find-blocks.ts';
 
@@ -18,11 +20,7 @@ export interface CustomFound {
 
 const mostInResult = 3;
 
-export function writeCustom(found: CustomFound): {
-  headline: Phrase;
-  result: Phrase;
-  blocks: readonly Block[];
-} {
+export function writeCustom(found: CustomFound): Written {
   const { plan, window, shown, restated, sources } = found;
   const headline = writeHeadline(shown, restated);
   let charts = 0;
@@ -39,15 +37,8 @@ export function writeCustom(found: CustomFound): {
     headline,
     result: join(shown.slice(0, mostInResult).map(inShort), ', '),
     blocks: [
-      { kind: 'title', text: name(plan.jobName) },
-      { kind: 'lead', text: headline },
-      { kind: 'paragraph', text: say`${periodText(window)} (${name(plan.zone)} time).` },
-      ...(restated.length === 0
-        ? []
-        : [
-            { kind: 'section' as const, text: say`Since the last report` },
-            ...writeRestated(restated, say`Figure`),
-          ]),
+      ...writeOpening(plan, headline, window),
+      ...writeRestatedSection(restated, say`Figure`),
       ...body,
       { kind: 'section', text: say`Data notes` },
       {

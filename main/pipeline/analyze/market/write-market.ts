@@ -2,9 +2,11 @@ import type { ChartSpec } from '../../../domain/chart.ts';
 import type { PlanOf } from '../../../domain/plan.ts';
 import type { Block } from '../../report/document.ts';
 import type { FactDraft } from '../../report/fact-numbers.ts';
+import type { Written } from '../../report/findings.ts';
 import { capitalised, cite, join, name, type Phrase, say, size } from '../../report/phrase.ts';
 import { type Period, periodText } from '../find-period.ts';
 import { writeRows, writeSource } from '../find-source.ts';
+import { writeOpening } from '../write-opening.ts';
 import { writeOrigin } from '../write-origin.ts';
 import type { PriceColumns } from './choose-prices.ts';
 import type { FoundInstruments } from './find-instruments.ts';
@@ -23,17 +25,11 @@ export interface MarketFound extends FoundInstruments {
 }
 
 /** Writes what the prices did: the movers first, then each instrument beside its own past. */
-export function writeMarket(found: MarketFound): {
-  headline: Phrase;
-  result: Phrase;
-  blocks: readonly Block[];
-} {
+export function writeMarket(found: MarketFound): Written {
   const { plan, notes, isClosed, chart } = found;
   const headline = writeHeadline(found);
   const blocks: readonly Block[] = [
-    { kind: 'title', text: name(plan.jobName) },
-    { kind: 'lead', text: headline },
-    { kind: 'paragraph', text: say`${periodText(found.window)} (${name(plan.zone)} time).` },
+    ...writeOpening(plan, headline, found.window),
     ...(isClosed ? [] : figures(found)),
     ...(chart ? [{ kind: 'chart' as const, number: 1, alt: chart.summary }] : []),
     { kind: 'section', text: say`Data notes` },

@@ -1,8 +1,10 @@
 import type { PlanOf } from '../../../../domain/plan.ts';
 import type { Block } from '../../../report/document.ts';
+import type { Written } from '../../../report/findings.ts';
 import { capitalised, cite, name, type Phrase, say } from '../../../report/phrase.ts';
 import { type Period, periodText } from '../../find-period.ts';
 import { writeRows, writeSource } from '../../find-source.ts';
+import { writeOpening } from '../../write-opening.ts';
 import { writeOrigin } from '../../write-origin.ts';
 import type { KindCourse } from './find-kind-course.ts';
 import type { LogNotes } from './find-log-notes.ts';
@@ -19,17 +21,11 @@ export interface LogFound extends FoundNews {
 }
 
 /** Writes what is new, bursts or is gone in a log, the most telling first, each with an example. */
-export function writeLog(found: LogFound): {
-  headline: Phrase;
-  result: Phrase;
-  blocks: readonly Block[];
-} {
+export function writeLog(found: LogFound): Written {
   const { plan, notes, shown, count, course } = found;
   const headline = writeHeadline(found);
   const blocks: readonly Block[] = [
-    { kind: 'title', text: name(plan.jobName) },
-    { kind: 'lead', text: headline },
-    { kind: 'paragraph', text: say`${periodText(found.window)} (${name(plan.zone)} time).` },
+    ...writeOpening(plan, headline, found.window),
     ...(shown.length === 0
       ? []
       : ([
