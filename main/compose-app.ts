@@ -9,6 +9,7 @@ import { createWindowEvents } from './ipc/events.ts';
 import { tryInWorker } from './pipeline/worker-session.ts';
 import { claimDeepLinks } from './shell/app-lifecycle.ts';
 import { electronKeyring } from './shell/keyring.ts';
+import type { Launch } from './shell/launch.ts';
 import type { Log } from './shell/log.ts';
 import { createLoginItem } from './shell/login-item.ts';
 import { netFetch } from './shell/net-fetch.ts';
@@ -32,12 +33,11 @@ export interface AppNeeds {
   /** The icon that already stands beside the clock. */
   readonly icon: ShownIcon;
   readonly home: string;
-  /** Given when it is not the usual one, so that a start at login finds the same data. */
-  readonly homeGiven: string | undefined;
+  /** Its home is given when it is not the usual one, so that a start at login finds the same data. */
+  readonly launch: Pick<Launch, 'home' | 'nativeBinding'>;
   /** The folder that holds `out` and `resources`. */
   readonly root: string;
   readonly version: string;
-  readonly nativeBinding: string | undefined;
   readonly log: Log;
   readonly quit: () => void;
   /** Says why there can be no Almanac, and ends it. */
@@ -55,9 +55,9 @@ const unreadRead = 50;
 
 /** Builds the engine, starts it, and makes icon and windows follow it. Call once the app is ready. */
 export function composeApp(needs: AppNeeds): ComposedApp {
-  const { home, root, version, log } = needs;
+  const { home, root, version, log, launch } = needs;
   const { windows, server, openRun } = needs.front;
-  const loginItem = createLoginItem({ home: needs.homeGiven });
+  const loginItem = createLoginItem({ home: launch.home });
   const stayAwake = createStayAwake();
   let held: string | null = null;
 
@@ -71,7 +71,7 @@ export function composeApp(needs: AppNeeds): ComposedApp {
   const printer = createPagePrinter();
   const core: Core = composeCore({
     home,
-    nativeBinding: needs.nativeBinding,
+    nativeBinding: launch.nativeBinding,
     keepsSchedule: true,
     secrets: keptSecrets(pathsOf(home).secrets, electronKeyring),
     fetch: netFetch,
@@ -122,7 +122,16 @@ export function composeApp(needs: AppNeeds): ComposedApp {
     .then(() => import('./compose-door.ts'))
     .then(({ composeDoor }) =>
       composeDoor({
-        ...{ core, actions, server, windows, printer, loginItem, notifier, home, version, log },
+        core,
+        actions,
+        server,
+        windows,
+        printer,
+        loginItem,
+        notifier,
+        home,
+        version,
+        log,
         preferences: needs.front.preferences,
         tryConnection: (access) => tryInWorker(startWorker, access),
       }),

@@ -74,7 +74,10 @@ export function composeDoor(needs: DoorNeeds): void {
       }),
       tablesOf: core.exporter.tables,
       sending: createSendByHand({
-        ...{ ...core, ...store, random: machineRandom, openFile: openDraftFile },
+        ...core,
+        ...store,
+        random: machineRandom,
+        openFile: openDraftFile,
         draftsFolder: join(core.paths.outbox, 'drafts'),
       }),
       shell: {

@@ -14,10 +14,11 @@ const launch = readLaunch(process.argv, process.env);
 const home = homeFolder(launch.home);
 const root = join(import.meta.dirname, '..', '..');
 const log = createLog({ logs: pathsOf(home).logs, isConsole: !app.isPackaged });
+const place = { home, root, log };
 
 if (beginApp({ home, place: launch.place })) {
   // Before Electron is ready, so that no session and no page is older than its guards.
-  const front = composeFront({ home, root, clock: machineClock, log });
+  const front = composeFront({ ...place, clock: machineClock });
   // A top-level `await` here would never end: Electron is ready only after this file is through.
   void whenReady()
     .then(() => (launch.prints ? printFile(home, log) : start(front)))
@@ -33,12 +34,8 @@ async function start(front: Front): Promise<void> {
   // Loading the engine takes longer than all of the above: it begins when there is something to see.
   await front.windows.shown();
   const { composeApp } = await import('./compose-app.ts');
-  const composed = composeApp({
-    ...{ front, icon, home, root, log, quit, giveUp },
-    homeGiven: launch.home,
-    version: app.getVersion(),
-    nativeBinding: process.env.ALMANAC_SQLITE_BINDING,
-  });
+  const version = app.getVersion();
+  const composed = composeApp({ ...place, front, icon, quit, giveUp, launch, version });
   joiners.push(...composed.joiners);
 }
 

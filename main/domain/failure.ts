@@ -75,7 +75,9 @@ export class RunFailure extends Error {
   record(): FailureRecord {
     const { code, message, permanent, retryAfterMs, connectionId } = this;
     return {
-      ...{ code, message, permanent },
+      code,
+      message,
+      permanent,
       ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
       ...(connectionId === undefined ? {} : { connectionId }),
     };

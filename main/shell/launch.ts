@@ -11,6 +11,8 @@ export interface Launch {
   readonly place: LaunchPlace;
   /** Print the page that lies in the home, and end. */
   readonly prints: boolean;
+  /** Path of SQLite's addon, where the packaged one does not fit the runtime. */
+  readonly nativeBinding: string | undefined;
 }
 
 const runIdPattern = /^[a-z0-9]{6,40}$/;
@@ -29,6 +31,7 @@ export function readLaunch(
     home: optionOf(argv, '--home') || env.ALMANAC_HOME || undefined,
     place: link ?? (isHidden ? { open: 'nothing' } : { open: 'window' }),
     prints: argv.includes('--print'),
+    nativeBinding: env.ALMANAC_SQLITE_BINDING,
   };
 }
 

@@ -4,6 +4,7 @@ import type { Job, JobSpec, Pause } from '../domain/job.ts';
 import type { Jobs } from '../domain/ports.ts';
 import { keepZone } from '../domain/travel.ts';
 import { scheduleEnding } from './ended-schedules.ts';
+import { isEqual, isScheduledAnew, specFrom } from './job-specs.ts';
 
 interface JobRow {
   readonly id: string;
@@ -170,8 +171,10 @@ export function jobsStore(db: Database.Database, systemZone: () => string): Jobs
 /** Of a job that was never saved before. */
 function newRow(nowMs: number): Omit<JobRow, 'id' | 'revision'> {
   const unpaused = {
-    ...{ pausedSinceMs: null, pausedNote: null },
-    ...{ pausedAutomatic: null, pausedConnection: null },
+    pausedSinceMs: null,
+    pausedNote: null,
+    pausedAutomatic: null,
+    pausedConnection: null,
   };
   const times = { createdAtMs: nowMs, editedAtMs: nowMs, scheduledAtMs: nowMs };
   return { ...times, ...unpaused, removedAtMs: null };
@@ -188,56 +191,13 @@ function jobOf(row: JobRow, spec: JobSpec): Job {
   };
 }
 
-/** Only an edit of when and what a job runs begins anew; any other loses no slot that was due before. */
-function isScheduledAnew(before: JobSpec, given: JobSpec): boolean {
-  const decisive = ({ schedule, window, enabled, calendar }: JobSpec) => {
-    return { schedule, window, enabled, calendar };
-  };
-  return !isEqual(decisive(before), decisive(given));
-}
-
 function pauseFrom(row: JobRow): Pause | null {
   const { pausedSinceMs: sinceMs, pausedNote, pausedAutomatic, pausedConnection } = row;
   if (sinceMs === null) return null;
   return {
-    ...{ sinceMs, note: pausedNote ?? '', automatic: pausedAutomatic === 1 },
+    sinceMs,
+    note: pausedNote ?? '',
+    automatic: pausedAutomatic === 1,
     ...(pausedConnection === null ? {} : { connectionId: pausedConnection }),
   };
-}
-
-/** A whole job may be given as its spec: what is no part of one stays out. */
-function specFrom(given: JobSpec): JobSpec {
-  const { id, name, schedule, window, catchUp, overlap, retry, timeoutMs } = given;
-  const { priority, enabled, sources, analysis, deliver, monitor, calendar } = given;
-  return {
-    id,
-    name,
-    schedule,
-    window,
-    catchUp,
-    overlap,
-    retry,
-    timeoutMs,
-    priority,
-    enabled,
-    sources,
-    analysis,
-    deliver,
-    monitor,
-    ...(calendar ? { calendar } : {}),
-  };
-}
-
-/** Whether two are alike, in whatever order their keys come. */
-function isEqual(one: unknown, other: unknown): boolean {
-  return JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
-}
-
-function sorted(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map(sorted);
-  const given: Readonly<Record<string, unknown>> = { ...value };
-  const inOrder: Record<string, unknown> = {};
-  for (const key of Object.keys(given).sort()) inOrder[key] = sorted(given[key]);
-  return inOrder;
 }

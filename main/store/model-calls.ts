@@ -161,12 +161,20 @@ export function modelCalls(db: Database.Database): ModelLedger {
     reserve: (...args) => reserve.immediate(...args),
     settle: (claim, callId, answer, costMicros, nowMs) =>
       close.immediate(claim, {
-        ...{ callId, costMicros, nowMs, state: 'answered', failure: null },
+        callId,
+        costMicros,
+        nowMs,
+        state: 'answered',
+        failure: null,
         answer: JSON.stringify(answer),
       }),
     fail: (claim, callId, failure, costMicros, nowMs) =>
       close.immediate(claim, {
-        ...{ callId, costMicros, nowMs, state: 'failed', answer: null },
+        callId,
+        costMicros,
+        nowMs,
+        state: 'failed',
+        answer: null,
         failure: JSON.stringify(failure),
       }),
     giveUp: (...args) => giveUp.immediate(...args),

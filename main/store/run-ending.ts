@@ -59,7 +59,11 @@ export function runEnding(db: Database.Database) {
     recordDeliveries(runId: string, deliveries: readonly NewDelivery[], nowMs: number): void {
       for (const { subject, channel, recipient, required, isHeld = false, payload } of deliveries) {
         delivery.run({
-          ...{ runId, subject, channel, recipient, nowMs },
+          runId,
+          subject,
+          channel,
+          recipient,
+          nowMs,
           required: Number(required),
           held: Number(isHeld),
           payload: JSON.stringify(payload),

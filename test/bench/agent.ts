@@ -66,11 +66,15 @@ async function planOf(): Promise<AnalyzePlan> {
 const plan = await planOf();
 const server = await startModelServer({ turns: [finish] });
 const store = openStore({
-  ...{ paths: pathsOf(join(folder, 'home')), random: machineRandom, durability: 'full' },
+  paths: pathsOf(join(folder, 'home')),
+  random: machineRandom,
+  durability: 'full',
 });
 const profile = profileAt(server.baseUrl);
 const model = createOpenAiModel({
-  ...{ fetch: globalThis.fetch, clock: machineClock, isLocalOnly: () => true },
+  fetch: globalThis.fetch,
+  clock: machineClock,
+  isLocalOnly: () => true,
 });
 const free = Number.POSITIVE_INFINITY;
 const overheads: number[] = [];
@@ -95,9 +99,19 @@ for (let round = 0; round <= rounds; round += 1) {
   };
   const beganMs = performance.now();
   await converse({
-    ...{ plan, use, profile, session: { inquire }, isNearEnd: () => false, onStep: () => {} },
+    plan,
+    use,
+    profile,
+    session: { inquire },
+    isNearEnd: () => false,
+    onStep: () => {},
     desk: liveDesk({
-      ...{ ledger: store.models, model, profile, key: null, claim, clock: machineClock },
+      ledger: store.models,
+      model,
+      profile,
+      key: null,
+      claim,
+      clock: machineClock,
       caps: { runMicros: free, jobDayMicros: free, monthMicros: free },
       interrupt: new AbortController().signal,
       onProgress: () => {},

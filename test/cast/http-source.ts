@@ -4,8 +4,16 @@ import type { HttpSource } from '../../main/domain/source.ts';
 /** An address that is left to detection. */
 export function httpSource(url: string, change: Partial<HttpSource> = {}): HttpSource {
   return {
-    ...{ id: 'orders', kind: 'http', connection: null, url, format: null, rows: null, pages: null },
-    ...{ delimiter: null, decimal: null, dateFormat: null },
+    id: 'orders',
+    kind: 'http',
+    connection: null,
+    url,
+    format: null,
+    rows: null,
+    pages: null,
+    delimiter: null,
+    decimal: null,
+    dateFormat: null,
     ...change,
   };
 }

@@ -7,8 +7,14 @@ onMondayMorning();
 
 const { fromMs, toMs } = cast.report().window;
 const found = {
-  ...{ runId: 'r1', n: 3, label: 'net in this period', text: '412,300 EUR' },
-  ...{ jobName: 'Daily sales', zone: 'Europe/Berlin', fromMs, toMs },
+  runId: 'r1',
+  n: 3,
+  label: 'net in this period',
+  text: '412,300 EUR',
+  jobName: 'Daily sales',
+  zone: 'Europe/Berlin',
+  fromMs,
+  toMs,
 };
 
 test('a number that was read somewhere leads to its evidence', async () => {

@@ -42,8 +42,10 @@ test('what the server says is shown under its field when the analyst asks for a 
     ...answers,
     'data.preview': () =>
       new Refusal({
-        ...{ code: 'source-unreachable', message: 'shop.example could not be reached.' },
-        ...{ permanent: false, field: 'path' },
+        code: 'source-unreachable',
+        message: 'shop.example could not be reached.',
+        permanent: false,
+        field: 'path',
       }),
   });
   await user.click(await screen.findByText('Data on a server'));

@@ -96,7 +96,10 @@ test('limits, what was spent, and the switch that keeps all data on this machine
 
 test('a report with an unproven statement is not called verified', async () => {
   const narration = {
-    ...{ writer: 'Work model (gpt-5-mini)', isFallback: false, verified: 6, derived: 1 },
+    writer: 'Work model (gpt-5-mini)',
+    isFallback: false,
+    verified: 6,
+    derived: 1,
     unproven: 1,
   };
   showApp('/reports/r1', { 'report.read': () => report({ narration }) });
@@ -107,7 +110,10 @@ test('a report with an unproven statement is not called verified', async () => {
 
 test('a report whose statements all hold is called verified', async () => {
   const narration = {
-    ...{ writer: 'Work model (gpt-5-mini)', isFallback: false, verified: 6, derived: 1 },
+    writer: 'Work model (gpt-5-mini)',
+    isFallback: false,
+    verified: 6,
+    derived: 1,
     unproven: 0,
   };
   showApp('/reports/r1', { 'report.read': () => report({ narration }) });
@@ -118,10 +124,19 @@ test('a report whose statements all hold is called verified', async () => {
 
 test('the run page shows what was sent to the model, word for word, and what it cost', async () => {
   const call: StoredModelCallView = {
-    ...{ id: 1, step: 1, model: 'gpt-5-mini', endpoint: 'api.openai.com', atMs: monday },
+    id: 1,
+    step: 1,
+    model: 'gpt-5-mini',
+    endpoint: 'api.openai.com',
+    atMs: monday,
     state: 'answered',
-    ...{ request: '{"messages":["hello"]}', answer: '{"content":"hi"}' },
-    ...{ failure: null, inputTokens: 900, outputTokens: 60, cost: 0.0042, isReused: false },
+    request: '{"messages":["hello"]}',
+    answer: '{"content":"hi"}',
+    failure: null,
+    inputTokens: 900,
+    outputTokens: 60,
+    cost: 0.0042,
+    isReused: false,
   };
   showApp('/runs/r1', { 'run.read': () => run(), 'run.model-calls': () => [call] });
   await screen.findByText(/1 question, 960 tokens, \$0.0042/);

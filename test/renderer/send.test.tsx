@@ -37,8 +37,12 @@ test('a report is sent to who is named, with a note and the forms that are ticke
   expect(bridge.calls).toContainEqual([
     'report.deliver',
     {
-      ...{ runId: 'r1', how: 'mail', account: 'work', to: ['boss@example.com'] },
-      ...{ note: 'Look at EMEA.', formats: ['pdf', 'xlsx'] },
+      runId: 'r1',
+      how: 'mail',
+      account: 'work',
+      to: ['boss@example.com'],
+      note: 'Look at EMEA.',
+      formats: ['pdf', 'xlsx'],
     },
   ]);
 });
@@ -73,7 +77,11 @@ test('a correction begins with its readers and what has changed for them', async
 
 test('what waits for an OK stands in Upcoming and is sent with one click', async () => {
   const held = cast.delivery({
-    ...{ id: 7, channel: 'email', recipient: 'boss@example.com', state: 'pending', isHeld: true },
+    id: 7,
+    channel: 'email',
+    recipient: 'boss@example.com',
+    state: 'pending',
+    isHeld: true,
   });
   const { bridge, user } = showApp('/', {
     'upcoming.read': () => cast.upcoming(),

@@ -20,8 +20,14 @@ interface Problem {
 
 const usualPorts = { postgres: 5432, mysql: 3306 } as const;
 const emptyDraft: Omit<ConnectionDraft, 'id' | 'name' | 'kind'> = {
-  ...{ baseUrl: '', auth: 'none', header: '', user: '' },
-  ...{ host: '', port: '', database: '', encryption: 'verified' },
+  baseUrl: '',
+  auth: 'none',
+  header: '',
+  user: '',
+  host: '',
+  port: '',
+  database: '',
+  encryption: 'verified',
 };
 
 /** The connection that a form describes, or what is wrong with it by field. */
@@ -90,7 +96,10 @@ function databaseOf(
   name: string,
 ): DatabaseConnection {
   return {
-    ...{ kind, id, name, host: draft.host.trim() },
+    kind,
+    id,
+    name,
+    host: draft.host.trim(),
     port: Number(draft.port.trim() || usualPorts[kind]),
     database: draft.database.trim(),
     user: draft.user.trim(),

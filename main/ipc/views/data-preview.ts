@@ -6,7 +6,15 @@ export function dataPreview(preview: Preview): DataPreviewView {
   const { questions, time, measure, headline, trouble } = preview;
   return {
     columns: columns.map(({ name, type }) => ({ name, kind: kindOf(type) })),
-    ...{ rows, rowCount, bytes, isStart, questions, time, measure, headline, trouble },
+    rows,
+    rowCount,
+    bytes,
+    isStart,
+    questions,
+    time,
+    measure,
+    headline,
+    trouble,
     leftOut: options['left out'] ?? null,
   };
 }

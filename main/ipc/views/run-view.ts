@@ -58,7 +58,14 @@ export function deliveryView(delivery: Delivery): DeliveryView {
   const shown = channel === 'webhook' ? new URL(recipient).host : recipient;
   const { title, body } = payload;
   return {
-    ...{ id, channel, state, isHeld, isMaybeDuplicate, nextAtMs, title, body },
+    id,
+    channel,
+    state,
+    isHeld,
+    isMaybeDuplicate,
+    nextAtMs,
+    title,
+    body,
     recipient: shown,
     isRequired: delivery.required,
     failure: state === 'sent' ? null : (delivery.failure?.message ?? null),

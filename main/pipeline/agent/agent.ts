@@ -34,13 +34,23 @@ export function createAgent(needs: AgentNeeds): Agent {
     const spent = () => ledger.spent(run.jobId, run.id, clock.wallMs()).runMicros;
     let doing = '';
     const desk = liveDesk({
-      ...{ ledger, profile, claim, caps, clock, interrupt, model: needs.model },
+      ledger,
+      profile,
+      claim,
+      caps,
+      clock,
+      interrupt,
+      model: needs.model,
       key: needs.secrets.read(modelSecret(profile.id)),
       onProgress: (characters) =>
         onProgress({ step: 'analyze', note: `${doing} · ${characters} characters` }),
     });
     const conversation: Conversation = {
-      ...{ plan, use, profile, session, desk },
+      plan,
+      use,
+      profile,
+      session,
+      desk,
       isNearEnd: () => clock.monotonicMs() > untilMs || spent() > caps.runMicros * 0.8,
       onStep(step, what, tokens) {
         doing = `step ${step}: ${what}, ${tokens} tokens, ${dollars(spent())}`;
@@ -92,7 +102,10 @@ export function createAgent(needs: AgentNeeds): Agent {
       if (gaveUp) return fallBack({ session }, gaveUp.writer, gaveUp);
       const [first] = calls;
       const written = await converse({
-        ...{ plan, use, session, desk: replayDesk(calls) },
+        plan,
+        use,
+        session,
+        desk: replayDesk(calls),
         // As it was then: the profile may have changed since.
         profile: {
           name: first?.writer ?? use.profile,

@@ -54,7 +54,13 @@ export function liveDesk(needs: LiveNeeds): CallDesk {
     async ask(step, request, isWrapUp) {
       const hash = hashOf(request);
       const call = {
-        ...{ step, hash, request, endpoint, isWrapUp, profile: profile.id, writer: profile.name },
+        step,
+        hash,
+        request,
+        endpoint,
+        isWrapUp,
+        profile: profile.id,
+        writer: profile.name,
         reservedMicros: costMicros(profile, {
           inputTokens: requestTokens(request),
           outputTokens: request.maxOutputTokens,

@@ -8,9 +8,17 @@ export interface FieldsProps {
 }
 
 export const newConnection: ConnectionDraft = {
-  ...{ id: null, name: '', kind: 'http' },
-  ...{ baseUrl: '', auth: 'bearer', header: '', user: '' },
-  ...{ host: '', port: '', database: '', encryption: 'verified' },
+  id: null,
+  name: '',
+  kind: 'http',
+  baseUrl: '',
+  auth: 'bearer',
+  header: '',
+  user: '',
+  host: '',
+  port: '',
+  database: '',
+  encryption: 'verified',
 };
 
 export const kinds = [

@@ -80,7 +80,11 @@ async function unusualHours(log: LogName, text: string): Promise<readonly number
     const columns = logColumns(part, `${log}.log`, 'UTC');
     if (!columns) throw new Error(`${log}.log was not read as a log`);
     const plan = {
-      ...{ jobName: 'bench', snapshot: manifest, zone: 'UTC', slot: null, previousFacts: [] },
+      jobName: 'bench',
+      snapshot: manifest,
+      zone: 'UTC',
+      slot: null,
+      previousFacts: [],
       analysis: {
         recipe: 'anomalies',
         narrator: 'embedded',

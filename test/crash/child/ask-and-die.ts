@@ -35,10 +35,15 @@ if (!run) throw new Error('nothing was claimed');
 const claim = { runId: run.id, fence: run.fence };
 const free = Number.POSITIVE_INFINITY;
 const desk = liveDesk({
-  ...{ ledger: store.models, profile, claim, clock: machineClock, key: null },
+  ledger: store.models,
+  profile,
+  claim,
+  clock: machineClock,
+  key: null,
   caps: { runMicros: free, jobDayMicros: free, monthMicros: free },
   model: createOpenAiModel({
-    ...{ fetch: globalThis.fetch, clock: machineClock },
+    fetch: globalThis.fetch,
+    clock: machineClock,
     isLocalOnly: () => true,
   }),
   interrupt: new AbortController().signal,

@@ -10,8 +10,17 @@ import {
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 const entry = (rule: string): EvidenceEntry => ({
-  ...{ window: 'month:2026-10', rule, name: rule, outcome: 'passed', checked: 3, findings: 0 },
-  ...{ waiver: null, query: 'SELECT 0', columns: [], rows: [], snapshot: 'abc' },
+  window: 'month:2026-10',
+  rule,
+  name: rule,
+  outcome: 'passed',
+  checked: 3,
+  findings: 0,
+  waiver: null,
+  query: 'SELECT 0',
+  columns: [],
+  rows: [],
+  snapshot: 'abc',
 });
 
 const october = chainEvidence(['a', 'b', 'c'].map(entry), chainStart, sha256);
@@ -22,7 +31,11 @@ const trail = (
   { text, head }: typeof october,
   now: string | null = text,
 ): AuditTrail => ({
-  ...{ jobId: 'audit', windowKey: `month:${key}`, head, text: now, file: `/reports/${key}` },
+  jobId: 'audit',
+  windowKey: `month:${key}`,
+  head,
+  text: now,
+  file: `/reports/${key}`,
 });
 const found = (trails: readonly AuditTrail[]) =>
   followTrails(trails, sha256).map((one) => one.found);

@@ -3,8 +3,17 @@ import type { ConnectionDraft } from '../../../preload/contract/connection-calls
 
 /** The form of a web address that asks for a token. */
 export const webConnection: ConnectionDraft = {
-  ...{ id: null, name: 'Shop', kind: 'http', baseUrl: 'https://shop.example/api', auth: 'bearer' },
-  ...{ header: '', user: '', host: '', port: '', database: '', encryption: 'verified' },
+  id: null,
+  name: 'Shop',
+  kind: 'http',
+  baseUrl: 'https://shop.example/api',
+  auth: 'bearer',
+  header: '',
+  user: '',
+  host: '',
+  port: '',
+  database: '',
+  encryption: 'verified',
 };
 
 /** Connections in memory. */

@@ -41,7 +41,10 @@ const noModelCalls: Services['models'] = {
 };
 
 const foundIn = ({ id, jobId }: Run) => ({
-  ...{ runId: id, jobId, zone: 'UTC', window: { fromMs: 0, toMs: 7 } },
+  runId: id,
+  jobId,
+  zone: 'UTC',
+  window: { fromMs: 0, toMs: 7 },
 });
 
 interface Given {
@@ -228,8 +231,15 @@ export function servicesOf({
       make: async () => ({
         columns: [{ name: 'Net', type: 'DECIMAL(18,6)' }],
         rows: [['1.5']],
-        ...{ rowCount: 1, bytes: 4, isStart: false, questions: [], time: null, measure: 'Net' },
-        ...{ options: { 'left out': 'row 3 (Total)' }, headline: null, trouble: null },
+        rowCount: 1,
+        bytes: 4,
+        isStart: false,
+        questions: [],
+        time: null,
+        measure: 'Net',
+        options: { 'left out': 'row 3 (Total)' },
+        headline: null,
+        trouble: null,
       }),
     },
     secrets: fakeSecrets(),

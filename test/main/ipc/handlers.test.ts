@@ -83,7 +83,11 @@ test('history reads on from the last row of a full page, and ends after a short 
   });
   const read = createHandlers(services)['history.read'];
   const all = {
-    ...{ jobId: null, outcome: null, trigger: null, text: '', untilMs: null },
+    jobId: null,
+    outcome: null,
+    trigger: null,
+    text: '',
+    untilMs: null,
     before: null,
   };
   const first = await read(all);

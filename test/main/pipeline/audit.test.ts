@@ -59,8 +59,15 @@ const few = {
   payments: 'invoice,amount,paid_on\n1,10,2026-11-09\n2,-5,2026-11-10\n3,-7,2026-10-01\n',
 };
 const positive: AuditRule = {
-  ...{ id: 'positive', name: 'amounts are positive', waiver: null },
-  ...{ check: 'threshold', source: 'payments', time: null, column: 'amount', min: 0, max: null },
+  id: 'positive',
+  name: 'amounts are positive',
+  waiver: null,
+  check: 'threshold',
+  source: 'payments',
+  time: null,
+  column: 'amount',
+  min: 0,
+  max: null,
 };
 
 test('a rule that fails is named first, with the rows that break it', async () => {
@@ -107,8 +114,13 @@ test('sums of two sources are compared by key, and a key that one lacks is a fin
         source: 'payments',
         time: null,
       },
-      ...{ key: 'invoice', amount: 'amount', with: 'bank', withKey: 'ref', withAmount: 'booked' },
-      ...{ withTime: null, tolerance: 0.5 },
+      key: 'invoice',
+      amount: 'amount',
+      with: 'bank',
+      withKey: 'ref',
+      withAmount: 'booked',
+      withTime: null,
+      tolerance: 0.5,
     },
   ]);
   expect(report.facts.find(({ id }) => id === 'rule.booked')?.evidence).toEqual({

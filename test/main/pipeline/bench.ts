@@ -38,7 +38,12 @@ export async function fetched(
   late: readonly string[] = [],
 ): Promise<Snapshot> {
   const source: CsvSource = {
-    ...{ id: 'orders', kind: 'csv', path, delimiter: null, decimal: null, dateFormat: null },
+    id: 'orders',
+    kind: 'csv',
+    path,
+    delimiter: null,
+    decimal: null,
+    dateFormat: null,
     ...options,
   };
   return fetchedFrom([source], { late });

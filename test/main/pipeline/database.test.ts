@@ -31,7 +31,10 @@ describe.each(servers)('%s', (name, start, at, twoStatements) => {
     const connection: DatabaseConnection = await start();
     const read = (query: string, secret = password) => {
       const source: DatabaseSource = {
-        ...{ id: 'orders', kind: connection.kind, connection: 'warehouse', query },
+        id: 'orders',
+        kind: connection.kind,
+        connection: 'warehouse',
+        query,
       };
       const access = { warehouse: { connection, secret } };
       return fetchedFrom([source], { access, period });

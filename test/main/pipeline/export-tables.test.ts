@@ -5,7 +5,12 @@ import { change, exported, net, sales } from './exported.ts';
 
 const first: Fact = {
   ...net,
-  ...{ id: 'window.from', n: 3, label: 'first day', value: '2026-11-16', format: 'date', unit: '' },
+  id: 'window.from',
+  n: 3,
+  label: 'first day',
+  value: '2026-11-16',
+  format: 'date',
+  unit: '',
   text: '16 Nov 2026',
 };
 const rising: Fact = { ...net, id: 'by.north', n: 4, value: 27_419.06, unit: '', text: '+27,419' };

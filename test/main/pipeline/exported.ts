@@ -23,8 +23,13 @@ export const net: Fact = {
 
 export const change: Fact = {
   ...net,
-  ...{ id: 'total.change', n: 2, label: 'change of net', value: -31.2, format: 'percent' },
-  ...{ unit: '%', text: '−31.2 %' },
+  id: 'total.change',
+  n: 2,
+  label: 'change of net',
+  value: -31.2,
+  format: 'percent',
+  unit: '%',
+  text: '−31.2 %',
 };
 
 export const sales: Report = {

@@ -52,8 +52,14 @@ test('any customers give the same churn report twice', { timeout: 120_000 }, asy
           recipe: 'churn',
           narrator: 'embedded',
           options: {
-            ...{ customers: null, activity: null, id: 'customer_id', activityId: null },
-            ...{ time: 'date', since: 'since', segments: ['plan'], lostAfterDays: 5 },
+            customers: null,
+            activity: null,
+            id: 'customer_id',
+            activityId: null,
+            time: 'date',
+            since: 'since',
+            segments: ['plan'],
+            lostAfterDays: 5,
           },
         },
       );

@@ -6,8 +6,14 @@ import { file, folder } from './bench.ts';
 
 export function excel(path: string, change: Partial<ExcelSource> = {}): ExcelSource {
   return {
-    ...{ id: 'orders', kind: 'excel', path, sheet: null, range: null, headerRow: null },
-    ...{ decimal: null, dateFormat: null },
+    id: 'orders',
+    kind: 'excel',
+    path,
+    sheet: null,
+    range: null,
+    headerRow: null,
+    decimal: null,
+    dateFormat: null,
     ...change,
   };
 }

@@ -18,8 +18,17 @@ function audited() {
   const paths = aHome();
   const store = aStore(paths);
   const entry: EvidenceEntry = {
-    ...{ window: 'day:2026-03-03', rule: 'a', name: 'a', outcome: 'passed', checked: 1 },
-    ...{ findings: 0, waiver: null, query: 'SELECT 0', columns: [], rows: [], snapshot: 'c0ffee' },
+    window: 'day:2026-03-03',
+    rule: 'a',
+    name: 'a',
+    outcome: 'passed',
+    checked: 1,
+    findings: 0,
+    waiver: null,
+    query: 'SELECT 0',
+    columns: [],
+    rows: [],
+    snapshot: 'c0ffee',
   };
   const { text, head } = chainEvidence([entry, { ...entry, rule: 'b' }], chainStart, (given) =>
     createHash('sha256').update(given).digest('hex'),

@@ -46,7 +46,9 @@ test('what a call may cost is spent before it leaves, and set right by its answe
   expect(store.models.spent('nightly', run.id, seven).monthMicros).toBe(1_000);
   expect(store.models.settle(run, callId, answer, 250, seven)).toBe(true);
   expect(store.models.spent('nightly', run.id, seven)).toEqual({
-    ...{ runMicros: 250, jobDayMicros: 250, monthMicros: 250 },
+    runMicros: 250,
+    jobDayMicros: 250,
+    monthMicros: 250,
   });
 });
 

@@ -31,7 +31,11 @@ export async function openMysql(
   const { createConnection } = await import('mysql2');
   const fail = (cause: unknown) => mysqlFailure(cause, connection);
   const client = createConnection({
-    ...{ host, port, database, user, connectTimeout: connectMs },
+    host,
+    port,
+    database,
+    user,
+    connectTimeout: connectMs,
     ...(secret === null ? {} : { password: secret }),
     ...(encryption === 'none' ? {} : { ssl: { rejectUnauthorized: encryption === 'verified' } }),
     multipleStatements: false,
@@ -60,7 +64,9 @@ export async function openMysql(
       const { sql, ends } = withPeriod(query, () => '?');
       const values = ends.map((end) => wallText(end, period));
       const asked = client.query({
-        ...{ sql, values, rowsAsArray: true },
+        sql,
+        values,
+        rowsAsArray: true,
         typeCast: (field) => field.string(),
       });
       const stream = asked.stream({ highWaterMark: batchRows });

@@ -32,7 +32,11 @@ export async function openPostgres(
   const { Client } = await import('pg');
   const fail = (cause: unknown) => postgresFailure(cause, connection, secret);
   const client = new Client({
-    ...{ host, port, database, user, connectionTimeoutMillis: connectMs },
+    host,
+    port,
+    database,
+    user,
+    connectionTimeoutMillis: connectMs,
     ...(secret === null ? {} : { password: secret }),
     ssl: encryption === 'none' ? false : { rejectUnauthorized: encryption === 'verified' },
     statement_timeout: statementMs,

@@ -39,8 +39,13 @@ export async function openWorkbook(copyPath: string, shownPath: string): Promise
   try {
     // Formats tell dates from numbers, formulas what was never calculated; nothing else is kept.
     return read(bytes, {
-      ...{ type: 'buffer', dense: true, cellNF: true, cellFormula: true },
-      ...{ cellText: false, cellHTML: false, sheetStubs: true },
+      type: 'buffer',
+      dense: true,
+      cellNF: true,
+      cellFormula: true,
+      cellText: false,
+      cellHTML: false,
+      sheetStubs: true,
     });
   } catch (cause) {
     throw broken(shownPath, cause);

@@ -106,9 +106,17 @@ function readJson(line: string, { writtenAtMs }: { readonly writtenAtMs: number 
   if (time === '') return null;
   return {
     ...emptyLine,
-    ...{ host: text('host'), program: text('program'), pid: text('pid'), client: text('client') },
-    ...{ method: text('method'), path: text('path'), status: text('status'), bytes: text('bytes') },
-    ...{ time, level: jsonLevel(text('level'), fields.has('PRIORITY')), message },
+    host: text('host'),
+    program: text('program'),
+    pid: text('pid'),
+    client: text('client'),
+    method: text('method'),
+    path: text('path'),
+    status: text('status'),
+    bytes: text('bytes'),
+    time,
+    level: jsonLevel(text('level'), fields.has('PRIORITY')),
+    message,
   };
 }
 

@@ -53,10 +53,15 @@ export async function startAgent(
   const analysis = { ...plan.analysis, narrator: 'model' as const, model: use };
   const job = { ...plainJob, id: 'nightly', analysis };
   const agent = createAgent({
-    ...{ ledger: store.models, settings: store.settings, clock: machineClock },
+    ledger: store.models,
+    settings: store.settings,
+    clock: machineClock,
     secrets: { read: () => 'sk-canary-4711' },
     model: createOpenAiModel({
-      ...{ fetch: globalThis.fetch, clock: machineClock, idleMs: 10_000, totalMs: 20_000 },
+      fetch: globalThis.fetch,
+      clock: machineClock,
+      idleMs: 10_000,
+      totalMs: 20_000,
       isLocalOnly: () => false,
     }),
   });
@@ -65,19 +70,32 @@ export async function startAgent(
   const session = () => {
     const investigation = createInvestigation();
     return {
-      ...{ kill: () => {}, fetch: () => Promise.reject(new Error('no fetch')) },
+      kill: () => {},
+      fetch: () => Promise.reject(new Error('no fetch')),
       analyze: () => Promise.reject(new Error('no built-in analysis')),
       inquire: investigation.answer,
     };
   };
   const task = (owned = run): AgentTask => ({
-    ...{ run: owned, claim: owned, job, plan: { ...plan, analysis }, session: session() },
+    run: owned,
+    claim: owned,
+    job,
+    plan: { ...plan, analysis },
+    session: session(),
     interrupt: controller.signal,
     onProgress: (progress) => notes.push(progress),
     mayTryAgain: () => options.mayTryAgain ?? false,
   });
   return {
-    ...{ server, store, run, agent, job, plan, notes, controller, task },
+    server,
+    store,
+    run,
+    agent,
+    job,
+    plan,
+    notes,
+    controller,
+    task,
     write: () => agent.write(task()),
     replay: () => agent.replay(task()),
     /** The process died and began again: the same run with the next fence. */

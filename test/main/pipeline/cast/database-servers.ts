@@ -125,7 +125,11 @@ function letsIn(port: number): Promise<void> {
 }
 
 const connection = {
-  ...{ id: 'warehouse', name: 'Warehouse', host: '127.0.0.1', database: 'sales', user: 'ana' },
+  id: 'warehouse',
+  name: 'Warehouse',
+  host: '127.0.0.1',
+  database: 'sales',
+  user: 'ana',
   encryption: 'none',
 } as const;
 

@@ -34,7 +34,10 @@ async function aReport(deliver: readonly DraftTarget[] = [], opens = true) {
   const opened: string[] = [];
   const { store, clock } = started;
   const sending = createSendByHand({
-    ...{ ...store, clock, random: machineRandom, exporter: plainExporter(store) },
+    ...store,
+    clock,
+    random: machineRandom,
+    exporter: plainExporter(store),
     draftsFolder: join(mkdtempSync(join(tmpdir(), 'almanac-drafts-')), 'drafts'),
     openFile: async (path) => {
       if (!opens) throw new RunFailure('delivery-failed', 'Nothing opens it.', { permanent: true });

@@ -65,7 +65,11 @@ async function aSender(
     channels: (store) => {
       saveMailAccount(store.settings, accountAt(server.port, given.account));
       return createChannels({
-        ...{ ...store, exporter: plainExporter(store), secrets, keepsSchedule: true, fetch },
+        ...store,
+        exporter: plainExporter(store),
+        secrets,
+        keepsSchedule: true,
+        fetch,
         outboxFolder: join(mkdtempSync(join(tmpdir(), 'almanac-mail-')), 'outbox'),
       });
     },

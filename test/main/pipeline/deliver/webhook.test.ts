@@ -39,8 +39,13 @@ function aCaller(url: string, given: Partial<WebhookTarget> = {}) {
   const secrets = fakeSecrets();
   secrets.save('webhook/ops', 'a shared secret');
   const target: WebhookTarget = {
-    ...{ kind: 'webhook', when: 'always', required: true, afterMyOk: false, url },
-    ...{ format: 'json', secret: null },
+    kind: 'webhook',
+    when: 'always',
+    required: true,
+    afterMyOk: false,
+    url,
+    format: 'json',
+    secret: null,
     ...given,
   };
   const started = startEngine({

@@ -11,32 +11,27 @@ export interface Literal {
   readonly date: string | null;
 }
 
+// biome-ignore format: words read by rows
 const wordNumbers: Readonly<Record<string, number>> = {
-  ...{ zero: 0, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10 },
-  ...{
-    eleven: 11,
-    twelve: 12,
-    thirteen: 13,
-    fourteen: 14,
-    fifteen: 15,
-    sixteen: 16,
-    seventeen: 17,
-  },
-  ...{ eighteen: 18, nineteen: 19, twenty: 20, thirty: 30, forty: 40, fifty: 50, sixty: 60 },
-  ...{ seventy: 70, eighty: 80, ninety: 90, hundred: 100, dozen: 12, thousand: 1000, million: 1e6 },
-  ...{ twice: 2, thrice: 3 },
+  zero: 0, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10,
+  eleven: 11, twelve: 12, thirteen: 13, fourteen: 14, fifteen: 15, sixteen: 16, seventeen: 17,
+  eighteen: 18, nineteen: 19, twenty: 20, thirty: 30, forty: 40, fifty: 50, sixty: 60,
+  seventy: 70, eighty: 80, ninety: 90, hundred: 100, dozen: 12, thousand: 1000, million: 1e6,
+  twice: 2, thrice: 3,
 };
+// biome-ignore format: words read by rows
 const fractions: Readonly<Record<string, number>> = {
-  ...{ half: 50, third: 33.3333, quarter: 25, fifth: 20, tenth: 10, 'two-thirds': 66.6667 },
-  ...{ 'three-quarters': 75, 'two thirds': 66.6667, 'three quarters': 75 },
+  half: 50, third: 33.3333, quarter: 25, fifth: 20, tenth: 10, 'two-thirds': 66.6667,
+  'three-quarters': 75, 'two thirds': 66.6667, 'three quarters': 75,
 };
 const months =
   'january february march april may june july august september october november december'.split(
     ' ',
   );
 export const weekdays = 'monday tuesday wednesday thursday friday saturday sunday'.split(' ');
+// biome-ignore format: words read by rows
 const scales: Readonly<Record<string, number>> = {
-  ...{ k: 1e3, thousand: 1e3, m: 1e6, mn: 1e6, million: 1e6, bn: 1e9, billion: 1e9 },
+  k: 1e3, thousand: 1e3, m: 1e6, mn: 1e6, million: 1e6, bn: 1e9, billion: 1e9,
 };
 
 const monthName =

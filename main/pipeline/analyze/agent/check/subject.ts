@@ -98,9 +98,10 @@ function unitMistakes({ text }: Taken, { sense, end }: Reference): readonly stri
 }
 
 function isCurrency(said: string, unit: string): boolean {
+  // biome-ignore format: words read by rows
   const codes: Readonly<Record<string, string>> = {
-    ...{ euro: 'EUR', euros: 'EUR', '€': 'EUR', dollar: 'USD', dollars: 'USD', $: 'USD' },
-    ...{ pound: 'GBP', pounds: 'GBP' },
+    euro: 'EUR', euros: 'EUR', '€': 'EUR', dollar: 'USD', dollars: 'USD', $: 'USD',
+    pound: 'GBP', pounds: 'GBP',
   };
   return (codes[said.toLowerCase()] ?? said.toUpperCase()) === unit.toUpperCase();
 }
