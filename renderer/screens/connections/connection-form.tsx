@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Select, TextInput } from '@mantine/core';
+import { Alert, Select, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { CircleCheck, OctagonX } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
@@ -10,6 +10,7 @@ import type {
 } from '../../../preload/contract/connection-calls.ts';
 import { useAct } from '../../lib/acts.ts';
 import { useLeaveGuard } from '../../lib/leave-guard.ts';
+import { FormActs } from '../../ui/form-acts.tsx';
 import styles from './connections.module.css';
 import { DatabaseFields } from './database-fields.tsx';
 import { HttpFields } from './http-fields.tsx';
@@ -25,6 +26,7 @@ interface FormProps {
 
 /** Where the data is, what it asks for, and whether that works now. */
 export function ConnectionForm({ saved, view, keeps }: FormProps) {
+  const savedId = saved.id;
   const [draft, setDraft] = useState(saved);
   const [secret, setSecret] = useState<string | null>(null);
   const [, go] = useLocation();
@@ -110,39 +112,26 @@ export function ConnectionForm({ saved, view, keeps }: FormProps) {
             </p>
           ))}
       </div>
-      <Group justify="space-between">
-        <Group>
-          <Button type="submit" loading={save.isPending}>
-            Save
-          </Button>
-          <Button
-            variant="default"
-            loading={test.isPending}
-            onClick={() => {
-              save.reset();
-              test.mutate(given);
-            }}
-          >
-            Test
-          </Button>
-          <Button variant="default" onClick={() => go('/settings/connections')}>
-            Cancel
-          </Button>
-        </Group>
-        {saved.id !== null && (
-          <Button
-            variant="subtle"
-            color="red"
-            loading={remove.isPending}
-            onClick={() =>
-              saved.id !== null &&
-              remove.mutate({ id: saved.id }, { onSuccess: () => leave(`Removed “${saved.name}”`) })
-            }
-          >
-            Remove
-          </Button>
-        )}
-      </Group>
+      <FormActs
+        isSaving={save.isPending}
+        testName="Test"
+        isTesting={test.isPending}
+        onTest={() => {
+          save.reset();
+          test.mutate(given);
+        }}
+        onCancel={() => go('/settings/connections')}
+        isRemoving={remove.isPending}
+        onRemove={
+          savedId === null
+            ? null
+            : () =>
+                remove.mutate(
+                  { id: savedId },
+                  { onSuccess: () => leave(`Removed “${saved.name}”`) },
+                )
+        }
+      />
     </form>
   );
 }

@@ -1,10 +1,11 @@
-import { Button, Group, NumberInput, PasswordInput, Select, Stack, TextInput } from '@mantine/core';
+import { Group, NumberInput, PasswordInput, Select, Stack, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { type FormEvent, useState } from 'react';
 import type { FailureView } from '../../../preload/contract/failures.ts';
 import type { ModelDraft, ModelView } from '../../../preload/contract/model-calls.ts';
 import { useAct } from '../../lib/acts.ts';
 import { useLeaveGuard } from '../../lib/leave-guard.ts';
+import { FormActs } from '../../ui/form-acts.tsx';
 import { Section } from '../../ui/section.tsx';
 import { kinds, withKind } from './model-kinds.ts';
 import { ModelTest } from './model-test.tsx';
@@ -17,6 +18,7 @@ interface ModelFormProps {
 
 /** One model: where it is, its key, what it costs; tried before it is saved. */
 export function ModelForm({ saved, keyPlace, onClose }: ModelFormProps) {
+  const savedId = saved.id;
   const [draft, setDraft] = useState(saved);
   const isDirty = JSON.stringify(draft) !== JSON.stringify(saved);
   const lowerGuard = useLeaveGuard(isDirty);
@@ -58,36 +60,20 @@ export function ModelForm({ saved, keyPlace, onClose }: ModelFormProps) {
               test.reset();
             }}
           />
-          <Group>
-            <Button type="submit" loading={save.isPending}>
-              Save
-            </Button>
-            <Button
-              variant="default"
-              loading={test.isPending}
-              onClick={() => {
-                save.reset();
-                test.mutate(draft);
-              }}
-            >
-              Test connection
-            </Button>
-            <Button variant="default" onClick={leave}>
-              Cancel
-            </Button>
-            {saved.id !== null && (
-              <Button
-                variant="subtle"
-                color="red"
-                loading={remove.isPending}
-                onClick={() =>
-                  saved.id !== null && remove.mutate({ id: saved.id }, { onSuccess: leave })
-                }
-              >
-                Remove
-              </Button>
-            )}
-          </Group>
+          <FormActs
+            isSaving={save.isPending}
+            testName="Test connection"
+            isTesting={test.isPending}
+            onTest={() => {
+              save.reset();
+              test.mutate(draft);
+            }}
+            onCancel={leave}
+            isRemoving={remove.isPending}
+            onRemove={
+              savedId === null ? null : () => remove.mutate({ id: savedId }, { onSuccess: leave })
+            }
+          />
         </Stack>
       </form>
     </Section>
