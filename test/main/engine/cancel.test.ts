@@ -183,3 +183,19 @@ test('what has begun keeps the revision that it began with; what has not takes a
   expect(seen().at(-1)).toBe('/data/second.csv');
   expect(revisionOfLast()).toBe(2);
 });
+
+test('a run that waits for its next attempt can be cancelled, and is not tried again', async () => {
+  const { clock, engine, ledger, store, workers } = startEngine({
+    at: '2026-03-03T06:59:00Z',
+    jobs: [nightly],
+  });
+  workers.behave('source missing');
+  await clock.advance(minuteMs + 5000);
+  const [slot] = store.history.slots({ jobId: 'nightly', limit: 1, order: 'oldest' });
+  engine.cancel(slot?.runId ?? '');
+  await clock.advance(hourMs);
+  expect(ledger('nightly')).toEqual([
+    '2026-03-03T02:00|America/New_York failed (cancelled) schedule',
+  ]);
+  expect(workers.fetched).toHaveLength(1);
+});

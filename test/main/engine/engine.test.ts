@@ -136,41 +136,6 @@ test('a slot that falls due during a run of the same job is skipped and says so 
   ]);
 });
 
-test('run now pressed ten times makes one run, and the schedule is not moved (C04)', async () => {
-  const { clock, engine, ledger, store } = startEngine({
-    at: '2026-03-03T06:30:00Z',
-    jobs: [nightly],
-  });
-  const job = store.jobs.get('nightly');
-  if (!job) throw new Error('the job is gone');
-  const ids = Array.from(
-    { length: 10 },
-    () => engine.runNow(job, { windowKey: null, again: false }).id,
-  );
-  await clock.advance(hourMs);
-  expect(new Set(ids).size).toBe(1);
-  expect(ledger('nightly')).toEqual([
-    `manual:${ids[0]} succeeded (on time) manual`,
-    '2026-03-03T02:00|America/New_York skipped (already done)',
-  ]);
-});
-
-test('a period that is done is refused, and done again only on purpose, as revision 2', async () => {
-  const { clock, engine, store } = startEngine({ at: '2026-03-03T06:30:00Z', jobs: [nightly] });
-  const job = store.jobs.get('nightly');
-  if (!job) throw new Error('the job is gone');
-  engine.runNow(job, { windowKey: null, again: false });
-  await clock.advance(minuteMs);
-  expect(() => engine.runNow(job, { windowKey: null, again: false })).toThrow(/is there already/);
-  const again = engine.runNow(job, { windowKey: null, again: 'as-is-now' });
-  await clock.advance(minuteMs);
-  expect(store.history.run(again.id)).toMatchObject({
-    revision: 2,
-    trigger: 'again',
-    outcome: 'succeeded',
-  });
-});
-
 test('since-last windows have no gap and no overlap through a failure and a night asleep', async () => {
   const job = {
     ...hourly,
@@ -245,20 +210,4 @@ test('quitting while a run is under way leaves it for the next start', async () 
   expect(second.ledger('nightly')).toEqual([
     '2026-03-03T02:00|America/New_York succeeded (on time) schedule',
   ]);
-});
-
-test('a run that waits for its next attempt can be cancelled, and is not tried again', async () => {
-  const { clock, engine, ledger, store, workers } = startEngine({
-    at: '2026-03-03T06:59:00Z',
-    jobs: [nightly],
-  });
-  workers.behave('source missing');
-  await clock.advance(minuteMs + 5000);
-  const [slot] = store.history.slots({ jobId: 'nightly', limit: 1, order: 'oldest' });
-  engine.cancel(slot?.runId ?? '');
-  await clock.advance(hourMs);
-  expect(ledger('nightly')).toEqual([
-    '2026-03-03T02:00|America/New_York failed (cancelled) schedule',
-  ]);
-  expect(workers.fetched).toHaveLength(1);
 });

@@ -1,11 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { AnalysisOf } from '../../../main/domain/analysis.ts';
 import type { AuditRule } from '../../../main/domain/audit-rule.ts';
-import { durationText, parseDuration } from '../../../main/domain/duration.ts';
 import type { JobSpec } from '../../../main/domain/job.ts';
 import type { Source } from '../../../main/domain/source.ts';
-import { parseWindow } from '../../../main/domain/window.ts';
 import { createTimetable } from '../../../main/engine/timetable.ts';
 import { readJobFile } from '../../../main/jobfile/read-job-file.ts';
 import { writeJobFile } from '../../../main/jobfile/write-job-file.ts';
@@ -13,116 +10,13 @@ import { httpSource } from '../../cast/http-source.ts';
 import { plainJob } from '../../cast/plain-job.ts';
 import { auditOf, paymentRules } from '../pipeline/cast/audit-rules.ts';
 import { customOf, orderBlocks } from '../pipeline/cast/custom-blocks.ts';
+import { anyJob } from './cast/any-job.ts';
 
 const timetable = createTimetable({ systemZone: () => 'Europe/Berlin' });
-const optionalText = fc.option(fc.constantFrom('amount', '%d.%m.%Y', '# no', '1', 'null', '"'));
-
-const optionalList = fc.option(fc.array(fc.constantFrom<string>('region', 'no', '1e3')));
-
-const briefing: fc.Arbitrary<AnalysisOf<'briefing'>> = fc.record({
-  recipe: fc.constant('briefing'),
-  narrator: fc.constant('embedded'),
-  options: fc.record({
-    time: optionalText,
-    measure: optionalText,
-    dimensions: optionalList,
-    unit: optionalText,
-  }),
-});
-
-const anomalies: fc.Arbitrary<AnalysisOf<'anomalies'>> = fc.record({
-  recipe: fc.constant('anomalies'),
-  narrator: fc.constant('embedded'),
-  options: fc.record({
-    time: optionalText,
-    value: optionalText,
-    by: optionalText,
-    unit: optionalText,
-  }),
-});
-
-const market: fc.Arbitrary<AnalysisOf<'market'>> = fc.record({
-  recipe: fc.constant('market'),
-  narrator: fc.constant('embedded'),
-  options: fc.record({
-    time: optionalText,
-    instrument: optionalText,
-    price: optionalText,
-    unit: optionalText,
-  }),
-});
-
-const churn: fc.Arbitrary<AnalysisOf<'churn'>> = fc.record({
-  recipe: fc.constant('churn'),
-  narrator: fc.constant('embedded'),
-  options: fc.record({
-    customers: fc.constant(null),
-    activity: fc.constant(null),
-    id: optionalText,
-    activityId: optionalText,
-    time: optionalText,
-    since: optionalText,
-    segments: optionalList,
-    lostAfterDays: fc.integer({ min: 2, max: 1_000 }),
-  }),
-});
-
-const jobs = fc.record<JobSpec>({
-  id: fc.constantFrom('weekly-churn', 'a1', '7'),
-  name: fc.constantFrom(
-    'Weekly churn',
-    'true',
-    '- a: b',
-    '"quoted"',
-    'Ünïcode 🙂',
-    '0x1f',
-    '* * * * *',
-  ),
-  schedule: fc.record({
-    cron: fc.constantFrom('0 7 * * MON', '*/5 * * * *', '@daily'),
-    timezone: fc.constantFrom('system', 'America/New_York'),
-  }),
-  window: fc.constantFrom('slot', 'since-last', 'to-date:month', 'trailing:28d').map(parseWindow),
-  catchUp: fc.record({
-    policy: fc.constantFrom('skip', 'latest', 'earliest', 'all', 'ask'),
-    withinMs: fc.nat(604_800_000),
-    graceMs: fc.option(fc.nat(7_200_000)),
-    max: fc.integer({ min: 1, max: 1_000 }),
-  }),
-  overlap: fc.constantFrom('skip', 'buffer-one', 'buffer-all', 'cancel-other', 'terminate-other'),
-  retry: fc.record({
-    attempts: fc.integer({ min: 1, max: 20 }),
-    firstMs: fc.nat(60_000),
-    maxMs: fc.integer({ min: 60_000, max: 604_800_000 }),
-  }),
-  timeoutMs: fc.integer({ min: 1_000, max: 86_400_000 }),
-  priority: fc.integer({ min: -100, max: 100 }),
-  enabled: fc.boolean(),
-  sources: fc.tuple(
-    fc.record({
-      id: fc.constant('orders'),
-      kind: fc.constant('csv'),
-      path: fc.constantFrom('/data/orders.csv', '/a b/ü: #1.csv'),
-      delimiter: fc.option(fc.constantFrom(';', '\t', '|')),
-      decimal: fc.option(fc.constantFrom('.', ',')),
-      dateFormat: optionalText,
-    }),
-  ),
-  analysis: fc.oneof(briefing, anomalies, churn, market),
-  deliver: fc.array(
-    fc.record({
-      kind: fc.constant('notification'),
-      when: fc.constantFrom('always', 'failures', 'never'),
-      required: fc.boolean(),
-    }),
-    { maxLength: 1 },
-  ),
-  monitor: fc.record({ finishWithinMs: fc.option(fc.integer({ min: 1_000, max: 604_800_000 })) }),
-});
 
 test.each(['yaml', 'json'] as const)('a job written as %s reads back as the same job', (format) => {
   fc.assert(
-    fc.property(jobs, (job) => {
+    fc.property(anyJob, (job) => {
       const text = writeJobFile([job], format);
       expect(readJobFile({ path: '/x/y.yaml', text }, timetable, 0)).toEqual({
         ok: true,
@@ -133,28 +27,8 @@ test.each(['yaml', 'json'] as const)('a job written as %s reads back as the same
   );
 });
 
-test.each([
-  ['0s', 0],
-  ['90m', 5_400_000],
-  ['7d', 604_800_000],
-  ['30s', 30_000],
-  ['1500ms', 1_500],
-])('%s is the text of %i ms', (text, ms) => {
-  expect([durationText(ms), parseDuration(text)]).toEqual([text, ms]);
-});
-
-test('1h30m is a duration; 90, 1.5h and -1m are none', () => {
-  expect(['1h30m', '90', '1.5h', '-1m', ''].map(parseDuration)).toEqual([
-    5_400_000,
-    null,
-    null,
-    null,
-    null,
-  ]);
-});
-
 test('a source of each kind reads back as it was', () => {
-  const [job] = fc.sample(jobs, 1);
+  const [job] = fc.sample(anyJob, 1);
   if (!job) throw new Error('no job');
   const form = { delimiter: null, decimal: null, dateFormat: null };
   const sources: readonly Source[] = [
@@ -202,7 +76,7 @@ test.each([
   ['window', 'nas:445', { time: '09:30' }],
   [86_400_000, null, { afterMs: 5_400_000 }],
 ] as const)('what a source waits for (%s) reads back as it was', (fresh, host, until) => {
-  const [job] = fc.sample(jobs, 1);
+  const [job] = fc.sample(anyJob, 1);
   if (!job) throw new Error('no job');
   const [source] = job.sources;
   if (!source) throw new Error('no source');
@@ -219,7 +93,7 @@ test.each([
   ['an audit with a rule', auditOf(auditRules())],
   ['own SQL with a block', customOf(orderBlocks)],
 ])('%s of each kind reads back as it was', (_, analysis) => {
-  const [job] = fc.sample(jobs, 1);
+  const [job] = fc.sample(anyJob, 1);
   if (!job) throw new Error('no job');
   const form = { kind: 'csv', delimiter: null, decimal: null, dateFormat: null } as const;
   const sources = ['payments', 'vendors', 'bank'].map((id) => ({
