@@ -4,8 +4,9 @@ import type { Settings } from './records.ts';
 const setting = 'muted_failures';
 
 /**
- * Jobs whose failures are listed and ask for no look: no mark on the icon, no count. It ends by itself
- * when the job has worked again, so that its next failure is loud.
+ * Jobs whose failures are listed and ask for no look: no mark on the icon, no count, no notification of
+ * this desktop (others who are told by mail have not muted it). It ends by itself when the job has worked
+ * again, so that its next failure is loud.
  * @param lastSuccesses asked only when a job is muted
  */
 export function mutedJobs(

@@ -8,9 +8,14 @@ const longestHeldMs = 30 * 60_000;
 
 type Recorded = Pick<Run, 'trigger' | 'dueAtMs' | 'requestedAtMs'>;
 
-/** A delivery, and what tells whether its run was due while the laptop was away. */
+/** A delivery, and what tells whose it is and whether its run was due while the laptop was away. */
 export interface DueDelivery extends Delivery {
-  readonly of: Recorded;
+  readonly of: Recorded & Pick<Run, 'jobId'>;
+}
+
+/** Whether it tells of what went wrong with a run, and not of a report. */
+export function tellsOfTrouble({ payload }: Pick<Delivery, 'payload'>): boolean {
+  return payload.opens.screen === 'run';
 }
 
 /** Whether a run stands for a slot that nobody could run in time. */
@@ -46,8 +51,8 @@ export function summarize(
 ): NotificationText {
   const [only] = group;
   if (only && group.length === 1) return only.payload;
-  const texts = [...new Map(group.map((delivery) => [delivery.runId, delivery.payload])).values()];
-  const failed = texts.filter(({ opens }) => opens.screen === 'run');
+  const texts = [...new Map(group.map((delivery) => [delivery.runId, delivery])).values()];
+  const failed = texts.filter(tellsOfTrouble);
   const ready = texts.length - failed.length;
   return {
     title:

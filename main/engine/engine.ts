@@ -3,11 +3,12 @@ import type { Backlog } from '../domain/backlog.ts';
 import type { DeliveryChannel } from '../domain/channel.ts';
 import type { Connections } from '../domain/connection.ts';
 import type { EndedSchedules } from '../domain/ended-schedules.ts';
-import type { Failures } from '../domain/history.ts';
+import type { Failures, History } from '../domain/history.ts';
 import { failuresUntilPause, type Job } from '../domain/job.ts';
 import type { Heartbeats } from '../domain/liveness.ts';
 import type { Network } from '../domain/network.ts';
 import type { Answer, OpenSlots } from '../domain/open-slots.ts';
+import type { OutboxByHand } from '../domain/outbox.ts';
 import type { Listen, Notifier, Outbox, SlotLedger } from '../domain/ports.ts';
 import { absenceAt, isPausedAll, readPauseAll, savePauseAll } from '../domain/power.ts';
 import type { Quarantine } from '../domain/quarantine.ts';
@@ -71,7 +72,9 @@ export interface EngineNeeds
   readonly outbox: Outbox;
   /** What leaves this laptop, besides notifications; empty where nothing may. */
   readonly channels: readonly DeliveryChannel[];
+  readonly outboxByHand: Pick<OutboxByHand, 'skip'>;
   readonly failures: Pick<Failures, 'inARow'>;
+  readonly history: ByHandNeeds['history'] & Pick<History, 'lastSuccesses'>;
   readonly power: Power;
   readonly settings: Settings;
   readonly marks: Marks;

@@ -3,9 +3,13 @@ import type { Backlog } from '../domain/backlog.ts';
 import { crashPoint } from '../domain/crash-point.ts';
 import { type Delivery, dedupeKey } from '../domain/delivery.ts';
 import { asRunFailure } from '../domain/failure.ts';
+import type { History } from '../domain/history.ts';
+import { mutedJobs } from '../domain/muted.ts';
+import type { OutboxByHand } from '../domain/outbox.ts';
 import type { Notifier } from '../domain/ports.ts';
+import type { Settings } from '../domain/records.ts';
 import { resultOfCrash } from '../domain/resend.ts';
-import { groupDeliveries, summarize } from '../domain/summary.ts';
+import { type DueDelivery, groupDeliveries, summarize, tellsOfTrouble } from '../domain/summary.ts';
 import { createDeliveryLanes, type LaneNeeds } from './delivery-lanes.ts';
 
 export interface OutboxSender {
@@ -23,6 +27,10 @@ export interface SenderNeeds extends LaneNeeds {
   readonly backlog: Pick<Backlog, 'unended'>;
   /** Null where there is no desktop to notify. */
   readonly notifier: Notifier | null;
+  readonly outboxByHand: Pick<OutboxByHand, 'skip'>;
+  /** Whose failures ask for no look. */
+  readonly settings: Pick<Settings, 'text'>;
+  readonly history: Pick<History, 'lastSuccesses'>;
   /** When the quiet of an instant ends, or null; left out where it is never quiet. */
   readonly quietUntilMs?: (ms: number) => number | null;
 }
@@ -81,13 +89,23 @@ export function createOutboxSender(needs: SenderNeeds): OutboxSender {
     for (const delivery of [...unsettled.values()]) await send([delivery], notifier);
     const nowMs = clock.wallMs();
     if (quietUntilMs(nowMs) !== null) return;
-    const due = outbox.due(nowMs, 'notification');
+    const due = keepMutedSilent(outbox.due(nowMs, 'notification'), nowMs);
     const held = due.filter(({ nextAtMs }) => quietUntilMs(nextAtMs) !== null);
     const others = due.filter((delivery) => !held.includes(delivery));
     if (held.length > 0) await claimAndSend(held, notifier, 'quiet');
     for (const group of groupDeliveries(others, needs.backlog.unended, nowMs)) {
       await claimAndSend(group, notifier, 'away');
     }
+  }
+
+  /** @returns the others */
+  function keepMutedSilent(due: readonly DueDelivery[], nowMs: number): readonly DueDelivery[] {
+    const troubles = due.filter(tellsOfTrouble);
+    if (troubles.length === 0) return due;
+    const muted = mutedJobs(needs.settings, needs.history.lastSuccesses);
+    const silent = troubles.filter(({ of }) => muted.includes(of.jobId));
+    for (const { id } of silent) needs.outboxByHand.skip(id, nowMs);
+    return due.filter((delivery) => !silent.includes(delivery));
   }
 
   async function claimAndSend(

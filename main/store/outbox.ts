@@ -5,8 +5,8 @@ import { deliveryEnding } from './delivery-ending.ts';
 import { type DeliveryRow, deliveryColumns, deliveryFrom, failureFrom } from './rows.ts';
 import { runEnding } from './run-ending.ts';
 
-const withRun = (where: string) => `SELECT deliveries.*, runs.trigger, runs.due_at_ms AS dueAtMs,
-    runs.requested_at_ms AS requestedAtMs
+const withRun = (where: string) => `SELECT deliveries.*, runs.job_id AS jobId, runs.trigger,
+    runs.due_at_ms AS dueAtMs, runs.requested_at_ms AS requestedAtMs
   FROM (SELECT ${deliveryColumns} FROM deliveries
     WHERE state = 'pending' AND held = 0 AND ${where}) AS deliveries
   JOIN runs ON runs.id = deliveries.runId ORDER BY deliveries.id`;
@@ -64,9 +64,9 @@ export function outbox(db: Database.Database): Outbox {
     add: (...args) => add.immediate(...args),
     due: (nowMs, channel, limit = -1) =>
       (channel ? dueOf.all({ channel, nowMs, limit }) : due.all({ nowMs, limit })).map(
-        ({ trigger, dueAtMs, requestedAtMs, ...row }) => ({
+        ({ jobId, trigger, dueAtMs, requestedAtMs, ...row }) => ({
           ...deliveryFrom(row),
-          of: { trigger, dueAtMs, requestedAtMs },
+          of: { jobId, trigger, dueAtMs, requestedAtMs },
         }),
       ),
     claim: (deliveryId) => claim.run(deliveryId).changes === 1,

@@ -3,7 +3,7 @@ import { Bell, BellOff } from 'lucide-react';
 import type { FailureItemView } from '../../../preload/contract/views.ts';
 import { useAct } from '../../lib/acts.ts';
 
-/** A muted job's failures stay listed, and neither tray nor sidebar counts them until it works again. */
+/** A muted job's failures stay listed; until it works again no notification, tray or sidebar speaks of them. */
 export function MuteButton({ item: { jobId, jobName, isMuted } }: { item: FailureItemView }) {
   const mute = useAct('failures.mute');
   const label = isMuted ? 'Unmute' : 'Mute until it works again';

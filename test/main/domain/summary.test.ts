@@ -22,7 +22,7 @@ function delivery(id: number, change: Partial<DueDelivery> = {}): DueDelivery {
     tries: 0,
     nextAtMs: wokenMs + minuteMs,
     failure: null,
-    of: { trigger: 'catch-up', dueAtMs, requestedAtMs: wokenMs },
+    of: { jobId: 'sales', trigger: 'catch-up', dueAtMs, requestedAtMs: wokenMs },
     ...change,
   };
 }
@@ -31,8 +31,12 @@ const failed = (id: number) =>
   delivery(id, {
     payload: { title: 'failed', body: 'no', opens: { screen: 'run', runId: `run-${id}` } },
   });
-const onTime = delivery(9, { of: { trigger: 'schedule', dueAtMs, requestedAtMs: dueAtMs } });
-const byHand = delivery(8, { of: { trigger: 'manual', dueAtMs: null, requestedAtMs: wokenMs } });
+const onTime = delivery(9, {
+  of: { jobId: 'sales', trigger: 'schedule', dueAtMs, requestedAtMs: dueAtMs },
+});
+const byHand = delivery(8, {
+  of: { jobId: 'sales', trigger: 'manual', dueAtMs: null, requestedAtMs: wokenMs },
+});
 const left = { trigger: 'catch-up', dueAtMs, requestedAtMs: wokenMs, nextAtMs: null } as const;
 
 function groups(due: readonly DueDelivery[], unended: readonly (typeof left)[], afterMs: number) {
