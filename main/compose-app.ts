@@ -6,7 +6,6 @@ import { readNotificationSettings } from './domain/notification-settings.ts';
 import type { EngineEvent } from './domain/ports.ts';
 import { runsAtOnce } from './domain/power.ts';
 import { createWindowEvents } from './ipc/events.ts';
-import { tryInWorker } from './pipeline/worker-session.ts';
 import { claimDeepLinks } from './shell/app-lifecycle.ts';
 import { electronKeyring } from './shell/keyring.ts';
 import type { Launch } from './shell/launch.ts';
@@ -133,7 +132,7 @@ export function composeApp(needs: AppNeeds): ComposedApp {
         version,
         log,
         preferences: needs.front.preferences,
-        tryConnection: (access) => tryInWorker(startWorker, access),
+        startWorker,
       }),
     )
     .catch(needs.giveUp);

@@ -5,15 +5,18 @@ import { jobDrafts } from './compose-drafts.ts';
 import { prepareTemplate } from './compose-gallery.ts';
 import { knownEndings } from './domain/file-kind.ts';
 import type { Notifier } from './domain/ports.ts';
+import type { StartWorker } from './domain/worker-transport.ts';
 import { checkHealth } from './engine/health-check.ts';
+import { createTrials } from './engine/trials.ts';
 import { type IpcServer, openDoor } from './ipc/door.ts';
 import { createHandlers } from './ipc/handlers.ts';
-import type { Services } from './ipc/services.ts';
 import { createModelProbe } from './pipeline/agent/test-connection.ts';
 import { createSendByHand } from './pipeline/deliver/by-hand.ts';
 import { sendTestMail } from './pipeline/deliver/email/test-mail.ts';
 import { clipTable } from './pipeline/export/clip-table.ts';
 import { saveAs, saveInto } from './pipeline/export/save-files.ts';
+import { createPreviews } from './pipeline/previews.ts';
+import { tryInWorker } from './pipeline/worker-session.ts';
 import { installMenu } from './shell/app-menu.ts';
 import { chooseDataFile, chooseFolder } from './shell/dialogs.ts';
 import type { Log } from './shell/log.ts';
@@ -39,15 +42,21 @@ export interface DoorNeeds {
   readonly home: string;
   readonly version: string;
   readonly log: Log;
-  /** Asks a server whether it lets us in. */
-  readonly tryConnection: Services['tryConnection'];
+  readonly startWorker: StartWorker;
 }
 
 /** Builds what only windows need: their calls, the reports they show, their menu. */
 export function composeDoor(needs: DoorNeeds): void {
   const { core, actions, server, windows, loginItem, notifier, home, version, log } = needs;
   const { clock, store, timetable } = core;
-  serveReports({ reports: store.reports, files: store.reportFiles, log });
+  const { startWorker } = needs;
+  const trials = createTrials({ ...core, ...store });
+  serveReports({
+    reports: store.reports,
+    files: store.reportFiles,
+    trial: (id) => trials.get(id)?.report.html ?? null,
+    log,
+  });
   openDoor(
     server,
     createHandlers({
@@ -62,8 +71,9 @@ export function composeDoor(needs: DoorNeeds): void {
       healthOf: (job, nowMs) => checkHealth(job, nowMs, { ...store, timetable }),
       drafts: jobDrafts(core),
       secrets: core.secrets,
-      previews: core.previews,
-      tryConnection: needs.tryConnection,
+      previews: createPreviews({ ...core, ...store, startWorker }),
+      trials,
+      tryConnection: (access) => tryInWorker(startWorker, access),
       takeAlong: createTakeAlong({
         ...needs,
         exporter: core.exporter,

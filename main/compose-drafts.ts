@@ -4,6 +4,9 @@ import { RunFailure } from './domain/failure.ts';
 import { freeId } from './domain/free-id.ts';
 import type { JobSpec } from './domain/job.ts';
 import type { PreviewPlan } from './domain/preview.ts';
+import { previousToRun } from './domain/timetable.ts';
+import type { TrialPlan } from './domain/trial.ts';
+import { sinceLastWindow, type Window } from './domain/window.ts';
 import { windowBefore, windowsBefore } from './domain/window-before.ts';
 import { keyOf } from './engine/key.ts';
 import { slotWindow } from './engine/slot-window.ts';
@@ -15,6 +18,8 @@ import { explainSchedule } from './jobfile/explain-schedule.ts';
 
 /** Enough of a past to say whether a figure is usual. */
 const periodsBefore = 64;
+/** Reports made again stand between this period's and the one before. */
+const reportsRead = 20;
 
 /** What a form means, in terms of jobs. */
 export function jobDrafts({ clock, store, timetable }: Core): JobDrafts {
@@ -26,13 +31,10 @@ export function jobDrafts({ clock, store, timetable }: Core): JobDrafts {
     return draftJob(draft, id, existing);
   };
 
-  /** The report that a run by hand would make now; null while the form says no whole job. */
-  const trialOf = (spec: JobSpec): PreviewPlan['trial'] => {
-    // One file is looked at; what reads several is tried by its first run.
-    if (spec.sources.length > 1) return null;
+  /** The report that a run by hand would make now. */
+  const trialOf = (spec: JobSpec) => {
     const slot = timetable.at(spec, clock.wallMs());
-    const { window } = slotWindow(spec, slot, timetable);
-    if (!window) return null;
+    const window = slotWindow(spec, slot, timetable).window ?? sinceLast(spec, slot.dueAtMs);
     return {
       jobName: spec.name,
       analysis: spec.analysis,
@@ -41,9 +43,28 @@ export function jobDrafts({ clock, store, timetable }: Core): JobDrafts {
       window,
       compareWith: windowBefore(spec.window, window, slot.zone),
       earlier: windowsBefore(spec.window, window, slot.zone, periodsBefore),
-      previousFacts: [],
+      previousFacts: previousFacts(spec.id, window),
     };
   };
+
+  /** What `since-last` would cover: from the end of the last report, or one slot back. */
+  const sinceLast = (spec: JobSpec, toMs: number): Window => {
+    const lastMs = store.history.lastDone(spec.id)?.window?.toMs;
+    const fromMs = lastMs ?? previousToRun(timetable, spec, toMs)?.dueAtMs ?? toMs;
+    return sinceLastWindow(Math.min(fromMs, toMs - 1), toMs);
+  };
+
+  /** Of the newest report of an earlier period, for "changed since last time". */
+  const previousFacts = (jobId: string, { toMs }: Window): TrialPlan['previousFacts'] => {
+    const before = store.reports
+      .list({ jobId, limit: reportsRead })
+      .find(({ runId }) => (store.history.run(runId)?.window?.toMs ?? toMs) < toMs);
+    return before ? store.reportFiles.read(before.hash).facts : [];
+  };
+
+  // One file is looked at; what reads several is tried as a whole.
+  const previewTrial = (spec: JobSpec): PreviewPlan['trial'] =>
+    spec.sources.length > 1 ? null : trialOf(spec);
 
   return {
     draftToSpec,
@@ -60,14 +81,25 @@ export function jobDrafts({ clock, store, timetable }: Core): JobDrafts {
       if (!source) throw new Error('a draft has a source');
       return {
         source,
-        trial: unlessRefused(() => trialOf(draftToSpec({ ...draft, name: 'Preview' }))),
+        trial: unlessRefused(() => previewTrial(draftToSpec({ ...draft, name: 'Preview' }))),
       };
     },
+    trialPlan: (spec) => ({
+      ...trialOf(spec),
+      // A model costs money and keeps its answers: a trial asks the built-in analyst.
+      analysis: embedded(spec.analysis),
+      sources: spec.sources,
+      timeoutMs: spec.timeoutMs,
+    }),
     checkJob: (spec) => checkJob(spec, timetable, clock.wallMs()),
     scheduleText: (cron) => explainSchedule(cron).words,
     windowOf: (job, slot) => slotWindow(job, slot, timetable).window,
     keyOf: (jobId, window) => keyOf(jobId, window.key),
   };
+}
+
+function embedded({ model: _, ...analysis }: JobSpec['analysis']): JobSpec['analysis'] {
+  return { ...analysis, narrator: 'embedded' };
 }
 
 /** A schedule that is being typed makes no report; its own field says what is wrong with it. */

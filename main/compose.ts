@@ -6,7 +6,6 @@ import type { HolidayPlaces } from './domain/holidays.ts';
 import type { Model } from './domain/model.ts';
 import { alwaysOnline, type Network } from './domain/network.ts';
 import type { Clock, Listen, Notifier, Random, Timetable, Workers } from './domain/ports.ts';
-import type { Previews } from './domain/preview.ts';
 import type { Run } from './domain/run.ts';
 import type { Secrets } from './domain/secrets.ts';
 import type { StartWorker } from './domain/worker-transport.ts';
@@ -18,7 +17,6 @@ import { createKeyedMutex } from './engine/keyed-mutex.ts';
 import { type Replay, replay } from './engine/replay.ts';
 import { createTimetable } from './engine/timetable.ts';
 import { composeModel } from './pipeline/agent/compose-model.ts';
-import { createPreviews } from './pipeline/previews.ts';
 import { machineSurroundings } from './pipeline/surroundings.ts';
 import { createWorkers } from './pipeline/worker-session.ts';
 import { machineHolidays } from './store/holidays.ts';
@@ -41,7 +39,8 @@ export interface Core {
   /** The one way to the network: models, channels and updates ask through it. */
   readonly fetch: typeof globalThis.fetch;
   readonly exporter: ExportDesk;
-  readonly previews: Previews;
+  /** Opens the connections of sources. @throws RunFailure */
+  readonly access: EngineNeeds['access'];
   /** Takes the lock and starts the engine. @returns false while another process holds the lock */
   own(): boolean;
   /** Records what the command asked of the lock's holder. */
@@ -126,7 +125,7 @@ export function composeCore(needs: CoreNeeds): Core {
     secrets: needs.secrets,
     fetch: needs.fetch,
     exporter,
-    previews: createPreviews({ ...store, startWorker: needs.startWorker, clock, access }),
+    access,
     own() {
       if (lock) return true;
       lock = takeOwnerLock(paths.ownerDb, nativeBinding);

@@ -19,6 +19,7 @@ import { reportsHandlers } from './handlers/reports.ts';
 import { sendHandlers } from './handlers/send.ts';
 import { shellHandlers } from './handlers/shell.ts';
 import { travelHandlers } from './handlers/travel.ts';
+import { trialHandlers } from './handlers/trial.ts';
 import { upcomingHandlers } from './handlers/upcoming.ts';
 import type { Services } from './services.ts';
 
@@ -42,6 +43,7 @@ export function createHandlers(services: Services): Handlers {
     ...historyHandlers(services),
     ...jobsHandlers(services),
     ...dataHandlers(services),
+    ...trialHandlers(services),
     ...generalHandlers(services),
     ...connectionsHandlers(services),
     ...modelsHandlers(services),

@@ -2,20 +2,15 @@ import { z } from 'zod';
 import type { Argument, CallName } from '../../preload/contract/calls.ts';
 import { connectionSchemas } from './connection-schemas.ts';
 import { deliverySchemas } from './delivery-schemas.ts';
+import { draft, jobId, line } from './draft-schema.ts';
 import { modelSchemas } from './model-schemas.ts';
 
 const nothing = z.null();
 const runId = z.string().regex(/^[a-z0-9-]{1,64}$/);
-const jobId = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,127}$/);
 const instantMs = z.int().min(0).max(8_640_000_000_000_000);
-/** No control characters: such a text ends up in a menu, a title, a file name. */
-const line = (longest: number) =>
-  z
-    .string()
-    .max(longest)
-    .regex(/^\P{Cc}*$/u);
 /** `2026-11-01T01:30|America/New_York` or `2026-11-01T05:30:00Z` */
 const slotText = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(Z|\|[\w/+-]{1,64})$/);
+const factNumber = z.int().min(1).max(1_000_000);
 const placeCode = z.string().regex(/^[A-Za-z0-9-]{1,10}$/);
 const ofRun = z.strictObject({ runId });
 const ofJob = z.strictObject({ jobId });
@@ -23,58 +18,6 @@ const ofJob = z.strictObject({ jobId });
 const path = z.string().regex(/^\/(?:[A-Za-z0-9_-]{1,128}(?:\/[A-Za-z0-9_-]{1,128}){0,4})?$/);
 const range = z.strictObject({ jobId, from: z.iso.date(), to: z.iso.date() });
 const outcome = z.enum(['succeeded', 'failed', 'skipped', 'missed', 'superseded', 'open']);
-
-// The form's fields may be empty or wrong: what is wrong with a job is said by the handler, on its
-// field. Here stands only what could not come from the form at all.
-const draft = z.strictObject({
-  id: jobId.nullable(),
-  name: line(400),
-  report: z.strictObject({
-    recipe: z.enum(['briefing', 'market', 'anomalies', 'churn', 'audit', 'custom']),
-    options: z.string().max(100_000),
-    sourceId: line(100),
-    others: z.array(z.strictObject({ id: line(100), path: line(4096) })).max(20),
-  }),
-  path: line(4096),
-  remote: z
-    .strictObject({
-      kind: z.enum(['http', 'postgres', 'mysql']),
-      connection: line(64).nullable(),
-      // A query has lines of its own.
-      ask: z.string().max(100_000),
-    })
-    .nullable()
-    .optional(),
-  reading: z.strictObject({
-    sheet: line(200).nullable(),
-    headerRow: z.int().nullable(),
-    decimal: z.enum(['.', ',']).nullable(),
-    dateFormat: line(100).nullable(),
-  }),
-  columns: z.strictObject({ time: line(400).nullable(), measure: line(400).nullable() }),
-  cron: line(400),
-  timezone: line(100),
-  window: line(100),
-  policies: z.strictObject({
-    catchUp: z.enum(['latest', 'earliest', 'all', 'skip', 'ask']),
-    tell: z.enum(['always', 'changed', 'failures', 'never']),
-    overlap: z.enum(['skip', 'buffer-one', 'buffer-all', 'cancel-other', 'terminate-other']),
-    exclude: line(20_000),
-    onHoliday: z.enum(['run', 'skip', 'before', 'after']),
-    readyBy: line(100),
-    onTravel: z.enum(['follow', 'stay', 'ask']),
-    timeoutMs: z.int(),
-    attempts: z.int(),
-    priority: z.int(),
-  }),
-  narrator: z.strictObject({
-    model: line(64).nullable(),
-    check: z.enum(['normal', 'strict']),
-    level: z.enum(['schema', 'aggregates', 'rows']),
-    rows: z.int().min(0).max(1_000),
-    exclude: line(4_000),
-  }),
-});
 
 /** What each call takes: nothing more, nothing less, nothing else. */
 export const schemas = {
@@ -110,7 +53,7 @@ export const schemas = {
   'report.mark': z.strictObject({ runId, mark: z.enum(['read', 'unread', 'pinned', 'unpinned']) }),
   'report.compare': z.strictObject({ runIds: z.tuple([runId, runId]) }),
   'report.read': ofRun,
-  'report.fact': z.strictObject({ runId, n: z.int().min(1).max(1_000_000) }),
+  'report.fact': z.strictObject({ runId, n: factNumber }),
   'facts.find': z.strictObject({ text: line(200), before: z.int().min(0).nullable() }),
   'export.parts': ofRun,
   'export.save': z.strictObject({
@@ -164,6 +107,9 @@ export const schemas = {
     ]),
   }),
   'job.save': draft,
+  'job.try': draft,
+  'job.trial-fact': z.strictObject({ trialId: runId, n: factNumber }),
+  'job.end-trial': nothing,
   'job.run-now': z.strictObject({ jobId, again: z.boolean() }),
   'job.pause': z.strictObject({ jobId, note: line(400) }),
   'job.resume': ofJob,

@@ -26,6 +26,7 @@ import type { Again, Run } from '../domain/run.ts';
 import type { Secrets } from '../domain/secrets.ts';
 import type { Slot } from '../domain/slot.ts';
 import type { Source } from '../domain/source.ts';
+import type { TrialPlan, Trials } from '../domain/trial.ts';
 import type { Window, WindowSpec } from '../domain/window.ts';
 
 /** Everything the handlers need. Ports read; the three groups of actions do. */
@@ -57,6 +58,7 @@ export interface Services {
   readonly engine: EngineActions;
   readonly drafts: JobDrafts;
   readonly previews: Previews;
+  readonly trials: Trials;
   readonly takeAlong: TakeAlongActions;
   readonly tablesOf: (runId: string) => Promise<readonly ReportTable[]>;
   readonly sending: SendingActions;
@@ -131,6 +133,8 @@ export interface JobDrafts {
     readonly source: Source;
     readonly trial: PreviewPlan['trial'];
   };
+  /** What a job, saved or not, is tried by now: the built-in analyst writes. */
+  trialPlan(spec: JobSpec): TrialPlan;
   /** What is wrong with a job, as sentences on the draft's fields; empty when it may be saved. */
   checkJob(spec: JobSpec): readonly { readonly field: string; readonly message: string }[];
   /** "Weekdays at 09:00" @throws RunFailure `bad-input` */

@@ -25,15 +25,19 @@ const headers = {
 export interface ReportPages {
   readonly reports: Pick<Reports, 'get'>;
   readonly files: ReportFiles;
+  /** The safe HTML of a trial's report while it is shown. */
+  readonly trial: (id: string) => string | null;
   readonly log: Log;
 }
 
-/** Answers `report://<run id>/` with the stored safe HTML, and nothing else. */
+/** Answers `report://<run id>/` with the stored safe HTML, or a trial's, and nothing else. */
 export function reportResponse(
   request: { readonly method: string; readonly url: string },
-  { reports, files, log }: ReportPages,
+  { reports, files, trial, log }: ReportPages,
 ): Response {
   const runId = /^report:\/\/([a-z0-9-]{1,64})\/$/.exec(request.url)?.[1];
+  const tried = request.method === 'GET' && runId ? trial(runId) : null;
+  if (tried !== null) return new Response(withAskedLinks(tried), { headers });
   const record = request.method === 'GET' && runId ? reports.get(runId) : null;
   if (!record) return page(404, 'There is no such report.');
   try {

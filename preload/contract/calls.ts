@@ -12,6 +12,7 @@ import type { ModelCalls } from './model-calls.ts';
 import type { NotificationCalls } from './notification-calls.ts';
 import type { BackfillItemView } from './revision-views.ts';
 import type { SendCalls } from './send-calls.ts';
+import type { TrialCalls } from './trial-calls.ts';
 import type { UpcomingView } from './upcoming-view.ts';
 import type {
   AboutView,
@@ -35,7 +36,8 @@ export interface Calls
     JobDeliveryCalls,
     ModelCalls,
     NotificationCalls,
-    SendCalls {
+    SendCalls,
+    TrialCalls {
   'upcoming.read': { readonly argument: null; readonly answer: UpcomingView };
   'upcoming.accept-away': { readonly argument: null; readonly answer: null };
   /** Makes the report of a slot that did not run. */

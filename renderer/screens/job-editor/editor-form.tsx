@@ -15,6 +15,7 @@ import { OtherFiles } from './other-files.tsx';
 import { tellMe } from './policy-choices.ts';
 import { PreviewPanel } from './preview-panel.tsx';
 import { RecipeOptions, RecipeSelect } from './recipe-fields.tsx';
+import { TryJob } from './try-job.tsx';
 import { useDataPreview } from './use-data-preview.ts';
 import { useJobForm } from './use-job-form.ts';
 import { usePreview } from './use-preview.ts';
@@ -48,6 +49,13 @@ export function EditorForm({ saved }: { readonly saved: JobDraft }) {
       go('/settings/jobs');
     };
     save.mutate({ ...draft, name: draft.name.trim() }, { onSuccess });
+  };
+
+  /** A trial needs no name. */
+  const missingForTrial = () => {
+    const found = missingIn({ ...draft, name: 'Test' });
+    setMissing(found);
+    return found;
   };
 
   return (
@@ -88,6 +96,7 @@ export function EditorForm({ saved }: { readonly saved: JobDraft }) {
         <Button type="submit" loading={save.isPending}>
           Save
         </Button>
+        <TryJob draft={draft} missing={missingForTrial} />
         <Button variant="default" onClick={() => go('/settings/jobs')}>
           Cancel
         </Button>

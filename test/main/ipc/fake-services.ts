@@ -40,6 +40,12 @@ const noModelCalls: Services['models'] = {
   monthByJob: () => [],
 };
 
+const trial = {
+  id: 'trial-1',
+  tookMs: 40,
+  snapshot: { hash: '', fetchedAtMs: 0, parts: [] },
+};
+
 const foundIn = ({ id, jobId }: Run) => ({
   runId: id,
   jobId,
@@ -221,6 +227,17 @@ export function servicesOf({
         schedule: { cron, timezone },
         window,
       }),
+      trialPlan: ({ analysis, sources, timeoutMs }) => ({
+        jobName: 'Weekly churn',
+        analysis,
+        sources,
+        timeoutMs,
+        zone: 'UTC',
+        slot: null,
+        window: { key: 'day:1970-01-01', fromMs: 0, toMs: 7 },
+        compareWith: { key: 'day:1969-12-31', fromMs: -7, toMs: 0 },
+        previousFacts: [],
+      }),
       checkJob: () => problems,
       scheduleText: () => 'Mondays at 07:00',
       windowOf: () => null,
@@ -241,6 +258,14 @@ export function servicesOf({
         headline: null,
         trouble: null,
       }),
+    },
+    trials: {
+      make: async ({ sources }) => {
+        note(`tried ${firstPath(sources)}`);
+        return { ...trial, report };
+      },
+      get: (id) => (id === trial.id ? { ...trial, report } : null),
+      end: () => note('ended the trial'),
     },
     secrets: fakeSecrets(),
     takeAlong: {

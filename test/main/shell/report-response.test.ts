@@ -27,6 +27,7 @@ const log = { info: () => undefined, warn: () => undefined, error: () => undefin
 const pages = {
   reports: { get: (runId: string) => (runId === 'm0abc' ? record : null) },
   files: { read: () => report },
+  trial: (id: string) => (id === 'trial-1' ? '<p>tried</p>' : null),
   log,
 };
 const get = (url: string, method = 'GET') => reportResponse({ method, url }, pages);
@@ -36,6 +37,13 @@ test('a stored report is shown without scripts, forms, network or origin', async
   expect(await response.text()).toBe('<p>31</p>');
   expect(response.headers.get('content-security-policy')).toBe(reportPolicy);
   expect(reportPolicy.split('; ')).toContain('sandbox');
+});
+
+test('the report of a trial is shown in the same way, and only under its own name', async () => {
+  const response = get('report://trial-1/');
+  expect(await response.text()).toBe('<p>tried</p>');
+  expect(response.headers.get('content-security-policy')).toBe(reportPolicy);
+  expect(get('report://trial-2/').status).toBe(404);
 });
 
 test.each([
