@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { CommandContext, OpenHome } from './command/context.ts';
 import { type Core, composeCore } from './compose.ts';
 import { composeSimulator } from './compose-simulator.ts';
@@ -12,12 +12,14 @@ import { childTransport } from './pipeline/child-worker.ts';
 import { type AppProgram, headlessPrinter } from './pipeline/export/headless-printer.ts';
 import { isFolder, saveAs, saveInto } from './pipeline/export/save-files.ts';
 import { followAudits } from './store/audit-trails.ts';
+import { listBackups } from './store/backups.ts';
 import { environmentSecrets } from './store/environment-secrets.ts';
 import { machineHolidays } from './store/holidays.ts';
-import { homeFolder, pathsOf } from './store/home.ts';
+import { homeFolder, makeFolders, pathsOf } from './store/home.ts';
 import { homeDefaults } from './store/home-defaults.ts';
 import { inspectHome } from './store/inspect-home.ts';
 import { machineClock, machineZone } from './store/machine.ts';
+import { restoreHeld } from './store/restore-asked.ts';
 import { touchWakeFile } from './store/wake-file.ts';
 
 export interface CommandNeeds extends Pick<CommandContext, 'out' | 'err'> {
@@ -73,6 +75,13 @@ export function composeCommand(needs: CommandNeeds): CommandContext {
       if (files.length > 1 || isFolder(path) || !only) return saveInto(path, files);
       saveAs(path, only.bytes);
       return [path];
+    },
+    listBackups: () => listBackups(pathsOf(home)),
+    restore(path) {
+      const paths = pathsOf(home);
+      const file = listBackups(paths).find(({ name }) => name === path)?.file ?? resolve(path);
+      makeFolders(paths);
+      return { file, aside: restoreHeld(file, { paths, nativeBinding }, machineClock.wallMs()) };
     },
     openHome: () =>
       openHome(

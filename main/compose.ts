@@ -21,9 +21,9 @@ import { machineSurroundings } from './pipeline/surroundings.ts';
 import { createWorkers } from './pipeline/worker-session.ts';
 import { machineHolidays } from './store/holidays.ts';
 import { type Paths, pathsOf } from './store/home.ts';
+import { homeLock } from './store/home-lock.ts';
 import { machineClock, machineRandom, machineZone } from './store/machine.ts';
 import { openStore, type Store } from './store/open-store.ts';
-import { type OwnerLock, takeOwnerLock } from './store/owner-lock.ts';
 
 /** What app and command have in common: the engine over the store of one home. */
 export interface Core {
@@ -41,6 +41,8 @@ export interface Core {
   readonly exporter: ExportDesk;
   /** Opens the connections of sources. @throws RunFailure */
   readonly access: EngineNeeds['access'];
+  /** Takes the lock, and reads every page if its last holder has died. @returns, @throws as `HomeLock` */
+  lockHome(): boolean;
   /** Takes the lock and starts the engine. @returns false while another process holds the lock */
   own(): boolean;
   /** Records what the command asked of the lock's holder. */
@@ -110,8 +112,9 @@ export function composeCore(needs: CoreNeeds): Core {
     access,
     surroundings: machineSurroundings,
     network,
+    dailyBackups: store.backups,
   });
-  let lock: OwnerLock | null = null;
+  const lock = homeLock(store, paths, nativeBinding);
 
   return {
     paths,
@@ -126,11 +129,9 @@ export function composeCore(needs: CoreNeeds): Core {
     fetch: needs.fetch,
     exporter,
     access,
+    lockHome: lock.take,
     own() {
-      if (lock) return true;
-      lock = takeOwnerLock(paths.ownerDb, nativeBinding);
-      if (!lock) return false;
-      store.checkAfterCrash();
+      if (!lock.take()) return false;
       store.artifacts.sweepTmp();
       const changed = noteZoneRules(store.settings, store.tzdata);
       if (changed !== null) needs.onNote?.(changed);
@@ -142,7 +143,7 @@ export function composeCore(needs: CoreNeeds): Core {
       replay(runId, { ...store, files: store.reportFiles, workers, previousFacts, agent }),
     close() {
       store.close();
-      lock?.release();
+      lock.release();
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { TrailFinding } from '../domain/audit-trail.ts';
+import type { Backup, Backups } from '../domain/backup.ts';
 import type { Exporter, ExportFile } from '../domain/export.ts';
 import type { Health } from '../domain/health.ts';
 import type { History, Reports } from '../domain/history.ts';
@@ -41,6 +42,13 @@ export interface CommandContext {
    * @returns where they lie @throws RunFailure `export-failed`, `disk-full`
    */
   readonly save: (path: string, files: readonly ExportFile[]) => readonly string[];
+  /** The backups of the home, newest first; also when its database cannot be opened. */
+  readonly listBackups: () => readonly Backup[];
+  /**
+   * Puts back a backup: a file, or the name of one of the home's.
+   * @returns it, and where the database before lies @throws RunFailure; nothing was changed
+   */
+  readonly restore: (path: string) => { readonly file: string; readonly aside: string | null };
   /** Opens the home, which is made if there is none. `runCommand` closes it. */
   readonly openHome: () => OpenHome;
 }
@@ -70,6 +78,7 @@ export interface OpenHome extends RequestDesk {
   readonly history: Pick<History, 'slots' | 'run' | 'slotOf' | 'deliveries' | 'ofWindow'>;
   readonly reports: Pick<Reports, 'get' | 'list' | 'snapshot'>;
   readonly quarantine: Pick<Quarantine, 'list'>;
+  readonly backups: Pick<Backups, 'take' | 'copyTo'>;
   readonly reportFiles: ReportFiles;
   readonly exporter: Exporter;
   readonly replay: (runId: string) => Promise<Replay>;

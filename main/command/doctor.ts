@@ -92,7 +92,7 @@ function database(facts: DatabaseFacts | null): readonly Finding[] {
       problem(
         'database',
         `${file}: ${wrong}`,
-        'Quit Almanac and put back a copy of the home folder.',
+        'Start Almanac, which offers a backup, or put one back with almanac restore (almanac backup --list shows them).',
       ),
     ];
   }

@@ -2,7 +2,7 @@ import { asRunFailure, badInput } from '../domain/failure.ts';
 import { shortened } from '../domain/mistake.ts';
 import { nearestWord } from '../domain/nearest-word.ts';
 import type { Command, ExitCode } from './command.ts';
-import { commands, laterCommands } from './commands.ts';
+import { commands } from './commands.ts';
 import type { CommandContext, OpenHome } from './context.ts';
 import { commandHelp, generalHelp } from './help.ts';
 import { parseArguments, takeGlobalOptions } from './parse-arguments.ts';
@@ -75,7 +75,6 @@ function findCommand(rest: readonly string[]): {
 
 function unknownCommand(rest: readonly string[]): string {
   const [first = '', second] = rest;
-  if (laterCommands.includes(first)) return `almanac ${first} is not available yet.`;
   const group = commands.filter(({ name }) => name.startsWith(`${first} `));
   if (group.length > 0) {
     const seconds = group.map(({ name }) => name.slice(first.length + 1));

@@ -17,6 +17,8 @@ export type FailureCode =
   | 'crash-loop'
   | 'disk-full'
   | 'store-unusable'
+  // the database is damaged, empty or gone: only a backup helps
+  | 'store-damaged'
   | 'already-done'
   | 'locked'
   | 'delivery-failed'

@@ -13,13 +13,12 @@ import type { Listen, Notifier, Outbox, SlotLedger } from '../domain/ports.ts';
 import { absenceAt, isPausedAll, readPauseAll, savePauseAll } from '../domain/power.ts';
 import type { Quarantine } from '../domain/quarantine.ts';
 import type { Marks, Power, Settings } from '../domain/records.ts';
-import type { Retention } from '../domain/retention.ts';
 import type { Run } from '../domain/run.ts';
 import { answerOpen } from './answer-open.ts';
 import { type ByHand, type ByHandNeeds, createByHand } from './by-hand.ts';
 import { createClockKeeper } from './clock-keeper.ts';
 import { createExecutor, type ExecutorNeeds } from './executor.ts';
-import { createHistoryLimit } from './forget-history.ts';
+import { createHousekeeping, type Housekeeping, type HousekeepingNeeds } from './housekeeping.ts';
 import { createOutboxSender } from './outbox-sender.ts';
 import { parkJobs, unparkJobs } from './park-jobs.ts';
 import { endCrashLoop, recoverInterruptedRuns } from './recovery.ts';
@@ -31,7 +30,7 @@ import type { RunningRun } from './underway.ts';
 import { createWatchdog } from './watchdog.ts';
 
 /** Everything that decides and does, behind the few verbs that a window, a tray and a command need. */
-export interface Engine extends ByHand {
+export interface Engine extends ByHand, Pick<Housekeeping, 'backUp'> {
   /** Ends what another boot left, then records, starts and delivers what is due. */
   start(): void;
   /** After resume, unlock, a clock or zone change, or an edit of jobs. */
@@ -62,6 +61,7 @@ export type WakeCause = 'suspend' | 'resume' | 'change';
 
 export interface EngineNeeds
   extends Omit<ExecutorNeeds, 'onEnded' | 'isMine' | 'turns' | 'park'>,
+    HousekeepingNeeds,
     Omit<ByHandNeeds, keyof ExecutorNeeds | 'outbox'> {
   readonly slots: SlotLedger;
   readonly backlog: Backlog;
@@ -80,7 +80,6 @@ export interface EngineNeeds
   readonly marks: Marks;
   readonly heartbeats: Heartbeats;
   readonly quarantine: Quarantine;
-  readonly retention: Retention;
   /** False in a command: it works on runs asked for by hand and leaves the schedule to the app. */
   readonly keepsSchedule: boolean;
   /** Null where there is no desktop to notify. */
@@ -111,7 +110,7 @@ export function createEngine(needs: EngineNeeds): Engine {
     isMine: (run) => (needs.keepsSchedule && keeper.held() === null) || run.dueAtMs === null,
   });
   const keeper = createClockKeeper({ ...needs, recover });
-  const limitHistory = createHistoryLimit(needs);
+  const housekeeping = createHousekeeping({ ...needs, listen });
   const watchdog = createWatchdog({
     ...needs,
     underway: () => executor.running().map(({ run }) => ({ runId: run.id, fence: run.fence })),
@@ -147,7 +146,7 @@ export function createEngine(needs: EngineNeeds): Engine {
     const start = keeper.begin(askedMs);
     if (start.isHeld) return start;
     for (const run of watchdog.look(start.awakeMs)) endCrashLoop(run, needs);
-    if (needs.keepsSchedule) limitHistory(start.nowMs);
+    if (needs.keepsSchedule) housekeeping.tick(start.nowMs, executor.running().length === 0);
     return start;
   }
 
@@ -232,6 +231,7 @@ export function createEngine(needs: EngineNeeds): Engine {
       scheduler.wake();
     },
     running: () => executor.running(),
+    backUp: housekeeping.backUp,
     delivered: () => sender.idle(),
     async idle() {
       await executor.idle();
@@ -240,6 +240,7 @@ export function createEngine(needs: EngineNeeds): Engine {
     async stop(graceMs) {
       scheduler.stop();
       settle.stop();
+      housekeeping.stop();
       await Promise.all([executor.stop(graceMs), sender.stop(graceMs)]);
       watchdog.stop();
       keeper.stop();

@@ -75,7 +75,9 @@ export function giveUpRun(
 
 /** What ails our own disk is put right and tried again, however the disk described it. */
 function isWorthRetrying({ permanent, code }: RunFailure): boolean {
-  return !permanent || code === 'store-unusable' || code === 'disk-full';
+  return (
+    !permanent || code === 'store-unusable' || code === 'store-damaged' || code === 'disk-full'
+  );
 }
 
 function reasonOf({ code }: RunFailure): FailedWork['reason'] {

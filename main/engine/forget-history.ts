@@ -3,11 +3,13 @@ import { historyDaysSetting, type Retention } from '../domain/retention.ts';
 
 const dayMs = 86_400_000;
 
-/** Once a day deletes what is older than the user wants kept; without the setting, nothing ever. */
-export function createHistoryLimit(needs: {
-  readonly settings: Pick<Settings, 'number'>;
+export interface HistoryLimitNeeds {
+  readonly settings: Settings;
   readonly retention: Retention;
-}): (nowMs: number) => void {
+}
+
+/** Once a day deletes what is older than the user wants kept; without the setting, nothing ever. */
+export function createHistoryLimit(needs: HistoryLimitNeeds): (nowMs: number) => void {
   let lastMs: number | null = null;
   return (nowMs) => {
     if (lastMs !== null && Math.abs(nowMs - lastMs) < dayMs) return;

@@ -32,7 +32,7 @@ const selectName = `SELECT value FROM settings WHERE name = 'database'`;
 
 /**
  * Opens the database for reading and writing.
- * @throws RunFailure `store-unusable` or `disk-full`
+ * @throws RunFailure `store-damaged`, `store-unusable` or `disk-full`
  */
 export function connect(connecting: Connecting): Database.Database {
   const { file, durability, memory, nativeBinding } = connecting;
@@ -76,12 +76,13 @@ export function wasLeftOpen(file: string): boolean {
   return existsSync(wal) && statSync(wal).size > 0;
 }
 
-/** Reads every page. @throws RunFailure `store-unusable` when one is damaged */
-export function checkPages(db: Database.Database): void {
-  const found = db.pragma('quick_check(1)', { simple: true });
+/** Reads every page, or those of one table. @throws RunFailure `store-damaged` when one is damaged */
+export function checkPages(db: Database.Database, table?: string): void {
+  const asked = table === undefined ? '1' : `"${table.replaceAll('"', '""')}"`;
+  const found = db.pragma(`quick_check(${asked})`, { simple: true });
   if (found === 'ok') return;
   throw new RunFailure(
-    'store-unusable',
+    'store-damaged',
     `The database ${db.name} is damaged. Restore a backup with "almanac restore".`,
     { permanent: true, cause: found },
   );
@@ -106,7 +107,7 @@ function refuseLostData({ file, heldData }: Connecting): void {
 
 function lostData(file: string, word: 'empty' | 'gone'): RunFailure {
   return new RunFailure(
-    'store-unusable',
+    'store-damaged',
     `The database ${file} is ${word}, although it held your jobs and reports. Restore a backup with "almanac restore".`,
     { permanent: true },
   );

@@ -16,6 +16,12 @@ export interface Paths {
   readonly tmp: string;
   /** Messages that are not sent yet, as their first try made them. */
   readonly outbox: string;
+  /** Checked copies of the database. */
+  readonly backups: string;
+  /** Databases that were damaged or replaced, each in a folder of its own. */
+  readonly quarantine: string;
+  /** Names the backup that the next start puts back. */
+  readonly restoreAsked: string;
   /** Touched by the command to wake the app. */
   readonly wake: string;
 }
@@ -54,6 +60,9 @@ export function pathsOf(home: string): Paths {
     logs: below('logs'),
     tmp: below('tmp'),
     outbox: below('outbox'),
+    backups: below('backups'),
+    quarantine: below('quarantine'),
+    restoreAsked: below('restore.json'),
     wake: below('wake'),
   };
 }

@@ -9,7 +9,7 @@ export function isMarked(file: string): boolean {
   return existsSync(file);
 }
 
-interface Kept {
+export interface Kept {
   /** Names the database that the marks belong to. */
   readonly database: string;
   /** Job id to the due instant of the last slot that began. */
@@ -47,7 +47,11 @@ export function openMarks(file: string, durability: Durability, database: string
   };
 }
 
-function readMarks(file: string): Kept | null {
+/**
+ * What the file says; null when there is none.
+ * @throws RunFailure `store-unusable` when it was damaged
+ */
+export function readMarks(file: string): Kept | null {
   if (!isMarked(file)) return null;
   try {
     const read: unknown = JSON.parse(readFileSync(file, 'utf8'));

@@ -1,7 +1,6 @@
-import { rmSync } from 'node:fs';
-import Database from 'better-sqlite3';
-import { checkPages, schemaVersion } from './connection.ts';
-import { moveDurably, syncFile } from './durable-files.ts';
+import type Database from 'better-sqlite3';
+import { schemaVersion } from './connection.ts';
+import { copyAtOnce } from './copy-database.ts';
 import ledger from './migrations/001-ledger.sql?raw';
 
 export interface Migration {
@@ -21,28 +20,19 @@ export const newestVersion = migrations.length;
  */
 export function migrate(
   db: Database.Database,
-  options: { readonly steps?: readonly Migration[]; readonly nativeBinding?: string } = {},
+  options: {
+    readonly steps?: readonly Migration[];
+    readonly nativeBinding?: string;
+    /** False for what is a copy itself. */
+    readonly copies?: boolean;
+  } = {},
 ): void {
-  const { steps = migrations, nativeBinding } = options;
+  const { steps = migrations, nativeBinding, copies = true } = options;
   const before = schemaVersion(db);
   const pending = steps.filter((step) => step.version > before);
   if (pending.length === 0) return;
-  if (before > 0) backUp(db, `${db.name}.v${before}.bak`, nativeBinding);
+  if (before > 0 && copies) copyAtOnce(db, `${db.name}.v${before}.bak`, nativeBinding);
   for (const step of pending) apply(db, step);
-}
-
-/** Copies the database to `target`; an unfinished copy never gets that name. */
-export function backUp(db: Database.Database, target: string, nativeBinding?: string): void {
-  const unfinished = `${target}.tmp`;
-  try {
-    rmSync(unfinished, { force: true });
-    db.prepare('VACUUM INTO ?').run(unfinished);
-    checkCopy(unfinished, nativeBinding);
-    syncFile(unfinished);
-    moveDurably(unfinished, target);
-  } finally {
-    rmSync(unfinished, { force: true });
-  }
 }
 
 function apply(db: Database.Database, step: Migration): void {
@@ -53,13 +43,4 @@ function apply(db: Database.Database, step: Migration): void {
     db.pragma(`user_version = ${step.version}`);
   });
   inOneCommit.immediate();
-}
-
-function checkCopy(file: string, nativeBinding?: string): void {
-  const copy = new Database(file, { readonly: true, ...(nativeBinding ? { nativeBinding } : {}) });
-  try {
-    checkPages(copy);
-  } finally {
-    copy.close();
-  }
 }

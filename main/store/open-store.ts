@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { Backlog } from '../domain/backlog.ts';
+import type { Backups } from '../domain/backup.ts';
 import type { Connections } from '../domain/connection.ts';
 import type { EndedSchedules } from '../domain/ended-schedules.ts';
 import type { FactLookup } from '../domain/fact-lookup.ts';
@@ -25,6 +26,7 @@ import type { Marks, Power, Requests, Settings } from '../domain/records.ts';
 import type { Retention } from '../domain/retention.ts';
 import { artifacts, type SweptArtifacts } from './artifacts.ts';
 import { backlog } from './backlog.ts';
+import { homeBackups } from './backups.ts';
 import {
   checkPages,
   connect,
@@ -71,6 +73,7 @@ export interface Store {
   readonly runs: RunLedger;
   readonly keeping: RunKeeping;
   readonly backlog: Backlog;
+  readonly backups: Backups;
   readonly heartbeats: Heartbeats;
   readonly quarantine: Quarantine;
   readonly retention: Retention;
@@ -97,7 +100,7 @@ export interface Store {
   readonly tzdata: string | null;
   /**
    * Reads every page if the last holder of the lock has died, which takes seconds on a large file.
-   * @throws RunFailure `store-unusable` when the database is damaged
+   * @throws RunFailure `store-damaged` when the database is damaged
    */
   checkAfterCrash(): void;
   /** Whether nothing in the ledger waits for time to pass. Slots that are not due yet do not count. */
@@ -124,7 +127,7 @@ export interface StoreOptions {
 
 /**
  * Opens the home's database, brings it to the newest schema and returns every repository over it.
- * @throws RunFailure `store-unusable` or `disk-full`
+ * @throws RunFailure `store-damaged`, `store-unusable` or `disk-full`
  */
 export function openStore(options: StoreOptions): Store {
   const { paths, durability, memory, nativeBinding } = options;
@@ -152,6 +155,7 @@ function repositories(
     random,
     durability,
     memory,
+    nativeBinding,
     systemZone = machineZone,
     tzdata = process.versions.tz ?? null,
   }: StoreOptions,
@@ -166,6 +170,7 @@ function repositories(
     runs: inDb(runLedger(db)),
     keeping: inDb(runKeeping(db)),
     backlog: inDb(backlog(db)),
+    backups: homeBackups(db, paths, nativeBinding),
     heartbeats: inDb(heartbeatsStore(db)),
     quarantine: inDb(quarantineStore(db)),
     retention: inDb(retentionStore(db)),

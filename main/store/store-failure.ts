@@ -10,7 +10,7 @@ export function storeFailure(caught: unknown, place: string): unknown {
   const code = codeOf(caught);
   if (code === null) return caught;
   const failure = (
-    failureCode: 'disk-full' | 'store-unusable',
+    failureCode: 'disk-full' | 'store-damaged' | 'store-unusable',
     message: string,
     permanent: boolean,
   ) => new RunFailure(failureCode, message, { permanent, cause: caught });
@@ -23,7 +23,7 @@ export function storeFailure(caught: unknown, place: string): unknown {
     case 'SQLITE_CORRUPT':
     case 'SQLITE_NOTADB':
       return failure(
-        'store-unusable',
+        'store-damaged',
         `The database ${place} is damaged. Restore a backup with "almanac restore".`,
         true,
       );

@@ -9,7 +9,6 @@ test.each([
   [['frobnicate'], '"frobnicate" is not a command. See almanac --help.'],
   [['jobs'], 'Say what to do with jobs: almanac jobs list|show|add|remove|pause|resume|export.'],
   [['jobs', 'lst'], '"jobs lst" is not a command. Did you mean almanac jobs list?'],
-  [['backup', 'x'], 'almanac backup is not available yet.'],
   [['--home'], '--home needs a folder: --home DIR.'],
   [['jobs', 'list', 'x'], '"x" is one word too many; write: almanac jobs list.'],
   [

@@ -77,14 +77,14 @@ test('A10: also when the newer version is still in the WAL that a crash left', (
 test.for(['empty', 'gone'])('M2: a database that is %s though it held data is refused', (word) => {
   const { db: file } = aHome();
   if (word === 'empty') writeFileSync(file, '');
-  expect(() => open(file, { heldData: true })).toThrowError(refused('store-unusable', word));
+  expect(() => open(file, { heldData: true })).toThrowError(refused('store-damaged', word));
   expect(existsSync(file)).toBe(word === 'empty');
 });
 
 test('A06: a file that is no database is refused, and stays as it is', () => {
   const { db: file } = aHome();
   writeFileSync(file, 'garbage '.repeat(1000));
-  expect(() => open(file)).toThrowError(refused('store-unusable', 'damaged'));
+  expect(() => open(file)).toThrowError(refused('store-damaged', 'damaged'));
   expect(readFileSync(file, 'utf8')).toMatch(/^garbage/);
 });
 

@@ -9,8 +9,8 @@ test.for([
   ['SQLITE_FULL', 'disk-full', false],
   ['SQLITE_IOERR_WRITE', 'store-unusable', false],
   ['SQLITE_BUSY_SNAPSHOT', 'store-unusable', false],
-  ['SQLITE_CORRUPT_INDEX', 'store-unusable', true],
-  ['SQLITE_NOTADB', 'store-unusable', true],
+  ['SQLITE_CORRUPT_INDEX', 'store-damaged', true],
+  ['SQLITE_NOTADB', 'store-damaged', true],
   ['SQLITE_CANTOPEN', 'store-unusable', true],
   ['SQLITE_READONLY_DIRECTORY', 'store-unusable', true],
 ] as const)('M3: %s is %s', ([code, word, permanent]) => {
