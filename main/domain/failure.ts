@@ -5,6 +5,7 @@ export type FailureCode =
   | 'source-missing'
   | 'source-unreadable'
   | 'source-changed'
+  | 'source-reshaped'
   | 'source-empty'
   | 'source-late'
   | 'source-unreachable'

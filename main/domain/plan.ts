@@ -3,6 +3,7 @@ import type { Analysis, AnalysisOf, Recipe } from './analysis.ts';
 import type { Fact } from './fact.ts';
 import type { Report, SnapshotManifest, SnapshotPart } from './report.ts';
 import type { Source } from './source.ts';
+import type { SourceHistory } from './source-history.ts';
 import type { Window } from './window.ts';
 
 /** What the worker needs to fetch: plain data, sent by message. */
@@ -17,6 +18,8 @@ export interface FetchPlan {
   readonly period?: { readonly window: Window; readonly zone: string };
   /** Parts of the job's last report: what a server calls unchanged is not read again. */
   readonly earlier?: readonly PartFile[];
+  /** What each source held for the reports before, by its id. */
+  readonly history?: Readonly<Record<string, SourceHistory>>;
   /** Connections of these sources with their secrets. Never stored. */
   readonly access?: Accesses;
   /** Of a large file only the start is read. */

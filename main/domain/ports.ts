@@ -8,6 +8,7 @@ import type { Analyzed, AnalyzePlan, Fetched, FetchPlan, PartFile, Progress } fr
 import type { Report, SnapshotManifest } from './report.ts';
 import type { NewRequest } from './request.ts';
 import type { Outcome, Reason, Run } from './run.ts';
+import type { EarlierInput } from './source-history.ts';
 import type { Window } from './window.ts';
 
 export type { Outbox } from './outbox.ts';
@@ -164,8 +165,8 @@ export interface RunKeeping {
   giveUp(runId: string, failed: FailedWork, nowMs: number): boolean;
   /** The snapshot that an earlier attempt of this run stored. */
   snapshotOf(runId: string): SnapshotManifest | null;
-  /** The snapshot of the job's newest report. */
-  lastSnapshot(jobId: string): SnapshotManifest | null;
+  /** What the job's newest reports were made from, the newest first. */
+  earlierInputs(jobId: string): readonly EarlierInput[];
 }
 
 /** Files of runs: temporary folders, blobs and reports, each named by its hash. */

@@ -61,6 +61,8 @@ export interface SnapshotPart {
   readonly bytes: number;
   readonly rows: number;
   readonly columns: readonly Column[];
+  /** Rows without a value, by column, where there are any. Not known of a part before they were counted. */
+  readonly blanks?: Readonly<Record<string, number>>;
   /** Where the rows came from and when that file was last changed. */
   readonly origin: string;
   readonly originModifiedAtMs: number;

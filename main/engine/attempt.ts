@@ -1,3 +1,4 @@
+import { shapeAcceptedAtMs } from '../domain/accepted-shapes.ts';
 import type { Accesses } from '../domain/access.ts';
 import type { Agent, Narrated } from '../domain/agent.ts';
 import { announceReport } from '../domain/announcement.ts';
@@ -10,13 +11,16 @@ import type {
   Artifacts,
   Claim,
   Clock,
+  Jobs,
   RunKeeping,
   RunLedger,
   WorkerSession,
 } from '../domain/ports.ts';
+import type { Settings } from '../domain/records.ts';
 import type { SnapshotManifest } from '../domain/report.ts';
 import type { Reason, Run } from '../domain/run.ts';
 import { manualSlotText } from '../domain/slot.ts';
+import { type EarlierInput, historyOfSources } from '../domain/source-history.ts';
 import type { Window } from '../domain/window.ts';
 import { windowBefore, windowsBefore } from '../domain/window-before.ts';
 
@@ -25,6 +29,8 @@ export interface AttemptNeeds {
   readonly keeping: RunKeeping;
   readonly artifacts: Artifacts;
   readonly clock: Clock;
+  readonly jobs: Pick<Jobs, 'specAt'>;
+  readonly settings: Pick<Settings, 'text'>;
   /** Sources that were not ready in time and are read all the same. */
   readonly late?: readonly string[];
   readonly previousFacts: (run: Run) => AnalyzePlan['previousFacts'];
@@ -121,12 +127,15 @@ async function snapshotOf(
   const stored = needs.keeping.snapshotOf(run.id);
   if (stored) return stored;
   const fetchedAtMs = needs.clock.wallMs();
+  const inputs = needs.keeping.earlierInputs(run.jobId);
+  const specAt = (revision: number) => needs.jobs.specAt(run.jobId, revision);
   const { manifest } = await session.fetch({
     sources: job.sources,
     tmpDir,
     fetchedAtMs,
     late: needs.late ?? [],
-    earlier: job.sources.some(({ kind }) => kind === 'http') ? earlierParts(run, needs) : [],
+    earlier: job.sources.some(({ kind }) => kind === 'http') ? earlierParts(inputs, needs) : [],
+    history: historyOfSources(job, inputs, specAt, shapeAcceptedAtMs(needs.settings, run.jobId)),
     ...(run.window ? { period: { window: run.window, zone: run.zone } } : {}),
     access: needs.access(job.sources),
   });
@@ -138,11 +147,13 @@ async function snapshotOf(
 }
 
 /** The data of the job's last report, for what may not have changed since; none where it has expired. */
-function earlierParts(run: Run, { keeping, artifacts }: AttemptNeeds): readonly PartFile[] {
-  const snapshot = keeping.lastSnapshot(run.jobId);
-  if (!snapshot) return [];
+function earlierParts(
+  [last]: readonly EarlierInput[],
+  { artifacts }: AttemptNeeds,
+): readonly PartFile[] {
+  if (!last) return [];
   try {
-    return artifacts.partFiles(snapshot);
+    return artifacts.partFiles(last.snapshot);
   } catch (caught) {
     if (caught instanceof RunFailure && caught.code === 'not-found') return [];
     throw caught;

@@ -116,6 +116,7 @@ export const schemas = {
   'job.remove': ofJob,
   'job.restore': ofJob,
   'dialog.choose-file': nothing,
+  'failure.accept-shape': ofRun,
   'failure.relink': z.strictObject({ runId, path: line(4096).min(1) }),
   'sample.prepare': nothing,
   'window.open-settings': z.strictObject({

@@ -58,6 +58,6 @@ export function runKeeping(db: Database.Database): RunKeeping {
     abandonedAttempts: (runId) => abandoned.get(runId)?.abandoned ?? 0,
     giveUp: (runId, work, nowMs) => giveUp.immediate(runId, work, nowMs),
     snapshotOf: steps.snapshotOf,
-    lastSnapshot: steps.lastSnapshot,
+    earlierInputs: steps.earlierInputs,
   };
 }

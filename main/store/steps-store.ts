@@ -1,6 +1,11 @@
 import type Database from 'better-sqlite3';
 import type { Claim } from '../domain/ports.ts';
 import type { SnapshotManifest } from '../domain/report.ts';
+import type { EarlierInput } from '../domain/source-history.ts';
+
+interface EarlierRow extends Omit<EarlierInput, 'snapshot'> {
+  readonly result: string;
+}
 
 const upsertStep = `INSERT INTO steps (run_id, step, fence, stored_at_ms, result)
   VALUES (:runId, 'fetch', :fence, :nowMs, :result)
@@ -10,16 +15,19 @@ const copyStep = `INSERT INTO steps (run_id, step, fence, stored_at_ms, result)
   SELECT :toRunId, step, 0, :nowMs, result FROM steps WHERE run_id = :fromRunId AND step = 'fetch'`;
 const selectStep = `SELECT result FROM steps WHERE run_id = ? AND step = 'fetch'`;
 
-const selectLast = `SELECT result FROM reports JOIN steps ON steps.run_id = reports.run_id
+// As many as tell what is usual.
+const selectEarlier = `SELECT steps.result, runs.job_revision AS jobRevision,
+    reports.created_at_ms AS reportedAtMs
+  FROM reports JOIN steps ON steps.run_id = reports.run_id JOIN runs ON runs.id = reports.run_id
   WHERE reports.job_id = ? AND step = 'fetch'
-  ORDER BY reports.id DESC LIMIT 1`;
+  ORDER BY reports.id DESC LIMIT 10`;
 
 /** The parts of a run that survive a crash, by name. */
 export function stepsStore(db: Database.Database) {
   const upsert = db.prepare(upsertStep);
   const copy = db.prepare(copyStep);
   const one = db.prepare<[string], { result: string }>(selectStep);
-  const last = db.prepare<[string], { result: string }>(selectLast);
+  const earlier = db.prepare<[string], EarlierRow>(selectEarlier);
   return {
     /** Call it inside a transaction that has checked the fence. */
     saveSnapshot({ runId, fence }: Claim, snapshot: SnapshotManifest, nowMs: number): void {
@@ -37,9 +45,10 @@ export function stepsStore(db: Database.Database) {
       return row ? JSON.parse(row.result) : null;
     },
 
-    lastSnapshot(jobId: string): SnapshotManifest | null {
-      const row = last.get(jobId);
-      return row ? JSON.parse(row.result) : null;
+    earlierInputs(jobId: string): readonly EarlierInput[] {
+      return earlier
+        .all(jobId)
+        .map(({ result, ...input }) => ({ ...input, snapshot: JSON.parse(result) }));
     },
   };
 }

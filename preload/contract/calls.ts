@@ -168,6 +168,11 @@ export interface Calls
     readonly argument: { readonly runId: string; readonly path: string };
     readonly answer: { readonly runId: string };
   };
+  /** Takes the columns of the failed job's sources as they are now, and runs it again. */
+  'failure.accept-shape': {
+    readonly argument: { readonly runId: string };
+    readonly answer: { readonly runId: string };
+  };
   /** Copies the sample data to the home and answers its path. */
   'sample.prepare': { readonly argument: null; readonly answer: string };
   'window.open-settings': {

@@ -56,8 +56,8 @@ export interface FailureItemView {
   readonly zone: string;
   readonly message: string;
   readonly attempts: number;
-  /** The one next action. */
-  readonly action: 'retry' | 'choose-file';
+  /** The one next action; `accept-shape` goes on with columns that are not what they were. */
+  readonly action: 'retry' | 'choose-file' | 'accept-shape';
   /** Path of the source that the failure names, or null. */
   readonly sourcePath: string | null;
   /** Its job's failures ask for no look until it works again. */

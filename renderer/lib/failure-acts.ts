@@ -14,12 +14,13 @@ export function useFailureActs(): FailureActs {
   const retry = useAct('run.retry');
   const chooseFile = useAct('dialog.choose-file');
   const relink = useAct('failure.relink');
+  const accept = useAct('failure.accept-shape');
   const dismiss = useDismissal();
-  const mending =
-    (retry.isPending && retry.variables) || (relink.isPending && relink.variables) || null;
+  const mending = [retry, relink, accept].find(({ isPending }) => isPending)?.variables ?? null;
 
   const mend = async ({ runId, action }: FailureItemView) => {
     if (action === 'retry') return void retry.mutate({ runId });
+    if (action === 'accept-shape') return void accept.mutate({ runId });
     const path = await chooseFile.mutateAsync(null).catch(() => null);
     if (path !== null) relink.mutate({ runId, path });
   };

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
-import { FolderOpen, RotateCcw, X } from 'lucide-react';
+import { Check, FolderOpen, RotateCcw, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { FailureItemView } from '../../preload/contract/views.ts';
 import { useFailureActs } from '../lib/failure-acts.ts';
@@ -47,8 +47,8 @@ export function FailureRows({ items, saysWhy = true, select, more }: FailureRows
           actions={
             <>
               <MendButton item={item} onMend={mend} isBusy={mendingRunId === item.runId} />
-              {item.action === 'choose-file' && (
-                // The file may have come back to where it was.
+              {item.action !== 'retry' && (
+                // The file may have come back to where it was, or as it was.
                 <MendButton
                   item={{ ...item, action: 'retry' }}
                   onMend={mend}
@@ -96,15 +96,19 @@ interface MendButtonProps {
   readonly isBusy: boolean;
 }
 
+const mends = {
+  retry: { name: 'Retry', Icon: RotateCcw },
+  'choose-file': { name: 'Choose file…', Icon: FolderOpen },
+  'accept-shape': { name: 'Use it as it is now', Icon: Check },
+} as const;
+
 function MendButton({ item, onMend, isBusy }: MendButtonProps) {
-  const isRetry = item.action === 'retry';
-  const icon = isRetry ? <RotateCcw size={15} aria-hidden /> : <FolderOpen size={15} aria-hidden />;
-  const name = isRetry ? 'Retry' : 'Choose file…';
+  const { name, Icon } = mends[item.action];
   return (
     <Button
       size="compact-sm"
       variant="default"
-      leftSection={icon}
+      leftSection={<Icon size={15} aria-hidden />}
       loading={isBusy}
       aria-label={`${name} for ${item.jobName}`}
       onClick={() => void onMend(item)}

@@ -40,6 +40,21 @@ test('a missing file is mended by choosing another', async () => {
   );
 });
 
+test('a file of another shape is used as it is now, or read again once it is mended', async () => {
+  const { bridge, user } = showApp('/failures', {
+    'failures.read': () => [cast.failed({ action: 'accept-shape' })],
+    'failure.accept-shape': () => ({ runId: 'r3' }),
+    'run.retry': () => ({ runId: 'r3' }),
+  });
+
+  await user.click(
+    await screen.findByRole('button', { name: 'Use it as it is now for Daily sales' }),
+  );
+  await user.click(screen.getByRole('button', { name: 'Retry for Daily sales' }));
+  expect(bridge.calls).toContainEqual(['failure.accept-shape', { runId: 'r2' }]);
+  expect(bridge.calls).toContainEqual(['run.retry', { runId: 'r2' }]);
+});
+
 test('who gives up choosing a file changes nothing', async () => {
   const { bridge, user } = showApp('/failures', {
     'failures.read': () => [cast.failed({ action: 'choose-file' })],

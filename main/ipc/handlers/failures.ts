@@ -1,4 +1,5 @@
 import type { FailureItemView } from '../../../preload/contract/views.ts';
+import { acceptShape } from '../../domain/accepted-shapes.ts';
 import { RunFailure } from '../../domain/failure.ts';
 import { movedTo } from '../../domain/file-kind.ts';
 import { mutedJobs, setMuted } from '../../domain/muted.ts';
@@ -16,7 +17,8 @@ type FailureCall =
   | 'failures.retry'
   | 'failures.mute'
   | 'failures.dismiss'
-  | 'failure.relink';
+  | 'failure.relink'
+  | 'failure.accept-shape';
 
 export function failuresHandlers(services: Services): HandlersOf<FailureCall> {
   const { failures, jobs, clock, engine, drafts, settings } = services;
@@ -32,6 +34,12 @@ export function failuresHandlers(services: Services): HandlersOf<FailureCall> {
       failures.dismiss(mustFindRun(services, runId).id, clock.wallMs());
       engine.viewsChanged();
       return null;
+    },
+    'failure.accept-shape': ({ runId }) => {
+      const run = mustFindRun(services, runId);
+      mustFindJob(services, run.jobId);
+      acceptShape(settings, run.jobId, clock.wallMs());
+      return { runId: engine.retry(run.id).id };
     },
     'failure.relink': ({ runId, path }) => {
       const run = mustFindRun(services, runId);

@@ -14,7 +14,9 @@ const ofTheFile: readonly FailureCode[] = [
 
 /** A failure with its one next action. A job that was removed has no file to choose any more. */
 export function failureItem(run: Run, job: Job | null, isMuted: boolean): FailureItemView {
-  const isOfTheFile = run.failure !== null && ofTheFile.includes(run.failure.code);
+  const code = run.failure?.code;
+  const isOfTheFile = code !== undefined && ofTheFile.includes(code);
+  const isReshaped = code === 'source-reshaped' && job !== null;
   return {
     runId: run.id,
     jobId: run.jobId,
@@ -23,7 +25,7 @@ export function failureItem(run: Run, job: Job | null, isMuted: boolean): Failur
     zone: run.zone,
     message: run.failure?.message ?? 'The run failed.',
     attempts: run.attempts,
-    action: isOfTheFile && job ? 'choose-file' : 'retry',
+    action: isReshaped ? 'accept-shape' : isOfTheFile && job ? 'choose-file' : 'retry',
     sourcePath: isOfTheFile && job ? firstPath(job.sources) : null,
     isMuted,
   };

@@ -12,6 +12,7 @@ import { cite, name, type Phrase, say } from '../report/phrase.ts';
 import { identifier, literal } from '../sql.ts';
 import type { FactDesk } from './fact-desk.ts';
 import { wallText } from './period.ts';
+import { findChecks, type SourceChecks, writeChecks } from './source-checks.ts';
 
 /** What a careful reader wants to know about a file, whatever the recipe. */
 export interface SourceFacts {
@@ -28,6 +29,7 @@ export interface SourceFacts {
   readonly guessedSheet: string | null;
   /** Copies beside the file that were not read. */
   readonly ignored: string | null;
+  readonly checks: SourceChecks;
 }
 
 /** @param id begins the facts' ids: `data`, or `data.customers` where there are several sources */
@@ -63,17 +65,20 @@ export async function findSource(
     leftOut: part.options[leftOutOption] ?? null,
     guessedSheet: part.options[guessedSheetOption] ? (part.options[sheetOption] ?? null) : null,
     ignored: part.options[ignoredOption] ?? null,
+    checks: await findChecks(desk, part, id),
   };
 }
 
 /** What is unusual about a file, a sentence each. */
 export function writeSource({
   file,
+  rows,
   isLate,
   assumedEncoding,
   leftOut,
   guessedSheet,
   ignored,
+  checks,
 }: SourceFacts): readonly Phrase[] {
   const late = say`The job waited for ${name(file)} in vain: it was not ready when the wait ended, so rows of this period may be missing.`;
   return [
@@ -94,6 +99,7 @@ export function writeSource({
           say`${name(file)} has several sheets with a table; ${name(guessedSheet)} was read. The source can name another.`,
         ]
       : []),
+    ...writeChecks(checks, file, rows),
   ];
 }
 

@@ -2,6 +2,8 @@ import type { Fetched, FetchPlan, Progress } from '../../domain/plan.ts';
 import type { SnapshotPart } from '../../domain/report.ts';
 import { type Source, sourceName } from '../../domain/source.ts';
 import { sealManifest } from '../manifest.ts';
+import { checkShape } from './check-shape.ts';
+import { comparedWith } from './compared-with.ts';
 import { fetchCsv } from './csv/csv.ts';
 import { fetchDatabase } from './database/database.ts';
 import { fetchExcel } from './excel/excel.ts';
@@ -23,8 +25,11 @@ export async function fetchSources(
   for (const source of plan.sources) {
     onProgress({ step: 'fetch', note: `reading ${sourceName(source)}` });
     const part = await fetchSource(source, plan, network);
+    const history = plan.history?.[source.id];
+    if (history) await checkShape(part, history.expected, plan.tmpDir);
     // In the manifest, so that a replay says it too.
-    parts.push(plan.late?.includes(source.id) ? asLate(part) : part);
+    const compared = history ? comparedWith(history, part) : part;
+    parts.push(plan.late?.includes(source.id) ? asLate(compared) : compared);
   }
   return { manifest: sealManifest({ fetchedAtMs: plan.fetchedAtMs, parts }) };
 }

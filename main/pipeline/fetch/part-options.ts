@@ -52,3 +52,12 @@ export const guessedSheetOption = 'sheet guessed';
 
 /** Rows that were found to be none of the table: `row 26 (Total)`. */
 export const leftOutOption = 'left out';
+
+/** The fewest and most rows of the last reports, and how many those are, where the rows of today are far off: `1180/1204/10`. */
+export const usualRowsOption = 'usual rows';
+
+/** Columns that the last report did not have, with ", " between them. */
+export const newColumnsOption = 'new columns';
+
+/** Columns of which many cells are blank that were filled at the last report, with ", " between them. */
+export const newBlanksOption = 'newly blank';

@@ -10,7 +10,7 @@ import type { TextTable, TypedColumn } from './text-table.ts';
 import { typedSelect } from './typed-select.ts';
 
 /** The file of a part and what it holds. */
-export type WrittenPart = Pick<SnapshotPart, 'sha256' | 'bytes' | 'rows' | 'columns'>;
+export type WrittenPart = Pick<SnapshotPart, 'sha256' | 'bytes' | 'rows' | 'columns' | 'blanks'>;
 
 /** The columns with the types that they got. */
 export interface TypedRows {
@@ -63,6 +63,10 @@ export async function sealPart(
   const from = `read_parquet(${literal(parquetPath)})`;
   const counted = await connection.runAndReadAll(`SELECT count(*) FROM ${from}`);
   const described = await connection.runAndReadAll(`DESCRIBE SELECT * FROM ${from}`);
+  // Counted by the writer, so that no column is read again.
+  const blank = await connection.runAndReadAll(
+    `SELECT path_in_schema, sum(stats_null_count)::BIGINT AS n FROM parquet_metadata(${literal(parquetPath)}) GROUP BY ALL HAVING n > 0`,
+  );
   const sha256 = await hashOf(parquetPath);
   const partPath = join(tmpDir, `${sha256}.parquet`);
   await rename(parquetPath, partPath);
@@ -73,6 +77,9 @@ export async function sealPart(
     columns: described
       .getRowsJS()
       .map(([name, type]) => ({ name: String(name), type: String(type) })),
+    blanks: Object.fromEntries(
+      blank.getRowsJS().map(([name, count]) => [String(name), Number(count)]),
+    ),
   };
 }
 

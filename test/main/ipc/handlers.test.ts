@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { shapeAcceptedAtMs } from '../../../main/domain/accepted-shapes.ts';
 import type { SlotFilter } from '../../../main/domain/history.ts';
 import type { Job } from '../../../main/domain/job.ts';
 import type { SlotRecord } from '../../../main/domain/run.ts';
@@ -15,6 +16,14 @@ test('another file for a failed job is saved with the job, which then runs again
   });
   expect(answer).toEqual({ runId: 'retried' });
   expect(did).toEqual(['saved /data/new.csv', 'jobs changed', `retried ${failedRun.id}`]);
+});
+
+test('columns that are not what they were are taken as they are, and the job runs again', async () => {
+  const { services, did } = servicesOf({ runs: [failedRun] });
+  const answer = await createHandlers(services)['failure.accept-shape']({ runId: failedRun.id });
+  expect(answer).toEqual({ runId: 'retried' });
+  expect(did).toEqual([`retried ${failedRun.id}`]);
+  expect(shapeAcceptedAtMs(services.settings, failedRun.jobId)).toBe(services.clock.wallMs());
 });
 
 test('a file that does not fit is refused on its field and nothing is saved', async () => {

@@ -154,6 +154,7 @@ const good: { readonly [N in CallName]: Argument<N> } = {
   'job.restore': ofJob,
   'dialog.choose-file': null,
   'failure.relink': { ...ofRun, path: '/a/b.csv' },
+  'failure.accept-shape': ofRun,
   'sample.prepare': null,
   'window.open-settings': { page: 'new-job' },
   'window.open-main': { path: '/reports/m0abc' },
