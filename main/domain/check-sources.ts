@@ -6,6 +6,7 @@ import {
   type HttpSource,
   pathOf,
   type Source,
+  type SqliteSource,
 } from './source.ts';
 import type { WaitFor } from './waiting.ts';
 
@@ -49,6 +50,8 @@ function checkPlace(source: Source, field: string): Mistake[] {
     case 'logs':
     case 'parquet':
       return checkPath(source.path, field);
+    case 'sqlite':
+      return [...checkPath(source.path, field), ...checkSqlite(source, field)];
     case 'folder':
       return unless(
         isAbsolutePath(source.pattern),
@@ -68,14 +71,32 @@ function checkPlace(source: Source, field: string): Mistake[] {
 
 const connectionId = /^[a-z0-9][a-z0-9-]{0,63}$/;
 
+function checkSqlite({ table, query }: SqliteSource, field: string): Mistake[] {
+  return [
+    ...unless(table !== '', `${field}.table`, () => 'is empty; name a table'),
+    ...unless(
+      table === null || query === null,
+      `${field}.query`,
+      () => 'stands beside a table; name one of them',
+    ),
+    ...(query === null ? [] : checkSelect(query, field)),
+  ];
+}
+
 function checkQuery({ connection, query }: DatabaseSource, field: string): Mistake[] {
-  const first = query.replace(/^(\s|--[^\n]*\n|\/\*.*?\*\/)+/s, '');
   return [
     ...unless(
       connectionId.test(connection),
       `${field}.connection`,
       () => `"${shortened(connection)}" is not the id of a connection`,
     ),
+    ...checkSelect(query, field),
+  ];
+}
+
+function checkSelect(query: string, field: string): Mistake[] {
+  const first = query.replace(/^(\s|--[^\n]*\n|\/\*.*?\*\/)+/s, '');
+  return [
     ...unless(
       /^(select|with|values|table)\b/i.test(first),
       `${field}.query`,

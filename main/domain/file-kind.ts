@@ -4,6 +4,7 @@ const kinds: Readonly<Record<FileSource['kind'], readonly string[]>> = {
   excel: ['xlsx', 'xlsm', 'xlsb', 'xls', 'ods'],
   json: ['json', 'ndjson', 'jsonl'],
   parquet: ['parquet', 'pq'],
+  sqlite: ['sqlite', 'sqlite3', 'db', 'db3'],
   logs: ['log', 'gz'],
   csv: ['csv', 'tsv', 'tab', 'txt'],
 };
@@ -14,6 +15,7 @@ export const knownEndings: readonly string[] = [
   ...kinds.excel,
   ...kinds.json,
   ...kinds.parquet,
+  ...kinds.sqlite,
   ...kinds.logs,
 ];
 
@@ -39,6 +41,8 @@ export function fileSource(id: string, path: string): FileSource {
       return { id, kind, path, format: null };
     case 'parquet':
       return { id, kind, path, dateFormat: null };
+    case 'sqlite':
+      return { id, kind, path, table: null, query: null };
   }
 }
 

@@ -2,7 +2,7 @@ import type { AnalyzePlan, FetchPlan } from './plan.ts';
 import type { Column } from './report.ts';
 
 /** What the analyst may say about how a file is read. */
-export type ReadingField = 'sheet' | 'headerRow' | 'decimal' | 'dateFormat';
+export type ReadingField = 'sheet' | 'table' | 'headerRow' | 'decimal' | 'dateFormat';
 
 /** A guess that could have gone another way: the analyst is asked, and the answer kept in the source. */
 export interface ReadingQuestion {

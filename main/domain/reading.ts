@@ -4,6 +4,7 @@ import type { FileSource, Source } from './source.ts';
 /** What the analyst says about how a file is read; null finds it out. */
 export interface Reading {
   readonly sheet: string | null;
+  readonly table: string | null;
   readonly headerRow: number | null;
   readonly decimal: '.' | ',' | null;
   readonly dateFormat: string | null;
@@ -86,6 +87,7 @@ function idFrom(path: string): string {
 export function readingOf(source: Source | undefined): Reading {
   return {
     sheet: source && 'sheet' in source ? source.sheet : null,
+    table: source && 'table' in source ? source.table : null,
     headerRow: source && 'headerRow' in source ? (source.headerRow ?? null) : null,
     decimal: source && 'decimal' in source ? source.decimal : null,
     dateFormat: source && 'dateFormat' in source ? source.dateFormat : null,
@@ -93,7 +95,7 @@ export function readingOf(source: Source | undefined): Reading {
 }
 
 function readAs(source: FileSource, reading: Reading): FileSource {
-  const { sheet, headerRow, decimal, dateFormat } = reading;
+  const { sheet, table, headerRow, decimal, dateFormat } = reading;
   switch (source.kind) {
     case 'csv': {
       const { headerRow: _, ...rest } = source;
@@ -106,6 +108,9 @@ function readAs(source: FileSource, reading: Reading): FileSource {
       return { ...source, decimal, dateFormat };
     case 'parquet':
       return { ...source, dateFormat };
+    case 'sqlite':
+      // A query of a job file is asked as it stands.
+      return { ...source, table };
     case 'logs':
       return source;
   }

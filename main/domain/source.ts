@@ -10,7 +10,8 @@ export type Source =
   | JsonSource
   | LogsSource
   | ParquetSource
-  | PastedSource;
+  | PastedSource
+  | SqliteSource;
 
 /** Sources that are one local file. */
 export type FileSource = Extract<Source, { readonly path: string }>;
@@ -94,6 +95,17 @@ export interface ParquetSource extends SourceBase {
   readonly dateFormat: string | null;
 }
 
+/** A table or a query of an SQLite file, which another program may be writing. Dates are read out of text. */
+export interface SqliteSource extends SourceBase {
+  readonly kind: 'sqlite';
+  /** Absolute path. */
+  readonly path: string;
+  /** A table or a view; null takes the one with the most rows. */
+  readonly table: string | null;
+  /** One SELECT instead of a table; `{from}` and `{to}` are the ends of the report's period. */
+  readonly query: string | null;
+}
+
 /** A table that was pasted as delimited text; the job itself holds it. */
 export interface PastedSource extends SourceBase, TextForm {
   readonly kind: 'pasted';
@@ -146,7 +158,8 @@ export function firstPath(sources: readonly Source[]): string | null {
 export function sourceName(source: Source): string {
   // Without its query, which often holds a key or a whole filter.
   if (source.kind === 'http') return source.url.replace(/^https?:\/\//, '').replace(/[?#].*$/s, '');
-  if ('query' in source) return `the query on ${source.connection}`;
+  if (source.kind === 'postgres' || source.kind === 'mysql')
+    return `the query on ${source.connection}`;
   const path = source.kind === 'folder' ? source.pattern : pathOf(source);
   return path === null ? 'the pasted table' : (path.split(/[\\/]/).at(-1) ?? path);
 }

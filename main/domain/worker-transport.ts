@@ -18,7 +18,16 @@ export type StartWorker = () => WorkerTransport;
 export function workerEnv(
   env: Readonly<Record<string, string | undefined>>,
 ): Record<string, string> {
-  const kept = ['PATH', 'SystemRoot', 'windir', 'TEMP', 'TMP', 'TMPDIR', 'LD_LIBRARY_PATH'];
+  const kept = [
+    'PATH',
+    'SystemRoot',
+    'windir',
+    'TEMP',
+    'TMP',
+    'TMPDIR',
+    'LD_LIBRARY_PATH',
+    'ALMANAC_SQLITE_BINDING',
+  ];
   const found = kept.flatMap((name) => {
     const value = env[name];
     return value === undefined ? [] : [[name, value] as const];

@@ -31,6 +31,7 @@ export const draft = z.strictObject({
     .optional(),
   reading: z.strictObject({
     sheet: line(200).nullable(),
+    table: line(200).nullable(),
     headerRow: z.int().nullable(),
     decimal: z.enum(['.', ',']).nullable(),
     dateFormat: line(100).nullable(),

@@ -44,6 +44,10 @@ export function sourceOfFile(source: SourceOfFile, folder: string): Source {
       const { kind, dateFormat } = source;
       return { ...base, kind, path: fullPath(source.path, folder), dateFormat };
     }
+    case 'sqlite': {
+      const { kind, table, query } = source;
+      return { ...base, kind, path: fullPath(source.path, folder), table, query };
+    }
     case 'pasted': {
       const { kind, text, delimiter, decimal, dateFormat } = source;
       return { ...base, kind, text, delimiter, decimal, dateFormat };

@@ -3,8 +3,6 @@ import { group, kindOf, notYet, text, wholeNumber, word } from './fields.ts';
 import { variants } from './variants.ts';
 import { waitFor } from './wait-schema.ts';
 
-/** Kinds that the format names and Almanac does not have yet. */
-const laterKinds = ['sqlite'];
 const example = '{ id: customers, kind: csv, path: ./customers.csv }';
 
 /** What every kind's group holds besides its own fields. */
@@ -88,6 +86,17 @@ const parquet = group(
   '{ id: orders, kind: parquet, path: ./orders.parquet }',
 );
 
+const sqlite = group(
+  {
+    kind: z.literal('sqlite'),
+    ...anySource,
+    path: text('./shop.db'),
+    table: text('orders').nullable().default(null),
+    query: text('SELECT * FROM orders WHERE day >= {from} AND day < {to}').nullable().default(null),
+  },
+  '{ id: orders, kind: sqlite, path: ./shop.db, table: orders }',
+);
+
 const pasted = group(
   {
     kind: z.literal('pasted'),
@@ -148,7 +157,7 @@ const postgres = database('postgres');
 /** One group a kind: each has fields of its own. */
 export const source = variants(
   'kind',
-  [csv, excel, folder, http, json, logs, mysql, parquet, pasted, postgres],
-  laterKinds,
+  [csv, excel, folder, http, json, logs, mysql, parquet, pasted, postgres, sqlite],
+  [],
   example,
 );

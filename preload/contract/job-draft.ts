@@ -54,6 +54,7 @@ export interface ReportDraft {
 /** How a file is read. Null finds it out. */
 export interface ReadingDraft {
   readonly sheet: string | null;
+  readonly table: string | null;
   /** As the file counts its rows; 0 when it has no names of columns. */
   readonly headerRow: number | null;
   readonly decimal: '.' | ',' | null;

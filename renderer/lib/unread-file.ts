@@ -2,6 +2,6 @@ import type { ColumnsDraft, ReadingDraft } from '../../preload/contract/job-draf
 
 /** A file about which nothing has been said yet: all is found out. */
 export const unread: { readonly reading: ReadingDraft; readonly columns: ColumnsDraft } = {
-  reading: { sheet: null, headerRow: null, decimal: null, dateFormat: null },
+  reading: { sheet: null, table: null, headerRow: null, decimal: null, dateFormat: null },
   columns: { time: null, measure: null },
 };

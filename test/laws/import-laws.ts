@@ -28,7 +28,7 @@ const reaches: Readonly<Record<string, readonly string[]>> = {
 /** What lives in one place only: `electron-store` and its like import `electron` themselves. */
 const boundPackages = [
   { name: /^electron($|[/-])/, home: /^(main\/(shell|ipc)\/|(main|preload)\/index\.ts$)/ },
-  { name: /^better-sqlite3($|\/)/, home: /^main\/store\// },
+  { name: /^better-sqlite3($|\/)/, home: /^main\/(store|pipeline\/fetch\/sqlite)\// },
   { name: /^croner($|\/)/, home: /^main\/engine\/timetable/ },
   { name: /^(openai|@duckdb\/.+)($|\/)/, home: /^main\/pipeline\// },
   { name: /^(node:)?timers($|\/)/, home: /^main\/(?!domain|engine)/ },

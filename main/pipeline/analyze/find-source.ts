@@ -1,10 +1,12 @@
 import type { SnapshotPart } from '../../domain/report.ts';
 import {
   guessedSheetOption,
+  guessedTableOption,
   ignoredOption,
   lateOption,
   leftOutOption,
   sheetOption,
+  tableOption,
 } from '../fetch/part-options.ts';
 import { fileName } from '../file-name.ts';
 import type { FactDraft } from '../report/fact-numbers.ts';
@@ -27,6 +29,8 @@ export interface SourceFacts {
   readonly leftOut: string | null;
   /** The sheet that was read although others could have been meant. */
   readonly guessedSheet: string | null;
+  /** The table of a database that was read although others could have been meant. */
+  readonly guessedTable: string | null;
   /** Copies beside the file that were not read. */
   readonly ignored: string | null;
   readonly checks: SourceChecks;
@@ -64,6 +68,7 @@ export async function findSource(
     assumedEncoding: part.options.encoding === 'windows-1252' ? part.options.encoding : null,
     leftOut: part.options[leftOutOption] ?? null,
     guessedSheet: part.options[guessedSheetOption] ? (part.options[sheetOption] ?? null) : null,
+    guessedTable: part.options[guessedTableOption] ? (part.options[tableOption] ?? null) : null,
     ignored: part.options[ignoredOption] ?? null,
     checks: await findChecks(desk, part, id),
   };
@@ -77,6 +82,7 @@ export function writeSource({
   assumedEncoding,
   leftOut,
   guessedSheet,
+  guessedTable,
   ignored,
   checks,
 }: SourceFacts): readonly Phrase[] {
@@ -97,6 +103,11 @@ export function writeSource({
     ...(guessedSheet
       ? [
           say`${name(file)} has several sheets with a table; ${name(guessedSheet)} was read. The source can name another.`,
+        ]
+      : []),
+    ...(guessedTable
+      ? [
+          say`${name(file)} has several tables; ${name(guessedTable)} was read. The source can name another.`,
         ]
       : []),
     ...writeChecks(checks, file, rows),

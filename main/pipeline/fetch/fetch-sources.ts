@@ -14,6 +14,7 @@ import { fetchLogs } from './logs/logs.ts';
 import { fetchParquet } from './parquet.ts';
 import { lateOption } from './part-options.ts';
 import { fetchPasted } from './pasted.ts';
+import { fetchSqlite } from './sqlite/sqlite.ts';
 
 /** Fetches every source of a job, one after the other, into the plan's folder. */
 export async function fetchSources(
@@ -51,6 +52,8 @@ function fetchSource(source: Source, plan: FetchPlan, network: HttpNeeds): Promi
       return fetchParquet(source, plan);
     case 'pasted':
       return fetchPasted(source, plan);
+    case 'sqlite':
+      return fetchSqlite(source, plan);
     case 'postgres':
     case 'mysql':
       return fetchDatabase(source, plan);

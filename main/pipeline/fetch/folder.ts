@@ -93,7 +93,7 @@ async function newestOf(paths: readonly string[]): Promise<string | null> {
 
 function fileIn({ id, decimal, dateFormat }: FolderSource, path: string, at: number): Source {
   const source = fileSource(`${id}-${at}`, path);
-  if (source.kind === 'logs') return source;
+  if (source.kind === 'logs' || source.kind === 'sqlite') return source;
   return source.kind === 'parquet' ? { ...source, dateFormat } : { ...source, decimal, dateFormat };
 }
 

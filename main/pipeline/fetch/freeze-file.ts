@@ -28,7 +28,7 @@ export async function freezeFile(
   try {
     return await copyRegularFile(path, copyPath, { mayGrow, most });
   } catch (caught) {
-    throw caught instanceof RunFailure ? caught : fileFailure(path, caught);
+    throw caught instanceof RunFailure ? caught : sourceFileFailure(path, caught);
   }
 }
 
@@ -37,8 +37,7 @@ async function copyRegularFile(
   copyPath: string,
   { mayGrow, most }: { readonly mayGrow: boolean; readonly most: number },
 ): Promise<FrozenFile> {
-  // A server's share can hang a read for minutes and is a way to send the user's password hash out.
-  if (/^[\\/]{2}/.test(path)) throw unreadable(`${path} lies on a network share.`, 'Copy it here');
+  refuseNetworkShare(path);
   const real = await realpath(path);
   refuseUnlessFile(path, await stat(real, { bigint: true }));
   // Without O_NONBLOCK a FIFO put in the file's place since the check would block the worker.
@@ -67,7 +66,13 @@ async function copyRegularFile(
   }
 }
 
-function refuseUnlessFile(path: string, found: BigIntStats): void {
+/** A server's share can hang a read for minutes and is a way to send the user's password hash out. */
+export function refuseNetworkShare(path: string): void {
+  if (/^[\\/]{2}/.test(path)) throw unreadable(`${path} lies on a network share.`, 'Copy it here');
+}
+
+/** @throws RunFailure for what is no regular file, or an empty one */
+export function refuseUnlessFile(path: string, found: BigIntStats): void {
   if (found.isDirectory()) {
     throw unreadable(`${path} is a folder, not a file.`, 'Choose the file inside it');
   }
@@ -116,7 +121,8 @@ function unreadable(what: string, advice: string): RunFailure {
   });
 }
 
-function fileFailure(path: string, cause: unknown): RunFailure {
+/** What the system refused, as a sentence that names the file. */
+export function sourceFileFailure(path: string, cause: unknown): RunFailure {
   const code = (cause as NodeJS.ErrnoException).code;
   switch (code) {
     case 'ENOENT':

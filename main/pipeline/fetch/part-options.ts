@@ -50,6 +50,11 @@ export const sheetsOption = 'sheets';
 /** The sheet was chosen among several, because the source names none. */
 export const guessedSheetOption = 'sheet guessed';
 
+/** The table of an SQLite file that was read; all of them, as a JSON list; and that it was chosen among several. */
+export const tableOption = 'table';
+export const tablesOption = 'tables';
+export const guessedTableOption = 'table guessed';
+
 /** Rows that were found to be none of the table: `row 26 (Total)`. */
 export const leftOutOption = 'left out';
 

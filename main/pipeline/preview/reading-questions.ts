@@ -8,8 +8,13 @@ import {
   doubtfulNumberOption,
   sheetOption,
   sheetsOption,
+  tableOption,
+  tablesOption,
 } from '../fetch/part-options.ts';
 import { identifier, literal } from '../sql.ts';
+
+/** More are named in a job file. */
+const mostTables = 30;
 
 /** What about the reading of a file could be otherwise. What was answered is asked again, to be undone. */
 export async function readingQuestions(
@@ -20,6 +25,7 @@ export async function readingQuestions(
 ): Promise<readonly ReadingQuestion[]> {
   return [
     ...askSheet(part),
+    ...askTable(part),
     ...askHeader(source, part),
     ...askDecimal(source, part),
     ...(await askDates(source, part, from, connection)),
@@ -33,6 +39,15 @@ function askSheet({ options }: SnapshotPart): readonly ReadingQuestion[] {
   const names = [chosen, ...sheets.filter((name) => name !== chosen)];
   const choices = names.map((name) => ({ value: name, label: name }));
   return [{ field: 'sheet', question: 'Which sheet holds the table?', choices }];
+}
+
+function askTable({ options }: SnapshotPart): readonly ReadingQuestion[] {
+  const chosen = options[tableOption];
+  const tables: readonly string[] = JSON.parse(options[tablesOption] ?? '[]');
+  if (chosen === undefined || tables.length < 2) return [];
+  const names = [chosen, ...tables.filter((name) => name !== chosen)].slice(0, mostTables);
+  const choices = names.map((name) => ({ value: name, label: name }));
+  return [{ field: 'table', question: 'Which table holds the rows?', choices }];
 }
 
 /** Asked where nothing told names from data: no header was found, or every column is text. */

@@ -42,6 +42,8 @@ function answered(field: keyof ReadingDraft, value: string): Partial<ReadingDraf
     case 'sheet':
       // Another sheet is another table: what was said about this one does not hold there.
       return { sheet: value, headerRow: null };
+    case 'table':
+      return { table: value };
     case 'dateFormat':
       return { dateFormat: value };
   }

@@ -17,7 +17,7 @@ export const recipes: readonly RecipeChoice[] = [
   {
     value: 'briefing',
     label: 'Briefing: a figure, how it changed and what moved it',
-    data: 'An Excel, CSV, JSON or Parquet file with a date and an amount.',
+    data: 'An Excel, CSV, JSON, Parquet or SQLite file with a date and an amount.',
     takesMore: false,
     options: null,
   },

@@ -7,6 +7,7 @@ test.each([
   ['/data/orders.jsonl', 'json'],
   ['/data/orders.parquet', 'parquet'],
   ['/data/orders.tsv', 'csv'],
+  ['/data/shop.db', 'sqlite'],
   ['/var/log/access.log', 'logs'],
   ['/data.xlsx/orders', 'csv'],
 ])('%s is read as %s', (path, kind) => {

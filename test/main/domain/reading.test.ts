@@ -3,7 +3,7 @@ import { remoteOf, sourcesRead } from '../../../main/domain/reading.ts';
 import { httpSource } from '../../cast/http-source.ts';
 import { csvSource } from '../../cast/plain-job.ts';
 
-const reading = { sheet: null, headerRow: null, decimal: null, dateFormat: null };
+const reading = { sheet: null, table: null, headerRow: null, decimal: null, dateFormat: null };
 const query = { kind: 'postgres', connection: 'warehouse', ask: 'SELECT 1' } as const;
 
 test('a new job reads a query through its connection, and the form shows it again', () => {

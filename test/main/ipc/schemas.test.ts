@@ -10,7 +10,7 @@ const draft = {
   name: 'Sales',
   report: { recipe: 'briefing', options: '', sourceId: 'sales', others: [] },
   path: '/a/b.csv',
-  reading: { sheet: null, headerRow: null, decimal: null, dateFormat: null },
+  reading: { sheet: null, table: null, headerRow: null, decimal: null, dateFormat: null },
   columns: { time: null, measure: null },
   cron: '0 9 * * *',
   timezone: 'system',

@@ -72,7 +72,7 @@ test('a job opens in the form as it was saved', () => {
     name: 'Weekly churn',
     report: { recipe: 'briefing', options: '', sourceId: 'customers', others: [] },
     path: '/data/customers.csv',
-    reading: { sheet: null, headerRow: null, decimal: null, dateFormat: null },
+    reading: { sheet: null, table: null, headerRow: null, decimal: null, dateFormat: null },
     columns: { time: null, measure: null },
     cron: '0 7 * * MON',
     timezone: 'America/New_York',

@@ -145,8 +145,8 @@ test.each([
     'analysis.send.data: "all" is not known; use schema, aggregates or rows.',
   ],
   [
-    'sources: [{ id: a, kind: sqlite, query: x }]',
-    'sources[0].kind: sqlite is not available yet; use csv, excel, folder, http, json, logs, mysql, parquet, pasted or postgres.',
+    'sources: [{ id: a, kind: oracle, query: x }]',
+    'sources[0].kind: "oracle" is not known; use csv, excel, folder, http, json, logs, mysql, parquet, pasted, postgres or sqlite.',
   ],
   [
     'sources: [{ id: a, kind: exel, path: x }]',
