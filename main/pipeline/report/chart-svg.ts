@@ -24,11 +24,16 @@ export function chartSvg(spec: ChartSpec): string {
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
   try {
     chart.setOption(chartOptions(spec));
-    return withDarkColours(withStableIds(chart.renderToSVGString()));
+    return withDarkColours(withStableIds(wellFormed(chart.renderToSVGString())));
   } finally {
     // An undisposed instance stays in a global table of the library for ever.
     chart.dispose();
   }
+}
+
+/** A name out of the data may hold what no XML may: one such character, and no picture is shown at all. */
+function wellFormed(svg: string): string {
+  return svg.toWellFormed().replace(/(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/gu, '\ufffd');
 }
 
 /** The library counts its charts through the life of the process; the count must not show. */
