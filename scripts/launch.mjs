@@ -31,6 +31,7 @@ const tasks = {
     return 0;
   },
   package: (state) => runBuilt(state, ['scripts/package.mjs']),
+  supply: (state, args) => runNode(state, ['scripts/supply.mjs', ...args]),
   almanac: runCommand,
 };
 

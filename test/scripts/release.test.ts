@@ -1,0 +1,77 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { root } from '../laws/plant-house.ts';
+
+const read = (file: string) => readFileSync(join(root, file), 'utf8');
+
+interface Target {
+  readonly target: string;
+  readonly arch: readonly string[];
+}
+interface Release {
+  readonly electronFuses: Readonly<Record<string, boolean>>;
+  readonly protocols: readonly { readonly schemes: readonly string[] }[];
+  readonly asar: boolean;
+  readonly mac: Readonly<Record<string, unknown>> & { readonly target: readonly Target[] };
+  readonly win: { readonly target: readonly Target[] };
+  readonly linux: { readonly target: readonly Target[] };
+  readonly nsis: Readonly<Record<string, unknown>>;
+}
+
+const release: Release = parse(read('electron-builder.yml'));
+
+test('each system gets its installers, for both kinds of processor', () => {
+  const made = [release.mac, release.win, release.linux].flatMap(({ target }) => target);
+  expect(made.map(({ target }) => target)).toEqual([
+    ...['dmg', 'zip', 'nsis', 'AppImage', 'deb', 'tar.gz'],
+  ]);
+  expect(made.map(({ arch }) => arch.join())).toEqual(made.map(() => 'x64,arm64'));
+});
+
+test('S19: a release states every fuse, and leaves none open', () => {
+  const { electronFuses: fuses } = release;
+  const shut = [
+    'enableCookieEncryption',
+    'enableEmbeddedAsarIntegrityValidation',
+    'onlyLoadAppFromAsar',
+  ];
+  expect([Object.keys(fuses).length, release.asar]).toEqual([8, true]);
+  expect(Object.keys(fuses).filter((name) => fuses[name])).toEqual(shut);
+});
+
+test('on macOS the hardened runtime gives up one thing, compiling to machine code', () => {
+  const { hardenedRuntime, notarize, entitlements, entitlementsInherit } = release.mac;
+  expect({ hardenedRuntime, notarize, entitlementsInherit }).toEqual({
+    hardenedRuntime: true,
+    notarize: true,
+    entitlementsInherit: entitlements,
+  });
+  const given = [...read(String(entitlements)).matchAll(/<key>([^<]+)<\/key>/g)];
+  expect(given.map(([, key]) => key)).toEqual(['com.apple.security.cs.allow-jit']);
+});
+
+test('on Windows it is installed for one user, and data goes only when the user says so', () => {
+  const { perMachine, deleteAppDataOnUninstall, include } = release.nsis;
+  expect({ perMachine, deleteAppDataOnUninstall }).toEqual({
+    perMachine: false,
+    deleteAppDataOnUninstall: false,
+  });
+  const script = read(String(include));
+  // Nobody is there to be asked in a silent uninstall: it keeps what there is.
+  expect(script).toMatch(
+    /MB_DEFBUTTON2 .* \/SD IDNO IDNO keepData\n\s*RMDir \/r "\$LOCALAPPDATA\\Almanac"/,
+  );
+});
+
+test('almanac:// links are ours, and every file that the release names is there', () => {
+  expect(release.protocols.flatMap(({ schemes }) => schemes)).toEqual(['almanac']);
+  const named = [
+    ...read('electron-builder.yml').matchAll(/\b((?:resources|scripts)\/[\w./-]+\.\w+)$/gm),
+  ];
+  const missing = named
+    .map(([, file = '']) => file)
+    .filter((file) => !existsSync(join(root, file)));
+  expect([named.length > 5, missing]).toEqual([true, []]);
+});
