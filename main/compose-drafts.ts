@@ -12,6 +12,7 @@ import { keyOf } from './engine/key.ts';
 import { slotWindow } from './engine/slot-window.ts';
 import { mustFindJob } from './ipc/must-find.ts';
 import type { JobDrafts } from './ipc/services.ts';
+import { targetOf } from './ipc/views/target-draft.ts';
 import { draftJob, scheduleOfDraft } from './jobfile/draft-job.ts';
 import { reportOfJob, sourcesOfDraft } from './jobfile/draft-report.ts';
 import { explainSchedule } from './jobfile/explain-schedule.ts';
@@ -28,7 +29,7 @@ export function jobDrafts({ clock, store, timetable }: Core): JobDrafts {
   const draftToSpec: JobDrafts['draftToSpec'] = (draft) => {
     const existing = existingOf(draft.id);
     const id = existing?.id ?? freeId(draft.name, 'job', (taken) => store.jobs.get(taken) !== null);
-    return draftJob(draft, id, existing);
+    return draftJob({ ...draft, deliver: draft.deliver.map(targetOf) }, id, existing);
   };
 
   /** The report that a run by hand would make now. */
@@ -81,7 +82,7 @@ export function jobDrafts({ clock, store, timetable }: Core): JobDrafts {
       if (!source) throw new Error('a draft has a source');
       return {
         source,
-        trial: unlessRefused(() => previewTrial(draftToSpec({ ...draft, name: 'Preview' }))),
+        trial: unlessRefused(() => previewTrial(draftToSpec({ ...draft, name: 'Preview', deliver: [] }))),
       };
     },
     trialPlan: (spec) => ({

@@ -25,8 +25,32 @@ const text = (longest: number) =>
     .max(longest)
     .regex(/^(?:\P{Cc}|[\n\r\t])*$/u);
 const accountName = line(64);
-const jobId = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,127}$/);
 const runId = z.string().regex(/^[a-z0-9-]{1,64}$/);
+
+const formats = z.array(z.enum(['pdf', 'html', 'xlsx', 'md'])).max(4);
+
+/** Who gets a job's reports; what is wrong with one of them is said by the handler. */
+export const targetDrafts = z
+  .array(
+    z.strictObject({
+      kind: z.enum(['email', 'draft', 'folder', 'webhook']),
+      when: z.enum(['always', 'changed', 'failures', 'never']),
+      required: z.boolean(),
+      afterMyOk: z.boolean(),
+      to: z.array(line(400)).max(50),
+      account: accountName.nullable(),
+      note: text(5_000),
+      resend: z.enum(['ask', 'once']),
+      formats,
+      path: line(4096),
+      keep: z.int().nullable(),
+      url: line(4096),
+      webhookFormat: z.enum(['json', 'slack', 'teams']),
+      secret: line(400).nullable(),
+      newSecret: line(4096).min(1).nullable(),
+    }),
+  )
+  .max(100);
 
 /** What each call about deliveries, and how they are sent, takes. */
 export const deliverySchemas = {
@@ -41,29 +65,10 @@ export const deliverySchemas = {
     account: accountName.nullable(),
     to: z.array(line(400)).max(50),
     note: text(4_900),
-    formats: z.array(z.enum(['pdf', 'html', 'xlsx', 'md'])).max(4),
+    formats,
   }),
-  'job.deliveries': z.strictObject({ jobId }),
-  'job.add-delivery': z.strictObject({
-    jobId,
-    target: z.strictObject({
-      kind: z.enum(['email', 'draft', 'folder', 'webhook']),
-      when: z.enum(['always', 'changed', 'failures']),
-      required: z.boolean(),
-      afterMyOk: z.boolean(),
-      to: z.array(line(400)).max(50),
-      note: text(4_900),
-      formats: z.array(z.enum(['pdf', 'html', 'xlsx', 'md'])).max(4),
-      path: line(4096),
-      url: line(4096),
-      webhookFormat: z.enum(['json', 'slack', 'teams']),
-    }),
-  }),
-  'job.remove-delivery': z.strictObject({
-    jobId,
-    index: z.int().min(0).max(1_000),
-    text: line(4_999),
-  }),
+  'job.check-deliveries': z.strictObject({ deliver: targetDrafts }),
+  'webhook.secrets': z.null(),
   'dialog.choose-folder': z.null(),
   'delivery.open-draft': ofDelivery,
   'deliveries.waiting': z.null(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { targetDrafts } from './delivery-schemas.ts';
 
 export const jobId = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,127}$/);
 /** No control characters: such a text ends up in a menu, a title, a file name. */
@@ -59,4 +60,5 @@ export const draft = z.strictObject({
     rows: z.int().min(0).max(1_000),
     exclude: line(4_000),
   }),
+  deliver: targetDrafts,
 });

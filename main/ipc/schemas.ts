@@ -96,7 +96,7 @@ export const schemas = {
     window: true,
     policies: true,
   }),
-  'data.preview': draft.omit({ name: true }),
+  'data.preview': draft.omit({ name: true, deliver: true }),
   'gallery.prepare': z.strictObject({
     template: z.enum([
       'sales-briefing',

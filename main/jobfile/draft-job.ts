@@ -1,5 +1,9 @@
 import type { BriefingOptions } from '../domain/analysis.ts';
-import type { DeliveryWhen } from '../domain/delivery-target.ts';
+import type {
+  DeliveryTarget,
+  DeliveryWhen,
+  NotificationTarget,
+} from '../domain/delivery-target.ts';
 import { badInput } from '../domain/failure.ts';
 import { fileKind } from '../domain/file-kind.ts';
 import type { CatchUpPolicy, Job, JobSpec, Schedule } from '../domain/job.ts';
@@ -23,7 +27,11 @@ export interface DraftFields {
   readonly window: string;
   readonly policies: DraftPolicies;
   readonly narrator: DraftNarrator;
+  /** Whom it tells besides this desktop. */
+  readonly deliver: readonly SentTarget[];
 }
+
+type SentTarget = Exclude<DeliveryTarget, NotificationTarget>;
 
 /** Who writes the report; the columns that are left out have commas between them. */
 export interface DraftNarrator {
@@ -70,7 +78,7 @@ export function draftJob(draft: DraftFields, id: string, existing: Job | null): 
   if (!existing) {
     const analysis = narratedBy(draft.narrator, analysisOfDraft(draft, null));
     const sources = sourcesOfDraft(draft, []);
-    return { ...fresh, schedule, sources, analysis, ...policiesOfDraft(draft.policies, fresh) };
+    return { ...fresh, schedule, sources, analysis, ...policiesOfDraft(draft, fresh) };
   }
   const { revision: _r, createdAtMs: _c, editedAtMs: _e, paused: _p, ...rest } = existing;
   const { scheduledAtMs: _s, ...kept } = rest;
@@ -81,7 +89,7 @@ export function draftJob(draft: DraftFields, id: string, existing: Job | null): 
     window: fresh.window,
     sources: sourcesOfDraft(draft, existing.sources),
     analysis: narratedBy(draft.narrator, analysisOfDraft(draft, existing.analysis)),
-    ...policiesOfDraft(draft.policies, existing),
+    ...policiesOfDraft(draft, existing),
   };
 }
 
@@ -112,17 +120,15 @@ export function scheduleOfDraft(
   };
 }
 
-function policiesOfDraft(
-  { catchUp, tell, overlap, timeoutMs, attempts, priority }: DraftPolicies,
-  before: JobSpec,
-) {
+function policiesOfDraft({ policies, deliver }: DraftFields, before: JobSpec) {
+  const { catchUp, tell, overlap, timeoutMs, attempts, priority } = policies;
   return {
     catchUp: { ...before.catchUp, policy: catchUp },
     overlap,
     retry: { ...before.retry, attempts },
     timeoutMs,
     priority,
-    deliver: told(before.deliver, tell),
+    deliver: withReaders(told(before.deliver, tell), deliver),
   };
 }
 
@@ -141,6 +147,18 @@ function told(before: JobSpec['deliver'], when: DeliveryWhen): JobSpec['deliver'
   const own = before[at];
   if (own) return before.with(at, { ...own, when });
   return when === 'never' ? before : [{ kind: 'notification', when, required: false }, ...before];
+}
+
+/** Each in the place of one before, so that a form that changes nothing makes no other job. */
+function withReaders(
+  before: JobSpec['deliver'],
+  readers: readonly SentTarget[],
+): JobSpec['deliver'] {
+  const left = [...readers];
+  const kept = before.flatMap((target): JobSpec['deliver'] =>
+    target.kind === 'notification' ? [target] : left.splice(0, 1),
+  );
+  return [...kept, ...left];
 }
 
 function datesIn(text: string): readonly string[] {

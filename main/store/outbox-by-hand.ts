@@ -22,7 +22,7 @@ const insertFor = `INSERT INTO deliveries (run_id, subject, channel, recipient, 
   ON CONFLICT DO NOTHING`;
 const handOverHeld = `UPDATE deliveries SET state = 'sent', held = 0, tries = tries + 1,
     ended_at_ms = :nowMs, failure = NULL
-  WHERE id = :id AND channel = 'draft' AND state IN ('pending', 'skipped')
+  WHERE id = :id AND channel = 'draft' AND state IN ('pending', 'skipped', 'sent')
   RETURNING run_id AS runId`;
 
 /** Not one that is on its way, and none that has arrived. */

@@ -1,7 +1,7 @@
 import type { JobDraft, ReadingDraft } from './job-draft.ts';
 
 /** What the data of a draft is read by, and the report that is tried on it. */
-export type DataDraft = Omit<JobDraft, 'name'>;
+export type DataDraft = Omit<JobDraft, 'name' | 'deliver'>;
 
 export type ColumnKind = 'text' | 'number' | 'date' | 'time';
 

@@ -1,42 +1,47 @@
 import type { FormatWord } from './send-calls.ts';
 
-/** Who gets a job's reports, besides this desktop. */
+/** Who gets a job's reports, besides this desktop: a part of the job's draft, saved with it. */
 export interface JobDeliveryCalls {
-  'job.deliveries': {
-    readonly argument: { readonly jobId: string };
-    readonly answer: readonly JobDeliveryView[];
-  };
-  'job.add-delivery': {
-    readonly argument: { readonly jobId: string; readonly target: TargetDraft };
+  /** Says what is wrong with them before the job is saved. */
+  'job.check-deliveries': {
+    readonly argument: { readonly deliver: readonly TargetDraft[] };
     readonly answer: null;
   };
-  /** Nothing is removed when the list has changed since it was shown. */
-  'job.remove-delivery': {
-    readonly argument: JobDeliveryView & { readonly jobId: string };
-    readonly answer: null;
-  };
+  'webhook.secrets': { readonly argument: null; readonly answer: WebhookSecretsView };
   /** Asks for a folder with the system's own dialog; null when the user gave up. */
   'dialog.choose-folder': { readonly argument: null; readonly answer: string | null };
 }
 
-export interface JobDeliveryView {
-  /** Its place among all deliveries of the job. */
-  readonly index: number;
-  /** "E-mail to boss@example.com: every report" */
-  readonly text: string;
-}
-
-/** One more delivery; what its kind does not use is empty. */
+/** One delivery of a job; what its kind does not use is empty. */
 export interface TargetDraft {
   readonly kind: 'email' | 'draft' | 'folder' | 'webhook';
-  readonly when: 'always' | 'changed' | 'failures';
+  readonly when: 'always' | 'changed' | 'failures' | 'never';
   /** The report has succeeded when it has arrived. */
   readonly required: boolean;
   readonly afterMyOk: boolean;
   readonly to: readonly string[];
+  /** Name of the mail account; null takes the first. */
+  readonly account: string | null;
   readonly note: string;
+  readonly resend: 'ask' | 'once';
   readonly formats: readonly FormatWord[];
   readonly path: string;
+  /** Dated reports that stay in the folder; null keeps all. */
+  readonly keep: number | null;
   readonly url: string;
   readonly webhookFormat: 'json' | 'slack' | 'teams';
+  /** Name of the secret that signs each call; empty before it has one, null for calls that are not signed. */
+  readonly secret: string | null;
+  /** A secret that was typed; null keeps the saved one. */
+  readonly newSecret: string | null;
+}
+
+export interface WebhookSecretsView {
+  /** Where a secret goes that is entered now; `session`: it is gone when Almanac quits. */
+  readonly keeps: 'keyring' | 'session';
+  /** The secrets that jobs name. */
+  readonly saved: readonly {
+    readonly name: string;
+    readonly place: 'keyring' | 'session' | 'environment' | null;
+  }[];
 }

@@ -1,3 +1,5 @@
+import type { TargetDraft } from './job-delivery-calls.ts';
+
 /** The fields of the add-a-job form. */
 export interface JobDraft {
   /** Null for a new job. */
@@ -16,6 +18,8 @@ export interface JobDraft {
   readonly window: string;
   readonly policies: PoliciesDraft;
   readonly narrator: NarratorDraft;
+  /** Who gets the reports, besides this desktop. */
+  readonly deliver: readonly TargetDraft[];
 }
 
 /** A web address or a query, with the connection that it goes through. */

@@ -11,8 +11,6 @@ export interface TrialView {
   readonly fromMs: number;
   readonly toMs: number;
   readonly tookMs: number;
-  /** Whom a real report would go to: "this desktop", "E-mail to boss@example.com: every report". */
-  readonly readers: readonly string[];
   /** A model shall write the job's reports; it was not asked. */
   readonly isWithoutModel: boolean;
 }

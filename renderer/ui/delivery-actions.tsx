@@ -1,7 +1,8 @@
-import { Button, Group, Modal, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Button, Group } from '@mantine/core';
+import { useState } from 'react';
 import type { DeliveryView } from '../../preload/contract/views.ts';
 import { useAct } from '../lib/acts.ts';
+import { Retarget } from './retarget.tsx';
 
 interface DeliveryActionsProps {
   readonly delivery: DeliveryView;
@@ -9,7 +10,7 @@ interface DeliveryActionsProps {
   readonly place: string;
 }
 
-/** What can be done about a delivery that has not arrived; nothing about one that has. */
+/** What can be done about a delivery that has not arrived; of one that has, only a draft is opened once more. */
 export function DeliveryActions({ delivery, place }: DeliveryActionsProps) {
   const { id, state, isHeld, channel } = delivery;
   const resend = useAct('delivery.resend');
@@ -19,7 +20,8 @@ export function DeliveryActions({ delivery, place }: DeliveryActionsProps) {
   const [isMoving, setMoving] = useState(false);
   const isBusy = open.isPending || resend.isPending || release.isPending || skip.isPending;
   const shared = { size: 'compact-sm', disabled: isBusy } as const;
-  if (channel === 'notification' || state === 'sent' || state === 'sending') return null;
+  if (channel === 'notification' || state === 'sending') return null;
+  if (state === 'sent' && channel !== 'draft') return null;
   return (
     <Group gap="xs">
       {isHeld && state === 'pending' && channel !== 'draft' && (
@@ -32,8 +34,13 @@ export function DeliveryActions({ delivery, place }: DeliveryActionsProps) {
         </Button>
       )}
       {channel === 'draft' && (
-        <Button {...shared} onClick={() => open.mutate({ id })} aria-label={`Open: ${place}`}>
-          Open the draft
+        <Button
+          {...shared}
+          variant={state === 'pending' ? 'filled' : 'default'}
+          onClick={() => open.mutate({ id })}
+          aria-label={`Open: ${place}`}
+        >
+          {state === 'sent' ? 'Open it again' : 'Open the draft'}
         </Button>
       )}
       {!isHeld && channel !== 'draft' && (
@@ -51,7 +58,7 @@ export function DeliveryActions({ delivery, place }: DeliveryActionsProps) {
           {channel === 'folder' ? 'Another folder…' : 'Another address…'}
         </Button>
       )}
-      {state !== 'skipped' && (
+      {state !== 'skipped' && state !== 'sent' && (
         <Button
           {...shared}
           variant="default"
@@ -63,41 +70,5 @@ export function DeliveryActions({ delivery, place }: DeliveryActionsProps) {
       )}
       {isMoving && <Retarget delivery={delivery} onClose={() => setMoving(false)} />}
     </Group>
-  );
-}
-
-interface RetargetProps {
-  readonly delivery: DeliveryView;
-  readonly onClose: () => void;
-}
-
-function Retarget({ delivery: { id, channel, recipient }, onClose }: RetargetProps) {
-  const retarget = useAct('delivery.retarget', { showsFailure: true });
-  const [text, setText] = useState(channel === 'webhook' ? '' : recipient);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    retarget.mutate({ id, recipient: text.trim() }, { onSuccess: onClose });
-  };
-  return (
-    <Modal opened onClose={onClose} title="Send it somewhere else" centered>
-      <form onSubmit={submit}>
-        <TextInput
-          label={channel === 'folder' ? 'Folder' : 'Address'}
-          description="For this report only. The job keeps what it says."
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-          error={retarget.error?.message}
-          data-autofocus
-        />
-        <Group justify="flex-end" mt="lg">
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={retarget.isPending} disabled={text.trim() === ''}>
-            Send it there
-          </Button>
-        </Group>
-      </form>
-    </Modal>
   );
 }

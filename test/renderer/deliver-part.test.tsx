@@ -1,51 +1,114 @@
 import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import type { JobDeliveryView } from '../../preload/contract/job-delivery-calls.ts';
+import type { TargetDraft } from '../../preload/contract/job-delivery-calls.ts';
 import type { JobDraft } from '../../preload/contract/job-draft.ts';
 import { newDraft } from '../../renderer/screens/job-editor/use-job-form.ts';
-import { failure, Refusal } from './fake-bridge.ts';
+import { type FakeBridge, failure, Refusal } from './fake-bridge.ts';
 import { onMondayMorning, rowsOf, showApp } from './show-app.tsx';
 
 onMondayMorning();
 
-const saved: JobDraft = { ...newDraft, id: 'sales', name: 'Sales', path: '/data/sales.csv' };
-const toBoss = { index: 1, text: 'E-mail to boss@example.com: every report' };
+const boss: TargetDraft = {
+  kind: 'email',
+  when: 'always',
+  required: false,
+  afterMyOk: false,
+  to: ['boss@example.com'],
+  account: null,
+  note: '',
+  resend: 'ask',
+  formats: ['pdf'],
+  path: '',
+  keep: null,
+  url: '',
+  webhookFormat: 'json',
+  secret: null,
+  newSecret: null,
+};
+const hook: TargetDraft = {
+  ...boss,
+  kind: 'webhook',
+  to: [],
+  formats: [],
+  url: 'https://hooks.example.com/services/T0',
+  secret: 'ops',
+};
+const sales: JobDraft = { ...newDraft, id: 'sales', name: 'Sales', path: '/data/sales.csv' };
 
-function showJob(deliveries: readonly JobDeliveryView[] = []) {
-  return showApp('/settings/jobs/sales', {
-    'job.draft': () => saved,
-    'job.deliveries': () => deliveries,
-    'job.add-delivery': ({ target }) =>
-      target.to.includes('boss') ? new Refusal(failure('"boss" is no e-mail address.')) : null,
-    'job.remove-delivery': () => null,
+function showEditor(deliver: readonly TargetDraft[] = [], path = '/settings/jobs/sales') {
+  return showApp(path, {
+    'job.draft': () => ({ ...sales, deliver }),
+    'job.preview': () => ({ sentence: 'Daily.', next: [] }),
+    'job.check-deliveries': ({ deliver: given }) =>
+      given.some(({ to }) => to.includes('boss'))
+        ? new Refusal(failure('"boss" is no e-mail address.'))
+        : null,
+    'webhook.secrets': () => ({ keeps: 'keyring', saved: [{ name: 'ops', place: 'keyring' }] }),
+    'notifications.read': () => ({
+      settings: { quietFrom: '', quietTo: '', detail: 'headline' },
+      accounts: [],
+      presets: [],
+    }),
+    'dialog.choose-file': () => '/data/sales.csv',
+    'job.save': () => ({ jobId: 'sales' }),
   });
 }
 
-test('who gets the reports of a job stands in the editor and is removed there', async () => {
-  const { bridge, user } = showJob([toBoss]);
-  expect(await rowsOf('Who gets it')).toEqual([`${toBoss.text}Remove`]);
-  await user.click(screen.getByRole('button', { name: `Remove ${toBoss.text}` }));
-  expect(bridge.calls).toContainEqual(['job.remove-delivery', { jobId: 'sales', ...toBoss }]);
-});
+const savedReaders = ({ calls }: FakeBridge) =>
+  calls.flatMap(([name, argument]) =>
+    name === 'job.save' ? [(argument as JobDraft).deliver] : [],
+  );
+const addReader = async () => {
+  await screen.findByRole('button', { name: 'Add a reader' }).then((button) => button.click());
+  return within(await screen.findByRole('dialog', { name: 'Add a reader' }));
+};
 
-test('a reader is added with when, as what and whether it waits for an OK', async () => {
-  const { bridge, user } = showJob();
-  await user.click(await screen.findByRole('button', { name: 'Add a reader' }));
-  const dialog = within(await screen.findByRole('dialog', { name: 'Add a reader' }));
-  await user.type(dialog.getByRole('combobox', { name: 'To' }), 'boss@example.com{Enter}');
-  await user.click(dialog.getByRole('checkbox', { name: /^Wait for my OK/ }));
+test('a job that is not saved yet has readers, and is saved with them', async () => {
+  const { bridge, user } = showEditor([], '/settings/jobs/new');
+  await user.click(await screen.findByRole('button', { name: 'Choose file…' }));
+  const dialog = await addReader();
+  await user.click(dialog.getByLabelText('To'));
+  await user.paste('boss@example.com');
+  await user.keyboard('{Enter}');
   await user.click(dialog.getByRole('button', { name: 'Add' }));
-  expect(bridge.calls.find(([name]) => name === 'job.add-delivery')?.[1]).toMatchObject({
-    jobId: 'sales',
-    target: { kind: 'email', to: ['boss@example.com'], formats: ['pdf'], afterMyOk: true },
-  });
+  expect(await rowsOf('Who gets it')).toEqual([
+    'E-mail to boss@example.com: every reportEditRemove',
+  ]);
+  expect(savedReaders(bridge)).toEqual([]);
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  expect(savedReaders(bridge)).toEqual([[boss]]);
 });
 
-test('what is wrong with a reader is said in the dialog, which stays', async () => {
-  const { user } = showJob();
-  await user.click(await screen.findByRole('button', { name: 'Add a reader' }));
-  const dialog = within(await screen.findByRole('dialog', { name: 'Add a reader' }));
+test('a reader is edited and another removed, and neither is so before the job is saved', async () => {
+  const { bridge, user } = showEditor([boss, hook]);
+  await user.click(await screen.findByRole('button', { name: /^Edit E-mail to boss/ }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Edit a reader' }));
+  await user.click(dialog.getByLabelText('Note'));
+  await user.paste('Look at EMEA.');
+  await user.click(dialog.getByRole('button', { name: 'Change' }));
+  await user.click(await screen.findByRole('button', { name: /^Remove Webhook hooks/ }));
+  expect(savedReaders(bridge)).toEqual([]);
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  expect(savedReaders(bridge)).toEqual([[{ ...boss, note: 'Look at EMEA.' }]]);
+});
+
+test('a webhook is signed with a secret that is typed; a saved one is not shown', async () => {
+  const { bridge, user } = showEditor([hook]);
+  await user.click(await screen.findByRole('button', { name: /^Edit Webhook/ }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Edit a reader' }));
+  await user.click(await dialog.findByRole('button', { name: 'Enter a new signing secret' }));
+  await user.click(dialog.getByLabelText('New signing secret'));
+  await user.paste('shared by two');
+  await user.click(dialog.getByRole('button', { name: 'Change' }));
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  expect(savedReaders(bridge)).toEqual([[{ ...hook, newSecret: 'shared by two' }]]);
+});
+
+test('what is wrong with a reader is said in the dialog, which stays, and nothing is saved', async () => {
+  const { bridge, user } = showEditor();
+  const dialog = await addReader();
   await user.type(dialog.getByRole('combobox', { name: 'To' }), 'boss{Enter}');
   await user.click(dialog.getByRole('button', { name: 'Add' }));
   await dialog.findByText('"boss" is no e-mail address.');
+  expect(savedReaders(bridge)).toEqual([]);
 });

@@ -37,6 +37,7 @@ const saved: JobDraft = {
   window: 'week',
   policies: defaultPolicies,
   narrator: defaultNarrator,
+  deliver: [],
 };
 const answers: Answers = {
   'job.preview': () => preview,
@@ -68,6 +69,7 @@ test('a new job takes a file, its name, a habit, and is saved', async () => {
       window: 'week',
       policies: defaultPolicies,
       narrator: defaultNarrator,
+      deliver: [],
     },
   ]);
   expect(place()).toBe('/settings/jobs');

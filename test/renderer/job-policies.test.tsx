@@ -24,6 +24,7 @@ const saved: JobDraft = {
   timezone: 'system',
   window: 'day',
   narrator: defaultNarrator,
+  deliver: [],
   policies: { ...defaultPolicies, timeoutMs: 90_000, attempts: 9, priority: 42 },
 };
 const answers: Answers = {

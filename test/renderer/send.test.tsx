@@ -47,6 +47,21 @@ test('a report is sent to who is named, with a note and the forms that are ticke
   ]);
 });
 
+test('addresses that are known are offered once a letter is typed, so that no list lies over the note', async () => {
+  const { user } = showReport();
+  await user.click(await screen.findByRole('button', { name: 'Send…' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Send this report' }));
+  const to = dialog.getByRole('combobox', { name: 'To' });
+  const isOpen = () => to.getAttribute('aria-expanded');
+  await user.click(to);
+  expect(isOpen()).toBe('false');
+  await user.type(to, 'bo');
+  expect(isOpen()).toBe('true');
+  await user.click(await screen.findByRole('option', { name: 'boss@example.com', hidden: true }));
+  dialog.getByText('boss@example.com');
+  expect(isOpen()).toBe('false');
+});
+
 test('what is wrong with an address is said at the address, and the dialog stays', async () => {
   const { user } = showReport();
   await user.click(await screen.findByRole('button', { name: 'Send…' }));

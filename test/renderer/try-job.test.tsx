@@ -15,7 +15,6 @@ const trial: TrialView = {
   fromMs: monday - 86_400_000,
   toMs: monday,
   tookMs: 900,
-  readers: ['this desktop', 'E-mail to boss@example.com: every report'],
   isWithoutModel: true,
 };
 const answers: Answers = {
@@ -38,7 +37,7 @@ test('a job is tried before it is saved, and the report is marked as a test', as
   for (const words of [/This is a test/, /went to nobody and is in no list/, /asks no model/]) {
     expect(screen.getByText(words)).toBeTruthy();
   }
-  expect(screen.getByText(/would go to this desktop; E-mail to boss@example.com/)).toBeTruthy();
+  expect(screen.getByText(/would go to this desktop\./)).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Close the test' }));
   const asked = bridge.calls.map(([name]) => name);
   expect(asked).toContain('job.end-trial');

@@ -37,6 +37,14 @@ export function livedScreens({ runs }: LivedHome): readonly Shot[] {
         await page.getByRole('region', { name: 'Query' }).waitFor();
       },
     },
+    {
+      name: 'report-send',
+      path: `/reports/${runs.report}`,
+      act: async (page) => {
+        await page.getByRole('button', { name: 'Send…' }).click();
+        await page.getByRole('dialog', { name: 'Send this report' }).waitFor();
+      },
+    },
     { name: 'compare', path: `/compare/${runs.older}_${runs.report}` },
     { name: 'history', path: '/history' },
     {
@@ -50,5 +58,24 @@ export function livedScreens({ runs }: LivedHome): readonly Shot[] {
     { name: 'run-succeeded', path: `/runs/${runs.report}` },
     { name: 'run-failed', path: `/runs/${runs.failed}` },
     ...settings,
+    {
+      name: 'settings-job-reader',
+      path: '/settings/jobs/new',
+      act: async (page) => {
+        await page.getByRole('button', { name: 'Add a reader' }).click();
+        await page.getByRole('dialog', { name: 'Add a reader' }).waitFor();
+      },
+    },
+    {
+      name: 'settings-job-webhook',
+      path: '/settings/jobs/new',
+      act: async (page) => {
+        await page.getByRole('button', { name: 'Add a reader' }).click();
+        await page.getByRole('combobox', { name: 'By', exact: true }).click();
+        await page.getByRole('option', { name: /^Webhook/ }).click();
+        await page.getByRole('checkbox', { name: 'Sign each call' }).check();
+        await page.getByLabel('Signing secret').waitFor();
+      },
+    },
   ];
 }

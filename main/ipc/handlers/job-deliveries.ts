@@ -2,67 +2,76 @@ import type {
   JobDeliveryCalls,
   TargetDraft,
 } from '../../../preload/contract/job-delivery-calls.ts';
-import type { DeliveryTarget } from '../../domain/delivery-target.ts';
+import { checkDeliveries } from '../../domain/check-deliveries.ts';
 import type { Job } from '../../domain/job.ts';
+import { secretNameFor, secretNames, webhookSecret } from '../../domain/webhook-secret.ts';
 import type { HandlersOf } from '../handler.ts';
-import { mustFindJob } from '../must-find.ts';
 import { Refused } from '../refused.ts';
 import type { Services } from '../services.ts';
-import { targetText } from '../views/target-text.ts';
+import { deliverySentence } from '../views/delivery-sentence.ts';
+import { targetOf } from '../views/target-draft.ts';
 
-/** Who gets a job's reports, besides this desktop. Each change is saved at once, as the job's next revision. */
-export function jobDeliveriesHandlers(services: Services): HandlersOf<keyof JobDeliveryCalls> {
-  const { jobs, drafts, engine, clock, shell } = services;
+type Needs = Pick<Services, 'jobs' | 'secrets'>;
 
-  function save(job: Job, deliver: readonly DeliveryTarget[]): null | Refused {
-    const {
-      revision: _r,
-      createdAtMs: _c,
-      editedAtMs: _e,
-      scheduledAtMs: _s,
-      paused: _p,
-      ...spec
-    } = job;
-    const changed = { ...spec, deliver };
-    const problems = drafts.checkJob(changed);
-    if (problems.length > 0) return new Refused(problems);
-    jobs.save(changed, clock.wallMs());
-    engine.jobsChanged();
-    return null;
-  }
-
+/** Who gets a job's reports, besides this desktop, before the job is saved. */
+export function jobDeliveriesHandlers({
+  jobs,
+  secrets,
+  shell,
+}: Needs & Pick<Services, 'shell'>): HandlersOf<keyof JobDeliveryCalls> {
   return {
-    'job.deliveries': ({ jobId }) =>
-      mustFindJob(services, jobId).deliver.flatMap((target, index) =>
-        target.kind === 'notification' ? [] : [{ index, text: targetText(target) }],
-      ),
-    'job.add-delivery': ({ jobId, target }) => {
-      const job = mustFindJob(services, jobId);
-      return save(job, [...job.deliver, targetOf(target)]);
+    'job.check-deliveries': ({ deliver }) => {
+      const mistakes = checkDeliveries({ deliver: deliver.map(targetOf) });
+      const problems = mistakes.map((mistake) => ({
+        field: mistake.field,
+        message: deliverySentence(mistake),
+      }));
+      const unsigned = deliver.some(({ secret, newSecret }) => secret === '' && newSecret === null);
+      if (unsigned) problems.push({ field: 'secret', message: 'Enter the secret that signs it.' });
+      return problems.length > 0 ? new Refused(problems) : null;
     },
-    'job.remove-delivery': ({ jobId, index, text }) => {
-      const job = mustFindJob(services, jobId);
-      const target = job.deliver[index];
-      // The list may have changed since it was shown.
-      const isSame = target && target.kind !== 'notification' && targetText(target) === text;
-      return isSame ? save(job, job.deliver.toSpliced(index, 1)) : null;
-    },
+    'webhook.secrets': () => ({
+      keeps: secrets.keeps(),
+      saved: namedBy(jobs.list()).map((name) => ({
+        name,
+        place: secrets.placeOf(webhookSecret(name)),
+      })),
+    }),
     'dialog.choose-folder': () => shell.chooseFolder(),
   };
 }
 
-function targetOf(draft: TargetDraft): DeliveryTarget {
-  const { kind, when, required, afterMyOk, to, formats, path, url, webhookFormat } = draft;
-  const note = draft.note.trim() === '' ? null : draft.note.trim();
-  const rule = { when, required };
-  switch (kind) {
-    case 'email':
-      return { kind, ...rule, afterMyOk, to, account: null, note, attach: formats, resend: 'ask' };
-    case 'draft':
-      return { kind, ...rule, to, note, attach: formats };
-    case 'folder':
-      return { kind, ...rule, afterMyOk, path: path.trim(), formats, keep: null };
-    case 'webhook':
-      return { kind, ...rule, afterMyOk, url: url.trim(), format: webhookFormat, secret: null };
+/** Deliveries whose typed secrets have a name each. They are kept by `keepSecrets`, once the job may be saved. */
+export function nameSecrets(
+  { jobs }: Pick<Services, 'jobs'>,
+  deliver: readonly TargetDraft[],
+): readonly TargetDraft[] {
+  const taken = [...namedBy(jobs.list()), ...deliver.map(({ secret }) => secret ?? '')];
+  return deliver.map((target) => {
+    if (target.secret !== '') return target;
+    const secret = target.newSecret === null ? null : secretNameFor(target.url, taken);
+    if (secret !== null) taken.push(secret);
+    return { ...target, secret };
+  });
+}
+
+/** Keeps what was typed. */
+export function keepSecrets({ secrets }: Needs, deliver: readonly TargetDraft[]): void {
+  for (const { secret, newSecret } of deliver) {
+    if (secret !== null && newSecret !== null) secrets.save(webhookSecret(secret), newSecret);
   }
+}
+
+/** Forgets those of a job as it was that no job names any more. */
+export function forgetSecrets({ jobs, secrets }: Needs, before: Job | null): void {
+  const named = namedBy(jobs.list());
+  for (const name of secretNames(before?.deliver ?? [])) {
+    const key = webhookSecret(name);
+    const isOurs = secrets.placeOf(key) === 'keyring' || secrets.placeOf(key) === 'session';
+    if (!named.includes(name) && isOurs) secrets.forget(key);
+  }
+}
+
+function namedBy(jobs: readonly Job[]): readonly string[] {
+  return [...new Set(jobs.flatMap(({ deliver }) => secretNames(deliver)))];
 }

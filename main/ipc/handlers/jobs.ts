@@ -1,12 +1,15 @@
 import type { JobItemView } from '../../../preload/contract/views.ts';
 import type { Job } from '../../domain/job.ts';
+import type { Mistake } from '../../domain/mistake.ts';
 import { scheduleWords } from '../../domain/schedule-words.ts';
 import { nextToRun } from '../../domain/timetable.ts';
 import type { HandlersOf } from '../handler.ts';
 import { mustFindJob } from '../must-find.ts';
 import { Refused } from '../refused.ts';
 import type { Services } from '../services.ts';
+import { deliverySentence } from '../views/delivery-sentence.ts';
 import { jobDraft, jobItem } from '../views/job-item.ts';
+import { forgetSecrets, keepSecrets, nameSecrets } from './job-deliveries.ts';
 import { previewDraft } from './preview.ts';
 
 /** Some of a job's last slots may still be open or under way; the strip shows ten that ended. */
@@ -40,11 +43,15 @@ export function jobsHandlers(services: Services): HandlersOf<JobCall> {
     },
     'job.preview': (draft) => previewDraft(services, draft),
     'job.save': (draft) => {
-      if (draft.id !== null) mustFindJob(services, draft.id);
-      const spec = drafts.draftToSpec(draft);
+      const before = draft.id === null ? null : mustFindJob(services, draft.id);
+      const deliver = nameSecrets(services, draft.deliver);
+      const spec = drafts.draftToSpec({ ...draft, deliver });
       const problems = drafts.checkJob(spec);
-      if (problems.length > 0) return new Refused(problems);
+      if (problems.length > 0) return new Refused(problems.map(inSentences));
+      // First, so that a job that is saved can sign what it sends.
+      keepSecrets(services, deliver);
       const job = jobs.save(spec, clock.wallMs());
+      forgetSecrets(services, before);
       changed();
       return { jobId: job.id };
     },
@@ -70,6 +77,12 @@ export function jobsHandlers(services: Services): HandlersOf<JobCall> {
       return changed();
     },
   };
+}
+
+/** The form has no field of its own for each of a delivery's. */
+function inSentences(mistake: Mistake): Mistake {
+  const isAboutDelivery = mistake.field.startsWith('deliver');
+  return isAboutDelivery ? { ...mistake, message: deliverySentence(mistake) } : mistake;
 }
 
 function readJob(services: Services, job: Job): JobItemView {

@@ -1,11 +1,9 @@
 import type { TrialCalls } from '../../../preload/contract/trial-calls.ts';
-import type { JobSpec } from '../../domain/job.ts';
 import type { HandlersOf } from '../handler.ts';
 import { missing, mustFindJob } from '../must-find.ts';
 import { Refused } from '../refused.ts';
 import type { Services } from '../services.ts';
 import { factView } from '../views/fact-view.ts';
-import { targetText } from '../views/target-text.ts';
 
 /** *Try it now*: a dry run of what stands in the editor. */
 export function trialHandlers(services: Services): HandlersOf<keyof TrialCalls> {
@@ -27,7 +25,6 @@ export function trialHandlers(services: Services): HandlersOf<keyof TrialCalls> 
         fromMs: plan.window.fromMs,
         toMs: plan.window.toMs,
         tookMs,
-        readers: readersOf(spec),
         isWithoutModel: spec.analysis.narrator === 'model',
       };
     },
@@ -41,11 +38,4 @@ export function trialHandlers(services: Services): HandlersOf<keyof TrialCalls> 
       return null;
     },
   };
-}
-
-function readersOf({ deliver }: JobSpec): readonly string[] {
-  return deliver.flatMap((target) => {
-    if (target.when === 'never' || target.when === 'failures') return [];
-    return [target.kind === 'notification' ? 'this desktop' : targetText(target)];
-  });
 }

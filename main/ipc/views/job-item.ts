@@ -14,6 +14,7 @@ import type { Slot } from '../../domain/slot.ts';
 import { firstPath } from '../../domain/source.ts';
 import { windowText } from '../../domain/window.ts';
 import { historyItem } from './history-item.ts';
+import { targetDraft } from './target-draft.ts';
 
 export interface JobFacts {
   readonly scheduleText: string;
@@ -63,6 +64,9 @@ export function jobDraft(spec: JobSpec, report: ReportDraft): JobDraft {
     window: windowText(spec.window),
     policies: policiesDraft(spec),
     narrator: narratorDraft(spec),
+    deliver: spec.deliver.flatMap((target) =>
+      target.kind === 'notification' ? [] : [targetDraft(target)],
+    ),
   };
 }
 

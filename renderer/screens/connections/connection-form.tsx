@@ -11,11 +11,11 @@ import type {
 import { useAct } from '../../lib/acts.ts';
 import { useLeaveGuard } from '../../lib/leave-guard.ts';
 import { FormActs } from '../../ui/form-acts.tsx';
+import { SecretField } from '../../ui/secret-field.tsx';
 import styles from './connections.module.css';
 import { DatabaseFields } from './database-fields.tsx';
 import { HttpFields } from './http-fields.tsx';
 import { kinds, secretWordOf } from './kinds.ts';
-import { SecretField } from './secret-field.tsx';
 
 interface FormProps {
   readonly saved: ConnectionDraft;

@@ -1,54 +1,70 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { Plus, Send } from 'lucide-react';
 import { useState } from 'react';
-import { useAct } from '../../lib/acts.ts';
-import { useRead } from '../../lib/reads.ts';
+import { readerText } from '../../lib/reader-text.ts';
 import { Row, Rows } from '../../ui/rows.tsx';
 import { Section } from '../../ui/section.tsx';
-import { AddDelivery } from './add-delivery.tsx';
+import { ReaderDialog } from './reader-dialog.tsx';
+import type { JobForm } from './use-job-form.ts';
 
-/** Who gets the reports of a job, besides this desktop. Each change is saved at once. */
-export function DeliverPart({ jobId }: { readonly jobId: string }) {
-  const deliveries = useRead('job.deliveries', { jobId }).data ?? [];
-  const remove = useAct('job.remove-delivery');
-  const [isAdding, setAdding] = useState(false);
+/** Who gets the reports of a job, besides this desktop. A part of the form: it is saved with the job. */
+export function DeliverPart({ form: { draft, change } }: { readonly form: JobForm }) {
+  const { deliver } = draft;
+  /** The reader that is edited; the place after the last one is a new one's. */
+  const [place, setPlace] = useState<number | null>(null);
   return (
     <Section
       title="Who gets it"
-      note="Besides this desktop. Each change holds from the next report on."
+      note="Besides this desktop. Nobody is sent anything before the job is saved."
       action={
         <Button
           variant="default"
           leftSection={<Plus size={16} aria-hidden />}
-          onClick={() => setAdding(true)}
+          onClick={() => setPlace(deliver.length)}
         >
           Add a reader
         </Button>
       }
     >
-      {deliveries.length > 0 && (
+      {deliver.length > 0 && (
         <Rows label="Who gets it">
-          {deliveries.map(({ index, text }) => (
+          {deliver.map((target, index) => (
             <Row
-              key={text}
+              key={readerText(target)}
               lead={<Send size={17} aria-hidden />}
-              title={text}
+              title={readerText(target)}
               actions={
-                <Button
-                  size="compact-sm"
-                  variant="default"
-                  loading={remove.isPending}
-                  onClick={() => remove.mutate({ jobId, index, text })}
-                  aria-label={`Remove ${text}`}
-                >
-                  Remove
-                </Button>
+                <Group gap="xs" wrap="nowrap">
+                  <Button
+                    size="compact-sm"
+                    variant="default"
+                    onClick={() => setPlace(index)}
+                    aria-label={`Edit ${readerText(target)}`}
+                  >
+                    Edit
+                  </Button>
+                  <Button
+                    size="compact-sm"
+                    variant="default"
+                    onClick={() => change({ deliver: deliver.toSpliced(index, 1) })}
+                    aria-label={`Remove ${readerText(target)}`}
+                  >
+                    Remove
+                  </Button>
+                </Group>
               }
             />
           ))}
         </Rows>
       )}
-      {isAdding && <AddDelivery jobId={jobId} onClose={() => setAdding(false)} />}
+      {place !== null && (
+        <ReaderDialog
+          saved={deliver[place] ?? null}
+          others={deliver.filter((_, index) => index !== place)}
+          onTake={(target) => change({ deliver: deliver.toSpliced(place, 1, target) })}
+          onClose={() => setPlace(null)}
+        />
+      )}
     </Section>
   );
 }

@@ -8,6 +8,7 @@ import { useAct } from '../../lib/acts.ts';
 import { useLeaveGuard } from '../../lib/leave-guard.ts';
 import { AdvancedFields } from './advanced-fields.tsx';
 import { DataFields } from './data-fields.tsx';
+import { DeliverPart } from './deliver-part.tsx';
 import styles from './editor.module.css';
 import { dataSentence, missingIn, otherSentences, sentenceFor } from './field-sentences.ts';
 import { NarratorFields } from './narrator-fields.tsx';
@@ -82,6 +83,7 @@ export function EditorForm({ saved }: { readonly saved: JobDraft }) {
           onChange={(tell) => tell && form.change({ policies: { ...draft.policies, tell } })}
           allowDeselect={false}
         />
+        <DeliverPart form={form} />
         <AdvancedFields form={form} failures={[...failures, ...preview.failures]} />
         <div role="alert">
           {otherSentences(failures).map((sentence) => (

@@ -94,6 +94,8 @@ export function sentence(failure: FailureView): string {
 }
 
 function fieldOf({ field }: FailureView): Field | null {
+  // A folder's path is none of the data, and main says all about a reader.
+  if (field?.startsWith('deliver')) return null;
   if (field?.startsWith('analysis.options')) return 'options';
   const last = field
     ?.split('.')

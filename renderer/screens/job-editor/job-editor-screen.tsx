@@ -4,7 +4,6 @@ import { useRead } from '../../lib/reads.ts';
 import { Answered } from '../../ui/answered.tsx';
 import { BackLink } from '../../ui/back-link.tsx';
 import { Page } from '../../ui/page.tsx';
-import { DeliverPart } from './deliver-part.tsx';
 import { EditorForm } from './editor-form.tsx';
 import { Gallery } from './gallery.tsx';
 import { newDraft } from './use-job-form.ts';
@@ -28,12 +27,7 @@ export function EditJobScreen({ jobId }: { readonly jobId: string }) {
   return (
     <Page title={draft.data ? `Edit “${draft.data.name}”` : 'Edit job'} trail={trail}>
       <Answered read={draft} what="this job">
-        {(value) => (
-          <>
-            <EditorForm saved={value} />
-            <DeliverPart jobId={jobId} />
-          </>
-        )}
+        {(value) => <EditorForm saved={value} />}
       </Answered>
     </Page>
   );

@@ -6,6 +6,7 @@ import type { JobDraft } from '../../../preload/contract/job-draft.ts';
 import type { TrialView } from '../../../preload/contract/trial-calls.ts';
 import { useAct } from '../../lib/acts.ts';
 import { useNow } from '../../lib/clock.ts';
+import { readerText } from '../../lib/reader-text.ts';
 import { durationText, periodText } from '../../lib/time-text.ts';
 import { useClickedFact } from '../../lib/window-events.ts';
 import { sentence } from './field-sentences.ts';
@@ -59,15 +60,21 @@ export function TryJob({ draft, missing }: TryJobProps) {
             ))}
           </Alert>
         )}
-        {attempt.data && <TrialReport trial={attempt.data} />}
+        {attempt.data && <TrialReport trial={attempt.data} readers={readersOf(draft)} />}
       </Modal>
     </>
   );
 }
 
-function TrialReport({ trial }: { readonly trial: TrialView }) {
+interface TrialReportProps {
+  readonly trial: TrialView;
+  /** Whom a real report would go to: "this desktop", "E-mail to boss@example.com: every report". */
+  readonly readers: readonly string[];
+}
+
+function TrialReport({ trial, readers }: TrialReportProps) {
   const nowMs = useNow(60_000);
-  const { trialId, headline, frameUrl, zone, fromMs, toMs, tookMs, readers } = trial;
+  const { trialId, headline, frameUrl, zone, fromMs, toMs, tookMs } = trial;
   const [fact, setFact] = useState<number | null>(null);
   useClickedFact(trialId, setFact);
   return (
@@ -92,4 +99,10 @@ function TrialReport({ trial }: { readonly trial: TrialView }) {
       <iframe className={styles.frame} title={`Test: ${headline}`} src={frameUrl} sandbox="" />
     </div>
   );
+}
+
+function readersOf({ deliver, policies }: JobDraft): readonly string[] {
+  const tells = ({ when }: { readonly when: string }) => when === 'always' || when === 'changed';
+  const desktop = tells({ when: policies.tell }) ? ['this desktop'] : [];
+  return [...desktop, ...deliver.filter(tells).map(readerText)];
 }

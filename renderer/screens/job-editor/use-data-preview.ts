@@ -19,7 +19,7 @@ const nothing = { view: null, failures: [], isReading: false };
  * What the file of a draft holds, read again when something changes that it depends on. Not with the
  * other reads: those are made anew with each event of the engine, and this one reads a whole file.
  */
-export function useDataPreview({ name: _, ...draft }: JobDraft): DataPreview {
+export function useDataPreview({ name: _n, deliver: _d, ...draft }: JobDraft): DataPreview {
   const bridge = useBridge();
   const text = JSON.stringify(draft);
   const [state, setState] = useState<Omit<DataPreview, 'readAgain'>>(nothing);

@@ -17,6 +17,7 @@ export const newDraft: JobDraft = {
   window: 'day',
   policies: defaultPolicies,
   narrator: defaultNarrator,
+  deliver: [],
 };
 
 export interface JobForm {

@@ -1,14 +1,4 @@
-import {
-  Button,
-  Checkbox,
-  Group,
-  Modal,
-  Select,
-  Stack,
-  TagsInput,
-  Text,
-  Textarea,
-} from '@mantine/core';
+import { Button, Group, Modal, Select, Stack, Text, Textarea } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { FolderOpen, MailOpen, Send } from 'lucide-react';
 import { useState } from 'react';
@@ -18,6 +8,8 @@ import type {
   SendDraft,
 } from '../../../preload/contract/send-calls.ts';
 import { useAct } from '../../lib/acts.ts';
+import { AddressField } from '../../ui/address-field.tsx';
+import { FormatBoxes } from '../../ui/format-boxes.tsx';
 
 interface SendDialogProps {
   readonly runId: string;
@@ -26,13 +18,6 @@ interface SendDialogProps {
   readonly isCorrection: boolean;
   readonly onClose: () => void;
 }
-
-const formats: readonly { readonly value: FormatWord; readonly label: string }[] = [
-  { value: 'pdf', label: 'PDF' },
-  { value: 'xlsx', label: 'Excel' },
-  { value: 'html', label: 'HTML' },
-  { value: 'md', label: 'Markdown' },
-];
 
 const done: Readonly<Record<SendDraft['how'], string>> = {
   mail: 'It is on its way. “How it was made” says what becomes of it.',
@@ -62,8 +47,6 @@ export function SendDialog({ runId, choices, isCorrection, onClose }: SendDialog
         },
       },
     );
-  const choose = (values: readonly string[]) =>
-    setChosen(formats.map(({ value }) => value).filter((value) => values.includes(value)));
   const shared = { variant: 'default', disabled: deliver.isPending } as const;
   return (
     <Modal
@@ -74,17 +57,12 @@ export function SendDialog({ runId, choices, isCorrection, onClose }: SendDialog
       centered
     >
       <Stack>
-        <TagsInput
-          label="To"
-          placeholder={to.length === 0 ? 'boss@example.com' : ''}
+        <AddressField
           description="Press Enter after each address. Each gets a mail of its own."
-          data={[...known]}
-          value={[...to]}
+          value={to}
           onChange={setTo}
-          splitChars={[',', ';', ' ']}
-          acceptValueOnBlur
+          known={known}
           error={aboutTo}
-          data-autofocus
         />
         <Textarea
           label="Note"
@@ -96,13 +74,7 @@ export function SendDialog({ runId, choices, isCorrection, onClose }: SendDialog
           onChange={(event) => setNote(event.currentTarget.value)}
           maxLength={4900}
         />
-        <Checkbox.Group label="Attach" value={[...chosen]} onChange={choose}>
-          <Group mt="xs">
-            {formats.map(({ value, label }) => (
-              <Checkbox key={value} value={value} label={label} />
-            ))}
-          </Group>
-        </Checkbox.Group>
+        <FormatBoxes label="Attach" value={chosen} onChange={setChosen} />
         {accounts.length > 1 && (
           <Select
             label="From"

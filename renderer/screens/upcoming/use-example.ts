@@ -28,6 +28,7 @@ export function useExample(): { readonly make: () => void; readonly isPending: b
         ...unread,
         policies: defaultPolicies,
         narrator: defaultNarrator,
+        deliver: [],
       });
       return ask(bridge, 'job.run-now', { jobId, again: false });
     },

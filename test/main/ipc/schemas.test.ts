@@ -17,6 +17,25 @@ const draft = {
   window: 'day',
   policies: plainPolicies,
   narrator: { model: null, check: 'normal', level: 'aggregates', rows: 20, exclude: '' },
+  deliver: [
+    {
+      kind: 'webhook',
+      when: 'always',
+      required: false,
+      afterMyOk: true,
+      to: ['boss@example.com'],
+      account: 'work',
+      note: 'Look at\nEMEA.',
+      resend: 'ask',
+      formats: ['pdf'],
+      path: '/srv/reports',
+      keep: 12,
+      url: 'https://example.com/hook',
+      webhookFormat: 'json',
+      secret: 'ops',
+      newSecret: 'shared by two',
+    },
+  ],
 } as const;
 const model = {
   id: null,
@@ -31,7 +50,7 @@ const model = {
   maxOutputTokens: 4_000,
   key: null,
 } as const;
-const { name: _, ...readDraft } = draft;
+const { name: _n, deliver: _d, ...readDraft } = draft;
 const ofRun = { runId: 'm0abc1234567' };
 const ofJob = { jobId: 'weekly-churn' };
 
@@ -51,23 +70,8 @@ const good: { readonly [N in CallName]: Argument<N> } = {
     formats: ['pdf'],
   },
   'delivery.open-draft': { id: 3 },
-  'job.deliveries': ofJob,
-  'job.add-delivery': {
-    ...ofJob,
-    target: {
-      kind: 'email',
-      when: 'always',
-      required: false,
-      afterMyOk: true,
-      to: ['boss@example.com'],
-      note: '',
-      formats: ['pdf'],
-      path: '',
-      url: '',
-      webhookFormat: 'json',
-    },
-  },
-  'job.remove-delivery': { ...ofJob, index: 1, text: 'E-mail to boss@example.com: every report' },
+  'job.check-deliveries': { deliver: draft.deliver },
+  'webhook.secrets': null,
   'dialog.choose-folder': null,
   'deliveries.waiting': null,
   'notifications.read': null,

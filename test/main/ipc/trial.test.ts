@@ -17,7 +17,6 @@ test('a trial saves nothing, and says whom a real report would go to', async () 
   const view = await handlers['job.try']({ ...draft, id: null, name: '' });
   expect(view).toMatchObject({
     frameUrl: 'report://trial-1/',
-    readers: ['this desktop'],
     isWithoutModel: false,
   });
   expect(did).toEqual(['tried /data/customers.csv']);

@@ -79,6 +79,7 @@ test('a job opens in the form as it was saved', () => {
     window: 'trailing:28d',
     policies: plainPolicies,
     narrator: { model: null, check: 'normal', level: 'aggregates', rows: 20, exclude: '' },
+    deliver: [],
   });
 });
 

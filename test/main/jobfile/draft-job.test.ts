@@ -3,13 +3,17 @@ import { checkJob } from '../../../main/domain/check-job.ts';
 import type { Job, JobSpec } from '../../../main/domain/job.ts';
 import { createTimetable } from '../../../main/engine/timetable.ts';
 import { jobDraft } from '../../../main/ipc/views/job-item.ts';
+import { targetOf } from '../../../main/ipc/views/target-draft.ts';
 import { draftJob } from '../../../main/jobfile/draft-job.ts';
 import { reportOfJob } from '../../../main/jobfile/draft-report.ts';
 import { gallery } from '../../../main/jobfile/gallery.ts';
 import { csvSource, plainJob } from '../../cast/plain-job.ts';
 import { auditOf, paymentRules } from '../pipeline/cast/audit-rules.ts';
 
-const formOf = (spec: JobSpec) => jobDraft(spec, reportOfJob(spec));
+function formOf(spec: JobSpec) {
+  const form = jobDraft(spec, reportOfJob(spec));
+  return { ...form, deliver: form.deliver.map(targetOf) };
+}
 
 const christmas = { path: '/ada/closed.ics', dates: ['2026-12-25'] };
 const full: Job = {
@@ -31,6 +35,39 @@ const full: Job = {
   retry: { attempts: 7, firstMs: 1_000, maxMs: 5_000 },
   timeoutMs: 7_000,
   priority: 42,
+  deliver: [
+    {
+      kind: 'webhook',
+      when: 'never',
+      required: true,
+      afterMyOk: true,
+      url: 'https://example.com/hook',
+      format: 'teams',
+      secret: 'ops',
+    },
+    { kind: 'notification', when: 'changed', required: false },
+    {
+      kind: 'folder',
+      when: 'always',
+      required: false,
+      afterMyOk: false,
+      path: '/srv/reports',
+      formats: ['html', 'md'],
+      keep: 12,
+    },
+    {
+      kind: 'email',
+      when: 'failures',
+      required: false,
+      afterMyOk: true,
+      to: ['boss@example.com'],
+      account: 'work',
+      note: 'Look at EMEA.',
+      attach: ['pdf'],
+      resend: 'once',
+    },
+    { kind: 'draft', when: 'always', required: false, to: [], note: null, attach: [] },
+  ],
   revision: 3,
   createdAtMs: 1,
   editedAtMs: 2,
@@ -51,6 +88,16 @@ test('what the form changes is changed, and nothing beside it', () => {
   expect(saved.catchUp).toEqual({ ...full.catchUp, policy: 'ask' });
   expect(saved.retry).toEqual({ ...full.retry, attempts: 1 });
   expect(saved.schedule.exclude).toEqual([{ date: '2026-12-31' }, christmas]);
+});
+
+test('a reader less and one more leave the others and the desktop where they were', () => {
+  const form = formOf(full);
+  const [webhook, folder, email, draft] = form.deliver;
+  if (!webhook || !folder || !email || !draft) throw new Error('four readers');
+  const saved = draftJob({ ...form, deliver: [folder, email, draft] }, full.id, full);
+  expect(saved.deliver).toEqual([folder, full.deliver[1], email, draft]);
+  const more = draftJob({ ...form, deliver: [...form.deliver, email] }, full.id, full);
+  expect(more.deliver).toEqual([...full.deliver, email]);
 });
 
 test('a job with a zone of its own does not travel', () => {

@@ -4,6 +4,7 @@ import { type Delivery, dedupeKey } from '../../../domain/delivery.ts';
 import type { DeliveryContent } from '../../../domain/delivery-content.ts';
 import { asRunFailure, RunFailure } from '../../../domain/failure.ts';
 import type { Secrets } from '../../../domain/secrets.ts';
+import { webhookSecret } from '../../../domain/webhook-secret.ts';
 import { answerFailure } from './answer-failure.ts';
 
 export interface WebhookNeeds {
@@ -15,10 +16,6 @@ export interface WebhookNeeds {
 
 const retry = { attempts: 20, firstMs: 15_000, maxMs: 3_600_000 };
 const answerWithinMs = 30_000;
-
-export function webhookSecret(name: string): string {
-  return `webhook/${name}`;
-}
 
 /**
  * Posts what was frozen, byte for byte the same at every try, with one `Idempotency-Key`: who gets it twice can

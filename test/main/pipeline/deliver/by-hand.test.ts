@@ -77,6 +77,16 @@ test('a draft of a job waits for the analyst, and its run has succeeded when it 
   expect(store.history.run(runId)).toMatchObject({ state: 'done', outcome: 'succeeded' });
 });
 
+test('a draft that was opened is opened once more, as it was', async () => {
+  const { sending, opened, states, store } = await aReport([draft]);
+  const [waiting] = store.outboxByHand.waiting(10);
+  await sending.openHeldDraft(waiting?.id ?? 0);
+  const first = readFileSync(opened[0] ?? '', 'utf8');
+  await sending.openHeldDraft(waiting?.id ?? 0);
+  expect(readFileSync(opened[1] ?? '', 'utf8')).toBe(first);
+  expect(states()).toEqual(['draft boss@example.com sent']);
+});
+
 test('where nothing opens a draft it stays ready, and the sentence is passed on', async () => {
   const { sending, runId, states } = await aReport([], false);
   await expect(sending.openDraft(runId, draft)).rejects.toThrow('Nothing opens it.');

@@ -1,22 +1,20 @@
 import { Button, Group, PasswordInput, Text } from '@mantine/core';
 import { useState } from 'react';
-import type {
-  ConnectionsView,
-  ConnectionView,
-} from '../../../preload/contract/connection-calls.ts';
 
 interface SecretFieldProps {
   /** "Password", "Token", "Key" */
   readonly word: string;
-  readonly saved: ConnectionView['secretPlace'];
-  readonly keeps: ConnectionsView['keeps'];
+  readonly saved: 'keyring' | 'session' | 'environment' | null;
+  /** Where one goes that is entered now. */
+  readonly keeps: 'keyring' | 'session';
   /** What was typed; null leaves the saved one. */
   readonly value: string | null;
   readonly onChange: (value: string | null) => void;
+  readonly error?: string | undefined;
 }
 
 /** A secret can be replaced and never read: what is saved is only said. */
-export function SecretField({ word, saved, keeps, value, onChange }: SecretFieldProps) {
+export function SecretField({ word, saved, keeps, value, onChange, error }: SecretFieldProps) {
   const [isReplacing, setReplacing] = useState(false);
   if (saved !== null && !isReplacing) {
     return (
@@ -45,6 +43,7 @@ export function SecretField({ word, saved, keeps, value, onChange }: SecretField
           ? 'It is saved with your keyring and never shown again.'
           : 'This machine has no keyring: it is kept until Almanac quits, and asked for again then.'
       }
+      error={error}
       autoComplete="off"
       value={value ?? ''}
       onChange={({ currentTarget: { value: typed } }) => onChange(typed === '' ? null : typed)}

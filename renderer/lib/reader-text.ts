@@ -1,0 +1,31 @@
+import type { TargetDraft } from '../../preload/contract/job-delivery-calls.ts';
+
+const whenWords = {
+  always: 'every report',
+  changed: 'only when something has changed',
+  failures: 'only when it failed',
+  never: 'switched off',
+} as const;
+
+/** "E-mail to boss@example.com: every report, must arrive". A webhook's path may be its secret: only its host is told. */
+export function readerText(target: TargetDraft): string {
+  const notes = [
+    whenWords[target.when],
+    ...(target.afterMyOk ? ['after my OK'] : []),
+    ...(target.required ? ['must arrive'] : []),
+  ];
+  return `${placeText(target)}: ${notes.join(', ')}`;
+}
+
+function placeText({ kind, to, path, url }: TargetDraft): string {
+  switch (kind) {
+    case 'email':
+      return `E-mail to ${to.join(', ')}`;
+    case 'draft':
+      return to.length > 0 ? `Draft to ${to.join(', ')}` : 'Draft';
+    case 'folder':
+      return `Folder ${path}`;
+    case 'webhook':
+      return `Webhook ${URL.canParse(url) ? new URL(url).host : url}`;
+  }
+}
