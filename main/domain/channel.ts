@@ -9,6 +9,8 @@ export interface DeliveryChannel {
   readonly retry: Retry;
   /** False while this process lacks what it takes: it stays pending for the app. */
   canSend(delivery: Delivery): boolean;
+  /** Whether it is certain that nothing has left of a try that a crash ended. */
+  isStillHere?(delivery: Delivery): boolean;
   /**
    * Resolves when the other side has it.
    * @throws RunFailure `delivery-unknown` when it may have it, `target-gone` when it wants no more

@@ -14,7 +14,14 @@ export type CrashPoint =
   | 'after T6'
   | 'after the send'
   | 'after T7'
-  | 'after the show';
+  | 'after the show'
+  | 'after the temporary file'
+  | 'after the rename'
+  | 'after the removal'
+  | 'after the message'
+  | 'after it was let go'
+  | 'after the draft'
+  | 'after the opening';
 
 interface Hooked {
   readonly almanacCrashPoint?: (point: CrashPoint) => void;

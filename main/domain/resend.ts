@@ -17,23 +17,34 @@ export function resultUnknown(
   return { state: 'pending', failure, nextAtMs: nowMs, isMaybeDuplicate: true };
 }
 
-/** What becomes of a delivery that a crash left half-sent, by its channel. */
-export function resultOfCrash(delivery: Delivery, nowMs: number): Settled {
+/**
+ * What becomes of a delivery that a crash left half-sent, by its channel.
+ * @param isStillHere it is certain that nothing of it has left
+ */
+export function resultOfCrash(delivery: Delivery, nowMs: number, isStillHere: boolean): Settled {
   const failure = new RunFailure(
     'delivery-unknown',
     'Almanac was stopped while this was on its way, so nobody knows whether it has arrived. Ask its reader, then send it again or put it away.',
     { permanent: false },
   ).record();
+  const stopped = new RunFailure(
+    'delivery-failed',
+    'Almanac was stopped while this was on its way. It is sent now.',
+    { permanent: false },
+  ).record();
+  const again = { state: 'pending', failure: stopped, nextAtMs: nowMs } as const;
   switch (delivery.channel) {
     // Marked sent before it is shown: found in between, it is unread in the list in any case.
     case 'notification':
       return { state: 'sent' };
     // The same file under the same name, the same Idempotency-Key: a repeat does no harm.
-    case 'folder':
     case 'webhook':
+      return { ...again, isMaybeDuplicate: true };
+    case 'folder':
     case 'draft':
-      return { state: 'pending', failure, nextAtMs: nowMs };
+      return again;
     case 'email':
+      if (isStillHere) return again;
       return resultUnknown(delivery, failure, nowMs);
     default:
       return assertNever(delivery.channel);

@@ -127,7 +127,9 @@ export function createOutboxSender(needs: SenderNeeds): OutboxSender {
     recover() {
       for (const delivery of outbox.interrupted()) {
         const nowMs = clock.wallMs();
-        const result = resultOfCrash(delivery, nowMs);
+        const channel = needs.channels.find(({ kind }) => kind === delivery.channel);
+        const isStillHere = channel?.isStillHere?.(delivery) ?? false;
+        const result = resultOfCrash(delivery, nowMs, isStillHere);
         const isUnknown = result.state === 'unknown';
         const alerts = isUnknown ? announceUndelivered(delivery, result.failure) : [];
         outbox.settle(delivery.id, result, nowMs, alerts);

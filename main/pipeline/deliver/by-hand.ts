@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs
 import { join } from 'node:path';
 import { sendTo } from '../../domain/announcement.ts';
 import { safeName } from '../../domain/content-of.ts';
+import { crashPoint } from '../../domain/crash-point.ts';
 import { type Delivery, dedupeKey } from '../../domain/delivery.ts';
 import type { DeliveryTarget, DraftTarget } from '../../domain/delivery-target.ts';
 import type { Exporter } from '../../domain/export.ts';
@@ -76,7 +77,9 @@ export function createSendByHand(needs: SendByHandNeeds): SendByHand {
     const name = `${safeName(delivery.payload.title) || 'Report'} ${content.report.period}.eml`;
     const path = join(draftsFolder, name);
     writeFileSync(path, bytes, { mode: 0o600 });
+    crashPoint('after the draft');
     await needs.openFile(path);
+    crashPoint('after the opening');
     needs.outboxByHand.handOver(delivery.id, clock.wallMs());
   }
 

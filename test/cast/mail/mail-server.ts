@@ -16,6 +16,8 @@ export interface MailServer {
   readonly taken: { readonly to: readonly string[]; readonly raw: Buffer }[];
   /** Ends each connection as soon as a whole message has come in, before it is answered; null answers again. */
   cutBeforeAnswer(times: number): void;
+  /** Is called when a whole message has come in, before it is answered. */
+  beforeAnswer(call: () => void): void;
   close(): Promise<void>;
 }
 
@@ -26,6 +28,7 @@ export interface MailServer {
 export async function startMailServer(options: SMTPServerOptions = {}): Promise<MailServer> {
   const taken: { to: readonly string[]; raw: Buffer }[] = [];
   let cuts = 0;
+  let called: () => void = () => {};
   const server = new SMTPServer({
     key: pem('key'),
     cert: certificate,
@@ -39,6 +42,7 @@ export async function startMailServer(options: SMTPServerOptions = {}): Promise<
       stream.on('end', () => {
         const to = session.envelope.rcptTo.map(({ address }) => address);
         taken.push({ to, raw: Buffer.concat(parts) });
+        called();
         cuts -= 1;
         if (cuts >= 0) cable.cut();
         else done();
@@ -55,6 +59,9 @@ export async function startMailServer(options: SMTPServerOptions = {}): Promise<
     taken,
     cutBeforeAnswer(times) {
       cuts = times;
+    },
+    beforeAnswer(call) {
+      called = call;
     },
     async close() {
       cable.close();

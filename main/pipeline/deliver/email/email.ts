@@ -1,4 +1,5 @@
 import type { DeliveryChannel } from '../../../domain/channel.ts';
+import { crashPoint } from '../../../domain/crash-point.ts';
 import { type Delivery, dedupeKey } from '../../../domain/delivery.ts';
 import type { DeliveryContent } from '../../../domain/delivery-content.ts';
 import type { Exporter } from '../../../domain/export.ts';
@@ -73,11 +74,15 @@ export function emailChannel(needs: EmailNeeds): DeliveryChannel {
       const account = findMailAccount(settings, contentOf(delivery).account);
       return account !== null && (account.user === '' || secrets.has(mailSecret(account.name)));
     },
+    isStillHere(delivery) {
+      const account = findMailAccount(settings, contentOf(delivery).account);
+      return account !== null && messages.isHeld(nameOf(delivery, account));
+    },
     async send(delivery) {
       const { account, password } = mailOf(delivery);
       const key = dedupeKey(delivery);
-      // With the sender: after its address was mended the old message is of no use.
-      const name = `${key}/${account.from}/${account.fromName}`;
+      const name = nameOf(delivery, account);
+      await messages.hold(name);
       const message = await messages.keep(name, () =>
         composeMessage(
           {
@@ -91,10 +96,20 @@ export function emailChannel(needs: EmailNeeds): DeliveryChannel {
           needs,
         ),
       );
-      await sendMessage({ account, password, to: delivery.recipient, message });
+      crashPoint('after the message');
+      const onLeave = async () => {
+        await messages.letGo(name);
+        crashPoint('after it was let go');
+      };
+      await sendMessage({ account, password, to: delivery.recipient, message, onLeave });
       await messages.forget(name);
     },
   };
+}
+
+/** With the sender: after its address was mended the old message is of no use. */
+function nameOf(delivery: Delivery, { from, fromName }: MailAccount): string {
+  return `${dedupeKey(delivery)}/${from}/${fromName}`;
 }
 
 function contentOf({ payload, id }: Delivery): Extract<DeliveryContent, { kind: 'email' }> {

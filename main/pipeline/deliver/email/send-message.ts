@@ -12,6 +12,8 @@ export interface MailToSend {
   readonly password: string | null;
   readonly to: string;
   readonly message: Buffer;
+  /** Called when the server has let us in, before the first byte of the message leaves. */
+  readonly onLeave?: () => Promise<void>;
 }
 
 /**
@@ -42,6 +44,7 @@ export async function sendMessage(mail: MailToSend): Promise<void> {
       const credentials = { user: account.user, pass: password ?? '' };
       await step(connection, (done) => connection.login({ credentials }, done));
     }
+    await mail.onLeave?.();
     const body = Readable.from([message]);
     body.on('end', () => {
       isAllSent = true;

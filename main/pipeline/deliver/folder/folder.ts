@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DeliveryChannel } from '../../../domain/channel.ts';
+import { crashPoint } from '../../../domain/crash-point.ts';
 import type { Delivery } from '../../../domain/delivery.ts';
 import type { DeliveryContent } from '../../../domain/delivery-content.ts';
 import { type Exporter, exportFormats } from '../../../domain/export.ts';
@@ -66,5 +67,6 @@ async function removeOld(
   for (const { name } of old) {
     for (const ending of exportFormats)
       await rm(join(folder, `${name}.${ending}`), { force: true });
+    crashPoint('after the removal');
   }
 }

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { crashPoint } from '../../../domain/crash-point.ts';
 import { RunFailure } from '../../../domain/failure.ts';
+import { syncFolder } from '../sync-folder.ts';
 
 /** Writes a file under a temporary name, waits for the disk and renames it: a crash leaves the old one or the new. */
 export async function placeFile(folder: string, name: string, bytes: Uint8Array): Promise<void> {
@@ -18,22 +20,13 @@ export async function placeFile(folder: string, name: string, bytes: Uint8Array)
     } finally {
       await file.close();
     }
+    crashPoint('after the temporary file');
     await rename(unfinished, join(folder, name));
+    crashPoint('after the rename');
     await syncFolder(folder);
   } catch (cause) {
     await rm(unfinished, { force: true }).catch(() => {});
     throw folderFailure(folder, name, cause);
-  }
-}
-
-/** Windows keeps names with the files, and some network drives cannot sync a folder: the rename stands all the same. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync().catch(() => {});
-  } finally {
-    await handle.close();
   }
 }
 
