@@ -7,6 +7,7 @@ import type { EngineEvent } from './domain/ports.ts';
 import { runsAtOnce } from './domain/power.ts';
 import { createWindowEvents } from './ipc/events.ts';
 import { claimDeepLinks } from './shell/app-lifecycle.ts';
+import { isDoNotDisturb } from './shell/do-not-disturb.ts';
 import { electronKeyring } from './shell/keyring.ts';
 import type { Launch } from './shell/launch.ts';
 import type { Log } from './shell/log.ts';
@@ -16,7 +17,7 @@ import { machineNetwork } from './shell/network.ts';
 import { unreadNotice } from './shell/notification-text.ts';
 import { createNotifier } from './shell/notifications.ts';
 import { createPagePrinter } from './shell/page-printer.ts';
-import { createStayAwake, isOnBattery, watchPower } from './shell/power.ts';
+import { createStayAwake, isOnBattery, isScreenLocked, watchPower } from './shell/power.ts';
 import type { Joiner } from './shell/quit.ts';
 import { createTray } from './shell/tray.ts';
 import type { ShownIcon } from './shell/tray-icons.ts';
@@ -64,7 +65,10 @@ export function composeApp(needs: AppNeeds): ComposedApp {
     opens: (place) =>
       place.screen === 'upcoming' ? windows.openMain('/') : openRun(place.screen, place.runId),
     clock: machineClock,
-    detail: () => readNotificationSettings(core.store.settings).detail,
+    detail: () =>
+      isScreenLocked() ? 'title' : readNotificationSettings(core.store.settings).detail,
+    isBusy: () => isDoNotDisturb(),
+    retry: (runId) => void actions.retry(runId),
   });
   const startWorker = utilityWorkers({ entry: join(root, 'out', 'main', 'worker.js') });
   const printer = createPagePrinter();

@@ -206,6 +206,8 @@ export interface Workers {
 export interface Notifier {
   /** @throws RunFailure `delivery-failed` when the desktop refuses */
   show(key: string, text: NotificationText): Promise<void>;
+  /** Whether who sits there wants to be left alone for now; left out where nobody says. */
+  isBusy?(): Promise<boolean>;
 }
 
 /** What the engine tells the rest of the program; views are read again from the ledger. */

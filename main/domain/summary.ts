@@ -44,21 +44,24 @@ export function groupDeliveries(
   return isMoreToCome ? single : [...single, missed];
 }
 
+/** Why several are told together. */
+export type Why = keyof typeof whyWords;
+
+const whyWords = {
+  away: 'were due while you were away',
+  quiet: 'came in your quiet hours',
+  busy: 'came while you were not to be disturbed',
+} as const;
+
 /** The one notification of a group; that of its only delivery, where it has one. */
-export function summarize(
-  group: readonly Delivery[],
-  why: 'away' | 'quiet' = 'away',
-): NotificationText {
+export function summarize(group: readonly Delivery[], why: Why = 'away'): NotificationText {
   const [only] = group;
   if (only && group.length === 1) return only.payload;
   const texts = [...new Map(group.map((delivery) => [delivery.runId, delivery])).values()];
   const failed = texts.filter(tellsOfTrouble);
   const ready = texts.length - failed.length;
   return {
-    title:
-      why === 'quiet'
-        ? `${texts.length} reports came in your quiet hours`
-        : `${texts.length} reports were due while you were away`,
+    title: `${texts.length} reports ${whyWords[why]}`,
     body: [
       ready > 0 ? `${ready} ${ready === 1 ? 'is' : 'are'} ready` : '',
       failed.length > 0 ? `${failed.length} failed` : '',

@@ -9,7 +9,13 @@ import type { OutboxByHand } from '../domain/outbox.ts';
 import type { Notifier } from '../domain/ports.ts';
 import type { Settings } from '../domain/records.ts';
 import { resultOfCrash } from '../domain/resend.ts';
-import { type DueDelivery, groupDeliveries, summarize, tellsOfTrouble } from '../domain/summary.ts';
+import {
+  type DueDelivery,
+  groupDeliveries,
+  summarize,
+  tellsOfTrouble,
+  type Why,
+} from '../domain/summary.ts';
 import { createDeliveryLanes, type LaneNeeds } from './delivery-lanes.ts';
 
 export interface OutboxSender {
@@ -44,13 +50,11 @@ export function createOutboxSender(needs: SenderNeeds): OutboxSender {
   );
   /** Claimed by this process, and then the disk refused to mark them sent. */
   const unsettled = new Map<number, Delivery>();
+  /** Due while who sits here did not want to be disturbed. */
+  const heldBack = new Set<number>();
 
   /** Claimed by this process, each recorded as sent for itself, and told in one notification. */
-  async function send(
-    group: readonly Delivery[],
-    to: Notifier,
-    why: 'away' | 'quiet' = 'away',
-  ): Promise<void> {
+  async function send(group: readonly Delivery[], to: Notifier, why: Why = 'away'): Promise<void> {
     const settled: Delivery[] = [];
     for (const delivery of group) unsettled.set(delivery.id, delivery);
     try {
@@ -66,11 +70,7 @@ export function createOutboxSender(needs: SenderNeeds): OutboxSender {
     }
   }
 
-  async function show(
-    settled: readonly Delivery[],
-    to: Notifier,
-    why: 'away' | 'quiet',
-  ): Promise<void> {
+  async function show(settled: readonly Delivery[], to: Notifier, why: Why): Promise<void> {
     crashPoint('after T7');
     const [first] = settled;
     if (!first) return;
@@ -89,9 +89,15 @@ export function createOutboxSender(needs: SenderNeeds): OutboxSender {
     for (const delivery of [...unsettled.values()]) await send([delivery], notifier);
     const nowMs = clock.wallMs();
     if (quietUntilMs(nowMs) !== null) return;
+    if (await isLeftAlone(notifier, nowMs)) return;
     const due = keepMutedSilent(outbox.due(nowMs, 'notification'), nowMs);
-    const held = due.filter(({ nextAtMs }) => quietUntilMs(nextAtMs) !== null);
-    const others = due.filter((delivery) => !held.includes(delivery));
+    const late = due.filter(({ id }) => heldBack.has(id));
+    const held = due.filter(
+      ({ id, nextAtMs }) => !heldBack.has(id) && quietUntilMs(nextAtMs) !== null,
+    );
+    const others = due.filter((delivery) => !held.includes(delivery) && !late.includes(delivery));
+    heldBack.clear();
+    if (late.length > 0) await claimAndSend(late, notifier, 'busy');
     if (held.length > 0) await claimAndSend(held, notifier, 'quiet');
     for (const group of groupDeliveries(others, needs.backlog.unended, nowMs)) {
       await claimAndSend(group, notifier, 'away');
@@ -108,11 +114,15 @@ export function createOutboxSender(needs: SenderNeeds): OutboxSender {
     return due.filter((delivery) => !silent.includes(delivery));
   }
 
-  async function claimAndSend(
-    group: readonly Delivery[],
-    to: Notifier,
-    why: 'away' | 'quiet',
-  ): Promise<void> {
+  /** What is due now waits until nobody is busy any more, and is told together then. */
+  async function isLeftAlone(desktop: Notifier, nowMs: number): Promise<boolean> {
+    const due = keepMutedSilent(outbox.due(nowMs, 'notification'), nowMs);
+    if (due.length === 0 || !(await desktop.isBusy?.())) return false;
+    for (const { id } of due) heldBack.add(id);
+    return true;
+  }
+
+  async function claimAndSend(group: readonly Delivery[], to: Notifier, why: Why): Promise<void> {
     const claimed = group.filter(({ id }) => outbox.claim(id, clock.wallMs()));
     if (claimed.length === 0) return;
     crashPoint('after T6');

@@ -20,6 +20,20 @@ export function desktopText(
   };
 }
 
+/** What can be done about a notification besides opening it. */
+export type NotificationButton = keyof typeof buttonTexts;
+
+export const buttonTexts = { retry: 'Run again', snooze: 'Remind me in an hour' } as const;
+
+/** Only macOS has buttons that Electron tells of; elsewhere a click opens what has them. */
+export function notificationButtons(
+  { opens }: Pick<NotificationText, 'opens'>,
+  platform: NodeJS.Platform,
+): readonly NotificationButton[] {
+  if (platform !== 'darwin') return [];
+  return opens.screen === 'run' ? ['retry', 'snooze'] : ['snooze'];
+}
+
 /** What the settings show when they are asked for a test. */
 export const testNotification: NotificationText = {
   title: 'Almanac can tell you here',

@@ -2,7 +2,12 @@ import { Notification } from 'electron';
 import type { NotificationText } from '../domain/delivery.ts';
 import { RunFailure } from '../domain/failure.ts';
 import type { Clock, Notifier } from '../domain/ports.ts';
-import { desktopText } from './notification-text.ts';
+import {
+  buttonTexts,
+  desktopText,
+  type NotificationButton,
+  notificationButtons,
+} from './notification-text.ts';
 
 export interface NotifierNeeds {
   /** What a click does. */
@@ -10,6 +15,9 @@ export interface NotifierNeeds {
   readonly clock: Pick<Clock, 'after'>;
   /** Whether the headline may be seen on the screen, or only that there is a report. */
   readonly detail: () => 'headline' | 'title';
+  readonly isBusy: () => Promise<boolean>;
+  /** A new run of a failed one. */
+  readonly retry: (runId: string) => void;
 }
 
 export interface DesktopNotifier extends Notifier {
@@ -21,9 +29,11 @@ export interface DesktopNotifier extends Notifier {
 const mostHeld = 50;
 /** Every desktop answers within milliseconds, or not at all. */
 const answerWithinMs = 5000;
+const snoozeMs = 3_600_000;
 
 /** Shows notifications of the desktop and keeps them, because a collected one cannot be clicked. */
-export function createNotifier({ opens, clock, detail }: NotifierNeeds): DesktopNotifier {
+export function createNotifier(needs: NotifierNeeds): DesktopNotifier {
+  const { opens, clock, detail } = needs;
   const held = new Map<string, Notification>();
 
   const hold = (key: string, notification: Notification) => {
@@ -35,15 +45,33 @@ export function createNotifier({ opens, clock, detail }: NotifierNeeds): Desktop
     if (held.size > mostHeld && oldest !== undefined) held.delete(oldest);
   };
 
+  function show(key: string, text: NotificationText): Promise<void> {
+    if (!Notification.isSupported())
+      return Promise.reject(refused('There is no notification service on this desktop.'));
+    const buttons = notificationButtons(text, process.platform);
+    const notification = new Notification({
+      ...desktopText(text, process.platform, detail()),
+      actions: buttons.map((button) => ({ type: 'button', text: buttonTexts[button] })),
+    });
+    notification.on('click', () => opens(text.opens));
+    notification.on('action', (_event, index) => press(buttons[index], key, text));
+    hold(key, notification);
+    return shown(notification, clock);
+  }
+
+  function press(
+    button: NotificationButton | undefined,
+    key: string,
+    text: NotificationText,
+  ): void {
+    if (button === 'retry' && text.opens.screen === 'run') needs.retry(text.opens.runId);
+    // Not kept beyond a quit: the next start announces what is unread in any case.
+    if (button === 'snooze') clock.after(snoozeMs, () => void show(key, text).catch(() => {}));
+  }
+
   return {
-    show(key, text) {
-      if (!Notification.isSupported())
-        return Promise.reject(refused('There is no notification service on this desktop.'));
-      const notification = new Notification({ ...desktopText(text, process.platform, detail()) });
-      notification.on('click', () => opens(text.opens));
-      hold(key, notification);
-      return shown(notification, clock);
-    },
+    show,
+    isBusy: needs.isBusy,
     withdraw() {
       for (const notification of held.values()) notification.close();
       held.clear();

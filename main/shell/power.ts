@@ -36,6 +36,11 @@ export function watchPower(listener: PowerListener): () => void {
   };
 }
 
+/** Whether nobody sits here who has proved to be the owner. */
+export function isScreenLocked(): boolean {
+  return powerMonitor.getSystemIdleState(60) === 'locked';
+}
+
 export function isOnBattery(): boolean {
   return powerMonitor.isOnBatteryPower();
 }

@@ -80,6 +80,8 @@ export function startEngine(options: {
   readonly onFailure?: (message: string, cause: unknown) => void;
   readonly network?: Network;
   readonly quietUntilMs?: (ms: number) => number | null;
+  /** Whether who sits there wants to be left alone. */
+  readonly isBusy?: () => boolean;
   /** What leaves the laptop besides notifications; nothing when not given. */
   readonly channels?: (store: Store) => readonly DeliveryChannel[];
   readonly agent?: Agent;
@@ -138,6 +140,7 @@ export function startEngine(options: {
       async show(_key, text) {
         shown.push(text);
       },
+      isBusy: async () => options.isBusy?.() ?? false,
     },
     onFailure:
       options.onFailure ??
