@@ -82,7 +82,9 @@ export function jobDrafts({ clock, store, timetable }: Core): JobDrafts {
       if (!source) throw new Error('a draft has a source');
       return {
         source,
-        trial: unlessRefused(() => previewTrial(draftToSpec({ ...draft, name: 'Preview', deliver: [] }))),
+        trial: unlessRefused(() =>
+          previewTrial(draftToSpec({ ...draft, name: 'Preview', deliver: [] })),
+        ),
       };
     },
     trialPlan: (spec) => ({
