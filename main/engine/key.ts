@@ -1,12 +1,9 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /**
  * Idempotency key of a window: the zone is not in it, so a job moved to another zone does not run
  * twice for one local date.
  */
 export function keyOf(jobId: string, windowKey: string): string {
-  return createHash('sha256')
-    .update(JSON.stringify([jobId, windowKey]))
-    .digest('hex')
-    .slice(0, 16);
+  return hash('sha256', JSON.stringify([jobId, windowKey])).slice(0, 16);
 }

@@ -24,6 +24,9 @@ export interface Connecting {
   readonly nativeBinding?: string | undefined;
 }
 
+const pageBytes = 1024;
+/** What the WAL holds before it is folded in: as much as SQLite's usual thousand pages. */
+const walBytes = 4 * 1024 * 1024;
 const synchronousOf: Readonly<Record<Durability, number>> = { full: 2, none: 0 };
 
 const insertName = `INSERT INTO settings (name, value) VALUES ('database', lower(hex(randomblob(8))))
@@ -45,12 +48,16 @@ export function connect(connecting: Connecting): Database.Database {
     const db = memory?.db ?? new Database(memory ? ':memory:' : file, options);
     if (memory) memory.db = db;
     try {
+      // A run touches some forty pages and changes little in each: small ones spare the disk three
+      // quarters of what it must write before a commit returns. A file that is there keeps its own.
+      db.pragma(`page_size = ${pageBytes}`);
       db.pragma(`journal_mode = ${memory ? 'MEMORY' : 'WAL'}`);
       // better-sqlite3 is built with NORMAL for WAL databases, and shows FULL only until the first
       // write. NORMAL may lose the last commits in a power cut, and a lost commit runs a slot twice.
       db.pragma(`synchronous = ${synchronousOf[durability]}`);
       db.pragma('foreign_keys = ON');
       db.pragma('busy_timeout = 5000');
+      db.pragma(`wal_autocheckpoint = ${walBytes / pageBytes}`);
       // A WAL deleted after a crash leaves a database that never heard of its first migration.
       if (!memory && schemaVersion(db) === 0 && connecting.heldData) throw lostData(file, 'empty');
       return db;

@@ -77,7 +77,8 @@ CREATE INDEX runs_by_key ON runs (key, revision) WHERE key IS NOT NULL;
 CREATE INDEX runs_open ON runs (job_id, state) WHERE ended_at_ms IS NULL;
 CREATE INDEX runs_done_to ON runs (job_id, window_to_ms)
   WHERE state IN ('delivering', 'done') AND trigger <> 'again';
-CREATE INDEX runs_by_outcome ON runs (job_id, outcome, ended_at_ms);
+-- What has not ended is in no index of outcomes: each run would be written to it twice.
+CREATE INDEX runs_by_outcome ON runs (job_id, outcome, ended_at_ms) WHERE outcome IS NOT NULL;
 CREATE INDEX failures_open ON runs (ended_at_ms, id)
   WHERE outcome = 'failed' AND mended_by IS NULL AND dismissed_at_ms IS NULL;
 -- Without it each new run would read all runs: its slot is written first, and SQLite then looks for
@@ -105,8 +106,9 @@ CREATE UNIQUE INDEX one_slot_per_instant ON slots (job_id, due_at_ms) WHERE due_
 CREATE UNIQUE INDEX slot_of_run ON slots (run_id) WHERE run_id IS NOT NULL;
 CREATE INDEX slots_in_time ON slots (at_ms, job_id, slot);
 CREATE INDEX slots_of_job ON slots (job_id, at_ms, slot);
-CREATE INDEX slots_by_outcome ON slots (outcome, at_ms, job_id, slot);
-CREATE INDEX slots_of_job_by_outcome ON slots (job_id, outcome, at_ms, slot);
+CREATE INDEX slots_by_outcome ON slots (outcome, at_ms, job_id, slot) WHERE outcome IS NOT NULL;
+CREATE INDEX slots_of_job_by_outcome ON slots (job_id, outcome, at_ms, slot)
+  WHERE outcome IS NOT NULL;
 
 -- Slots that a wrong clock put into the future, moved out of the way of the real ones.
 CREATE TABLE quarantine (

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type Database from 'better-sqlite3';
+import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { type Connecting, connect, verifyDurability } from '../../../main/store/connection.ts';
 import { migrate, newestVersion } from '../../../main/store/migrate.ts';
@@ -36,6 +36,16 @@ test('M1: every connection still writes with FULL after its first write, a later
     expect([synchronous(db), db.pragma('journal_mode', { simple: true })]).toEqual([2, 'wal']);
     verifyDurability(db, 'full');
   }
+});
+
+test('a new database has small pages, one that is there keeps its own', () => {
+  const [small, large] = [aHome().db, aHome().db];
+  const before = new Database(large);
+  before.pragma('page_size = 4096');
+  before.exec('CREATE TABLE first (a TEXT) STRICT');
+  before.close();
+  const pageSize = (file: string) => open(file).pragma('page_size', { simple: true });
+  expect([pageSize(small), pageSize(large)]).toEqual([1024, 4096]);
 });
 
 test('a connection that would lose commits in a power cut is noticed', () => {

@@ -47,9 +47,19 @@ function onlySlot(store: Store): SlotRecord | undefined {
   return slots[0];
 }
 
-// SQLite file format, 4.1: a header, then frames of a header and a page.
-const walHeader = 32;
-const walFrame = 24 + 4096;
+/**
+ * Lengths of a WAL at each frame and inside it, from the end of its first commit on: that one is the
+ * migration, whose kills are in migrate.test.ts. SQLite file format, 4.1: a header with the size of a
+ * page at byte 8, then frames of a header, with the size of the database where a commit ends, and a page.
+ */
+function cutsOf(wal: Buffer): readonly number[] {
+  const [header, frameHeader] = [32, 24];
+  const frame = frameHeader + wal.readUInt32BE(8);
+  let migrated = header;
+  while (wal.readUInt32BE(migrated + 4) === 0) migrated += frame;
+  const halves = Math.floor(((wal.length - migrated) / frame) * 2);
+  return [header, ...Array.from({ length: halves + 1 }, (_, n) => migrated + (n * frame) / 2)];
+}
 
 // How many attempts the run has had in the end: 2 where the kill cut one off.
 test.for([
@@ -102,7 +112,7 @@ test('A04: with its WAL cut at any frame or inside it, the store opens at a whol
   await runChild('run-and-die.ts', [crashed.home, 'after T7']);
   const wal = readFileSync(`${crashed.db}-wal`);
   const seen = new Set<string>();
-  for (let end = walHeader; end <= wal.length; end += walFrame / 2) {
+  for (const end of cutsOf(wal)) {
     const paths = aHome();
     copyFileSync(crashed.db, paths.db);
     writeFileSync(`${paths.db}-wal`, wal.subarray(0, end));
