@@ -50,7 +50,7 @@ export interface Services {
   readonly tryConnection: (access: Access) => Promise<string>;
   readonly models: ModelLedger;
   readonly probe: ModelProbe;
-  readonly habits: Pick<Habits, 'durationsMs'>;
+  readonly habits: Habits;
   readonly secrets: Secrets;
   readonly clock: Pick<Clock, 'wallMs'>;
   /** The IANA zone that the laptop is in. */

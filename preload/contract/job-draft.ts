@@ -105,4 +105,30 @@ export interface SchedulePreviewView {
     readonly note: string | null;
     readonly isExcluded: boolean;
   }[];
+  /** Of a saved job: which of its next dates the form moves, adds (no `beforeMs`) or takes away. */
+  readonly changes: readonly {
+    readonly beforeMs: number | null;
+    readonly afterMs: number | null;
+    readonly zone: string;
+  }[];
+  /** The two coming nights on which the zone's clocks change; none where they never do. */
+  readonly nights: readonly ClockNightView[];
+  /** Null where the laptop is usually there, or too little is known. */
+  readonly habit: {
+    readonly away: number;
+    readonly of: number;
+    /** 1 (Monday) to 7, where all of its times fall on one weekday. */
+    readonly weekday: number | null;
+  } | null;
+}
+
+export interface ClockNightView {
+  readonly atMs: number;
+  readonly zone: string;
+  /** "02:00" and "03:00" */
+  readonly from: string;
+  readonly to: string;
+  readonly isForward: boolean;
+  /** When the job is due on that day. */
+  readonly dueAtMs: readonly number[];
 }

@@ -25,6 +25,9 @@ const preview: SchedulePreviewView = {
       isExcluded: false,
     },
   ],
+  changes: [],
+  nights: [],
+  habit: null,
 };
 const saved: JobDraft = {
   id: 'daily-sales',
@@ -89,6 +92,38 @@ test('the schedule is said in a sentence with its next runs and what each is abo
   expect(await rowsOf('Next runs')).toEqual([
     'Today 09:00Europe/Berlinabout Fri 27 Feb – Sun 1 Mar',
   ]);
+});
+
+test("an edit shows which dates it changes, the laptop's habit and the nights when clocks change", async () => {
+  showApp('/settings/jobs/daily-sales', {
+    ...answers,
+    'job.preview': () => ({
+      ...preview,
+      changes: [
+        { beforeMs: dueAtMs, afterMs: dueAtMs + hour, zone: cast.berlin },
+        { beforeMs: dueAtMs + day, afterMs: null, zone: cast.berlin },
+      ],
+      nights: [
+        {
+          atMs: Date.UTC(2026, 2, 29, 1),
+          zone: cast.berlin,
+          from: '02:00',
+          to: '03:00',
+          isForward: true,
+          dueAtMs: [],
+        },
+      ],
+      habit: { away: 9, of: 10, weekday: 7 },
+    }),
+  });
+  expect(await rowsOf('Changed dates')).toEqual([
+    'Today 09:00 → Today 10:00',
+    'Tomorrow 09:00 → none',
+  ]);
+  expect(await rowsOf('Nights when clocks change')).toEqual([
+    'Sun 29 Mar, forward from 02:00 to 03:00not due on that day',
+  ]);
+  screen.getByText(/^This laptop was asleep or off on 9 of the last 10 Sundays\./);
 });
 
 test('another cron expression is asked for when the typing pauses, and what is wrong stands beside it', async () => {

@@ -13,7 +13,13 @@ onMondayMorning();
 
 const dueAtMs = cast.monday + 23 * cast.minute;
 const run = { zone: cast.berlin, fromMs: null, toMs: null, note: null, isExcluded: false };
-const preview: SchedulePreviewView = { sentence: 'Daily.', next: [{ ...run, dueAtMs }] };
+const preview: SchedulePreviewView = {
+  sentence: 'Daily.',
+  next: [{ ...run, dueAtMs }],
+  changes: [],
+  nights: [],
+  habit: null,
+};
 const saved: JobDraft = {
   id: 'daily-sales',
   name: 'Daily sales',
@@ -100,7 +106,7 @@ test('the preview marks an excluded day and says what is not usual about a run',
   const excluded = { ...run, dueAtMs, note: 'does not run: excluded day', isExcluded: true };
   showApp('/settings/jobs/daily-sales', {
     ...answers,
-    'job.preview': () => ({ sentence: 'Daily.', next: [excluded, moved] }),
+    'job.preview': () => ({ ...preview, sentence: 'Daily.', next: [excluded, moved] }),
   });
   const [first, second] = await rowsOf('Next runs');
   expect(first).toContain('does not run: excluded day');

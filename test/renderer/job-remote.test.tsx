@@ -17,7 +17,13 @@ const warehouse: ConnectionView = {
 };
 const answers = {
   'connections.read': () => ({ connections: [warehouse], keeps: 'keyring' }) as const,
-  'job.preview': () => ({ sentence: 'Weekdays at 09:00.', next: [] }),
+  'job.preview': () => ({
+    sentence: 'Weekdays at 09:00.',
+    next: [],
+    changes: [],
+    nights: [],
+    habit: null,
+  }),
   'models.read': () => ({ models: [], budgets: [] }) as never,
   'job.save': () => ({ jobId: 'sales' }),
 };

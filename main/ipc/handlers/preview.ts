@@ -1,23 +1,33 @@
 import type { Argument } from '../../../preload/contract/calls.ts';
-import type { SchedulePreviewView } from '../../../preload/contract/job-draft.ts';
+import type { ClockNightView, SchedulePreviewView } from '../../../preload/contract/job-draft.ts';
 import { checkDayRules } from '../../domain/check-day-rules.ts';
+import { clockNights } from '../../domain/clock-nights.ts';
+import { dateChanges } from '../../domain/date-changes.ts';
 import { RunFailure } from '../../domain/failure.ts';
 import { scheduleWords, slotWords } from '../../domain/schedule-words.ts';
+import { type SleepHabit, sleepHabit } from '../../domain/sleep-habit.ts';
 import type { Slot } from '../../domain/slot.ts';
+import { previousToRun, type Scheduled, type Timetable } from '../../domain/timetable.ts';
 import { parseWindow } from '../../domain/window.ts';
 import { Refused } from '../refused.ts';
-import type { ScheduledDraft, Services } from '../services.ts';
+import type { Services } from '../services.ts';
 import { schedulePreview } from '../views/schedule-preview.ts';
 
-const runsShown = 5;
+const runsShown = 10;
 /** A long closure is not listed day by day. */
-const slotsShown = 12;
+const slotsShown = 20;
+/** So many times of the past tell whether the laptop is usually awake. */
+const habitSlots = 10;
+/** Of a night on which clocks change; what is due more often is counted. */
+const nightSlots = 100;
 
 /** What a schedule means, before it is saved; what is wrong is said on the field that is wrong. */
 export function previewDraft(
-  { timetable, drafts, clock }: Services,
+  services: Services,
   draft: Argument<'job.preview'>,
 ): SchedulePreviewView | Refused {
+  const { timetable, drafts, clock, jobs } = services;
+  const nowMs = clock.wallMs();
   const window = onField('window', () => parseWindow(draft.window));
   if (window instanceof Refused) return window;
   return onField('cron', () => {
@@ -25,22 +35,26 @@ export function previewDraft(
     const words = scheduleWords(job.schedule, drafts.scheduleText);
     const mistakes = checkDayRules(job, timetable);
     if (mistakes.length > 0) return new Refused(mistakes);
-    return schedulePreview(
-      draft.cron,
-      words,
-      nextSlots(timetable, job, clock.wallMs()).map((slot) => ({
+    const next = nextSlots(timetable, job, nowMs);
+    const saved = draft.id === null ? null : jobs.get(draft.id);
+    const before = saved ? nextSlots(timetable, saved, nowMs) : next;
+    return schedulePreview(draft.cron, words, {
+      next: next.map((slot) => ({
         slot,
         window: drafts.windowOf(job, slot),
         note: slotWords(job, slot),
       })),
-    );
+      changes: dateChanges(before, next, runsShown),
+      nights: nightsOf(timetable, job, next[0]?.zone ?? 'UTC', nowMs),
+      habit: habitOf(services, job, nowMs),
+    });
   });
 }
 
 /** The next runs, and the excluded days between them. */
 function nextSlots(
-  timetable: Services['timetable'],
-  job: ScheduledDraft,
+  timetable: Pick<Timetable, 'next'>,
+  job: Scheduled,
   nowMs: number,
 ): readonly Slot[] {
   const slots: Slot[] = [];
@@ -53,6 +67,41 @@ function nextSlots(
     afterMs = slot.dueAtMs;
   }
   return slots;
+}
+
+function nightsOf(
+  timetable: Pick<Timetable, 'between'>,
+  job: Scheduled,
+  zone: string,
+  nowMs: number,
+): readonly ClockNightView[] {
+  return clockNights(zone, nowMs).map(({ dayFromMs, dayToMs, ...night }) => {
+    const due = timetable
+      .between(job, dayFromMs - 1, dayToMs - 1, nightSlots)
+      .filter(({ excluded }) => excluded === undefined);
+    return { ...night, zone, dueAtMs: due.map(({ dueAtMs }) => dueAtMs) };
+  });
+}
+
+/** Whether the laptop was awake at the times that the schedule had of late. */
+function habitOf(
+  { timetable, habits, jobs }: Services,
+  job: Scheduled,
+  nowMs: number,
+): SleepHabit | null {
+  const past: Slot[] = [];
+  for (let beforeMs = nowMs; past.length < habitSlots; ) {
+    const slot = previousToRun(timetable, job, beforeMs);
+    if (!slot) break;
+    past.push(slot);
+    beforeMs = slot.dueAtMs;
+  }
+  const absences = habits.absences(past.at(-1)?.dueAtMs ?? nowMs, nowMs);
+  const watchedSinceMs = Math.min(
+    habits.absences(0, nowMs)[0]?.fromMs ?? nowMs,
+    ...jobs.list().map(({ createdAtMs }) => createdAtMs),
+  );
+  return sleepHabit(past, absences, watchedSinceMs);
 }
 
 function onField<T>(field: string, read: () => T | Refused): T | Refused {

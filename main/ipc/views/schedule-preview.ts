@@ -3,20 +3,25 @@ import { cronFields, isFixedTime } from '../../domain/schedule.ts';
 import type { Slot } from '../../domain/slot.ts';
 import type { Window } from '../../domain/window.ts';
 
+interface PreviewedSchedule extends Omit<SchedulePreviewView, 'sentence' | 'next'> {
+  readonly next: readonly {
+    readonly slot: Slot;
+    readonly window: Window | null;
+    readonly note: string | null;
+  }[];
+}
+
 /** The schedule in words, what it does on the two nights when clocks change, and its next dates. */
 export function schedulePreview(
   cron: string,
   scheduleText: string,
-  next: readonly {
-    readonly slot: Slot;
-    readonly window: Window | null;
-    readonly note: string | null;
-  }[],
+  { next, ...more }: PreviewedSchedule,
 ): SchedulePreviewView {
   const changes = isFixedTime(cronFields(cron))
     ? 'A time that the clocks skip in spring runs right after; one that they repeat in autumn runs once.'
     : 'When clocks change it runs at every real hour: none is left out, none is made up.';
   return {
+    ...more,
     sentence: `${scheduleText.replace(/\.$/, '')}. ${changes}`,
     next: next.map(({ slot, window, note }) => ({
       dueAtMs: slot.dueAtMs,

@@ -4,11 +4,13 @@ import { useNow } from '../../lib/clock.ts';
 import { periodText } from '../../lib/time-text.ts';
 import { TimeText } from '../../ui/time-text.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
+import { ClockNights } from './clock-nights.tsx';
+import { DateChanges } from './date-changes.tsx';
 import styles from './editor.module.css';
 import { sentence } from './field-sentences.ts';
 import type { Preview } from './use-preview.ts';
 
-/** The schedule in a sentence and its next five runs, each with the period it will report about. */
+/** The schedule in a sentence, what an edit changes, and its next ten runs, each with its period. */
 export function PreviewPanel({ preview: { view, failures } }: { readonly preview: Preview }) {
   const id = useId();
   return (
@@ -18,19 +20,37 @@ export function PreviewPanel({ preview: { view, failures } }: { readonly preview
       </h2>
       <div aria-live="polite">
         {view && <p className={styles.sentence}>{view.sentence}</p>}
+        {view?.habit && <p className={styles.habit}>{habitText(view.habit)}</p>}
         {failures.map((failure) => (
           <p key={failure.message} className={styles.error}>
             {sentence(failure)}
           </p>
         ))}
       </div>
-      {view && <NextFive next={view.next} />}
+      {view && <DateChanges changes={view.changes} />}
+      {view && <NextRuns next={view.next} />}
+      {view && <ClockNights nights={view.nights} />}
       {!view && failures.length === 0 && <Waiting what="the next runs" lines={5} />}
     </section>
   );
 }
 
-function NextFive({ next }: Pick<SchedulePreviewView, 'next'>) {
+const weekdays = [
+  'Mondays',
+  'Tuesdays',
+  'Wednesdays',
+  'Thursdays',
+  'Fridays',
+  'Saturdays',
+  'Sundays',
+];
+
+function habitText({ away, of, weekday }: NonNullable<SchedulePreviewView['habit']>): string {
+  const times = weekday === null ? 'such times' : weekdays[weekday - 1];
+  return `This laptop was asleep or off on ${away} of the last ${of} ${times}. The report is then made when you open it.`;
+}
+
+function NextRuns({ next }: Pick<SchedulePreviewView, 'next'>) {
   const nowMs = useNow();
   return (
     <ol className={styles.next} aria-label="Next runs">

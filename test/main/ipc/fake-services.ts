@@ -183,7 +183,7 @@ export function servicesOf({
       regions: (country) => (country === 'DE' ? [{ code: 'BY', name: 'Bavaria' }] : []),
     },
     healthOf: () => ({ state: 'ok', sentence: null, dueAtMs: null }),
-    habits: { durationsMs: () => [] },
+    habits: { durationsMs: () => [], absences: () => [] },
     models: noModelCalls,
     probe: { test: async () => ({ checks: [], models: [] }) },
     settings: { text: () => null, number: () => null, set: () => undefined },

@@ -84,7 +84,8 @@ test('a job opens in the form as it was saved', () => {
 });
 
 test('the preview says what the schedule does on the nights when clocks change', () => {
-  const sentence = (cron: string) => schedulePreview(cron, 'Daily at 02:30.', []).sentence;
+  const nothing = { next: [], changes: [], nights: [], habit: null };
+  const sentence = (cron: string) => schedulePreview(cron, 'Daily at 02:30.', nothing).sentence;
   expect(sentence('30 2 * * *')).toMatch(/^Daily at 02:30\. A time that the clocks skip/);
   expect(sentence('*/15 * * * *')).toContain('none is left out, none is made up');
 });
