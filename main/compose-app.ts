@@ -137,6 +137,7 @@ export function composeApp(needs: AppNeeds): ComposedApp {
         log,
         preferences: needs.front.preferences,
         startWorker,
+        nativeBinding: launch.nativeBinding,
       }),
     )
     .catch(needs.giveUp);

@@ -3,6 +3,7 @@ import type { Core } from './compose.ts';
 import type { AppActions } from './compose-actions.ts';
 import { jobDrafts } from './compose-drafts.ts';
 import { prepareTemplate } from './compose-gallery.ts';
+import { jobFileActions } from './compose-job-files.ts';
 import { knownEndings } from './domain/file-kind.ts';
 import type { Notifier } from './domain/ports.ts';
 import type { StartWorker } from './domain/worker-transport.ts';
@@ -15,10 +16,12 @@ import { createSendByHand } from './pipeline/deliver/by-hand.ts';
 import { sendTestMail } from './pipeline/deliver/email/test-mail.ts';
 import { clipTable } from './pipeline/export/clip-table.ts';
 import { saveAs, saveInto } from './pipeline/export/save-files.ts';
+import { createForecasts } from './pipeline/forecasts.ts';
 import { createPreviews } from './pipeline/previews.ts';
 import { tryInWorker } from './pipeline/worker-session.ts';
 import { installMenu } from './shell/app-menu.ts';
-import { chooseDataFile, chooseFolder } from './shell/dialogs.ts';
+import { chooseDataFile, chooseFolder, chooseJobFile, chooseSavePath } from './shell/dialogs.ts';
+import { findFile } from './shell/find-file.ts';
 import type { Log } from './shell/log.ts';
 import type { LoginItem } from './shell/login-item.ts';
 import { testNotification } from './shell/notification-text.ts';
@@ -43,6 +46,7 @@ export interface DoorNeeds {
   readonly version: string;
   readonly log: Log;
   readonly startWorker: StartWorker;
+  readonly nativeBinding: string | undefined;
 }
 
 /** Builds what only windows need: their calls, the reports they show, their menu. */
@@ -69,10 +73,12 @@ export function composeDoor(needs: DoorNeeds): void {
       engine: actions,
       probe: createModelProbe(core.model),
       healthOf: (job, nowMs) => checkHealth(job, nowMs, { ...store, timetable }),
-      drafts: jobDrafts(core),
+      drafts: jobDrafts(core, needs.nativeBinding ?? null),
+      jobFiles: jobFileActions(core),
       secrets: core.secrets,
       previews: createPreviews({ ...core, ...store, startWorker }),
       trials,
+      forecasts: createForecasts({ startWorker, clock }),
       tryConnection: (access) => tryInWorker(startWorker, access),
       takeAlong: createTakeAlong({
         ...needs,
@@ -98,6 +104,14 @@ export function composeDoor(needs: DoorNeeds): void {
         openMain: windows.openMain,
         chooseFolder: () => chooseFolder(windows.focused()),
         chooseFile: () => chooseDataFile(windows.focused(), knownEndings),
+        findFile,
+        chooseJobFile: () => chooseJobFile(windows.focused()),
+        saveJobFile: async (name, text) => {
+          const asked = { path: name, kind: 'Job file', ending: 'yaml' };
+          const path = await chooseSavePath(windows.focused(), asked);
+          if (path !== null) saveAs(path, Buffer.from(text));
+          return path;
+        },
         prepareSample: () => prepareTemplate(home, 'sales-briefing', new Date()).path,
         prepareTemplate: (name) => prepareTemplate(home, name, new Date()),
         loginItem,

@@ -1,4 +1,6 @@
+import type { JobDraft } from '../preload/contract/job-draft.ts';
 import type { Core } from './compose.ts';
+import { readCalendarDefaults } from './domain/calendar-defaults.ts';
 import { checkJob } from './domain/check-job.ts';
 import { RunFailure } from './domain/failure.ts';
 import { freeId } from './domain/free-id.ts';
@@ -16,6 +18,7 @@ import { targetOf } from './ipc/views/target-draft.ts';
 import { draftJob, scheduleOfDraft } from './jobfile/draft-job.ts';
 import { reportOfJob, sourcesOfDraft } from './jobfile/draft-report.ts';
 import { explainSchedule } from './jobfile/explain-schedule.ts';
+import { jobChanges } from './jobfile/job-changes.ts';
 
 /** Enough of a past to say whether a figure is usual. */
 const periodsBefore = 64;
@@ -23,13 +26,23 @@ const periodsBefore = 64;
 const reportsRead = 20;
 
 /** What a form means, in terms of jobs. */
-export function jobDrafts({ clock, store, timetable }: Core): JobDrafts {
+export function jobDrafts(
+  { clock, store, timetable }: Core,
+  nativeBinding: string | null = null,
+): JobDrafts {
   const existingOf = (id: string | null) => (id === null ? null : mustFindJob(store, id));
 
   const draftToSpec: JobDrafts['draftToSpec'] = (draft) => {
     const existing = existingOf(draft.id);
     const id = existing?.id ?? freeId(draft.name, 'job', (taken) => store.jobs.get(taken) !== null);
     return draftJob({ ...draft, deliver: draft.deliver.map(targetOf) }, id, existing);
+  };
+
+  const scheduled: JobDrafts['scheduled'] = (draft, window) => {
+    const existing = draft.id === null ? null : store.jobs.get(draft.id);
+    const { calendar } = existing ?? {};
+    const schedule = scheduleOfDraft(draft, existing?.schedule);
+    return { id: draft.id ?? '', schedule, window, ...(calendar ? { calendar } : {}) };
   };
 
   /** The report that a run by hand would make now. */
@@ -70,12 +83,7 @@ export function jobDrafts({ clock, store, timetable }: Core): JobDrafts {
   return {
     draftToSpec,
     reportOf: reportOfJob,
-    scheduled(draft, window) {
-      const existing = draft.id === null ? null : store.jobs.get(draft.id);
-      const { calendar } = existing ?? {};
-      const schedule = scheduleOfDraft(draft, existing?.schedule);
-      return { id: draft.id ?? '', schedule, window, ...(calendar ? { calendar } : {}) };
-    },
+    scheduled,
     previewed(draft) {
       const existing = existingOf(draft.id);
       const [source] = sourcesOfDraft(draft, existing?.sources ?? []);
@@ -85,6 +93,15 @@ export function jobDrafts({ clock, store, timetable }: Core): JobDrafts {
         trial: unlessRefused(() =>
           previewTrial(draftToSpec({ ...draft, name: 'Preview', deliver: [] })),
         ),
+      };
+    },
+    changesOf: jobChanges,
+    forecastSpec(draft) {
+      const spec = draftToSpec({ ...anyReport, ...draft, id: null });
+      return {
+        spec: { ...spec, ...scheduled(draft, spec.window), id: draft.id ?? spec.id },
+        defaults: readCalendarDefaults(store.settings),
+        nativeBinding,
       };
     },
     trialPlan: (spec) => ({
@@ -100,6 +117,17 @@ export function jobDrafts({ clock, store, timetable }: Core): JobDrafts {
     keyOf: (jobId, window) => keyOf(jobId, window.key),
   };
 }
+
+/** What a job of a schedule alone is about: nothing that is ever read. */
+const anyReport: Omit<JobDraft, 'id' | 'cron' | 'timezone' | 'window' | 'policies'> = {
+  name: 'Forecast',
+  report: { recipe: 'briefing', options: '', sourceId: 'data', others: [] },
+  path: '/data.csv',
+  deliver: [],
+  reading: { table: null, sheet: null, headerRow: null, decimal: null, dateFormat: null },
+  columns: { time: null, measure: null },
+  narrator: { model: null, check: 'normal', level: 'schema', rows: 0, exclude: '' },
+};
 
 function embedded({ model: _, ...analysis }: JobSpec['analysis']): JobSpec['analysis'] {
   return { ...analysis, narrator: 'embedded' };

@@ -1,5 +1,5 @@
 import { machineResolve } from './pipeline/fetch/http/machine-resolve.ts';
-import { serveWorker } from './pipeline/serve-worker.ts';
+import { serveWorker, type WorkerNeeds } from './pipeline/serve-worker.ts';
 import type { WorkerRequest } from './pipeline/worker-messages.ts';
 
 /** What Electron adds to `process` in a utility process; absent under plain Node. */
@@ -14,7 +14,11 @@ const { parentPort } = process as unknown as { readonly parentPort?: ParentPort 
 // The app's workers ask through Chromium, as main does; it is loaded by the first job that asks.
 const netFetch: typeof fetch = async (input, init) =>
   (await import('./shell/net-fetch.ts')).netFetch(input, init);
-const network = { fetch: parentPort ? netFetch : fetch, resolve: machineResolve };
+// The engine and SQLite are loaded by the first year that is worked out; no run waits for them.
+const needs: WorkerNeeds = {
+  network: { fetch: parentPort ? netFetch : fetch, resolve: machineResolve },
+  forecast: async (plan) => (await import('./compose-forecast.ts')).forecast(plan),
+};
 
 // A worker without its parent has nobody to work for: it ends with the line.
 if (parentPort) {
@@ -26,7 +30,7 @@ if (parentPort) {
         parentPort.on('message', (event) => listen(event.data as WorkerRequest));
       },
     },
-    network,
+    needs,
   );
 } else {
   process.once('disconnect', () => process.exit(0));
@@ -39,6 +43,6 @@ if (parentPort) {
         process.on('message', (message) => listen(message as WorkerRequest));
       },
     },
-    network,
+    needs,
   );
 }

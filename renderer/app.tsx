@@ -23,6 +23,7 @@ import { HistoryScreen } from './screens/history/history-screen.tsx';
 import { FirstJobScreen } from './screens/job-editor/first-job-screen.tsx';
 import { EditJobScreen, NewJobScreen } from './screens/job-editor/job-editor-screen.tsx';
 import { JobsScreen } from './screens/jobs/jobs-screen.tsx';
+import { VersionsScreen } from './screens/jobs/versions-screen.tsx';
 import { ModelsScreen } from './screens/models/models-screen.tsx';
 import { NotificationsScreen } from './screens/notifications/notifications-screen.tsx';
 import { ReportScreen } from './screens/report/report-screen.tsx';
@@ -55,6 +56,7 @@ const settingsPlaces: Places = {
   '/settings/jobs': () => <JobsScreen />,
   '/settings/jobs/new': () => <NewJobScreen />,
   '/settings/jobs/:id': (id) => <EditJobScreen key={id} jobId={id} />,
+  '/settings/versions/:id': (id) => <VersionsScreen key={id} jobId={id} />,
   '/settings/connections': () => <ConnectionsScreen />,
   '/settings/connections/new': () => <NewConnectionScreen />,
   '/settings/connections/:id': (id) => <EditConnectionScreen key={id} id={id} />,

@@ -22,6 +22,7 @@ export function checkJob(
   return [
     ...checkNames(spec),
     ...schedules(spec, timetable, nowMs),
+    ...checkTags(spec),
     ...checkLimits(spec),
     ...checkSources(spec),
     ...checkAnalysis(spec),
@@ -47,6 +48,19 @@ function checkNames({ id, name }: JobSpec): Mistake[] {
       !/\p{Cc}/u.test(name),
       'name',
       () => 'holds a line break or another control character; write it on one line',
+    ),
+  ];
+}
+
+const mostTags = 10;
+
+function checkTags({ tags = [] }: JobSpec): Mistake[] {
+  return [
+    ...unless(tags.length <= mostTags, 'tags', () => `are ${tags.length}; use ${mostTags} at most`),
+    ...unless(
+      tags.every((tag) => tag.trim() !== '' && tag.length <= 40 && !/\p{Cc}/u.test(tag)),
+      'tags',
+      () => 'must each have 1 to 40 characters on one line',
     ),
   ];
 }

@@ -71,6 +71,8 @@ export interface JobSpec {
   /** Immutable slug. */
   readonly id: string;
   readonly name: string;
+  /** What lists are narrowed by; left out when there are none. */
+  readonly tags?: readonly string[];
   readonly schedule: Schedule;
   readonly window: WindowSpec;
   /** How weeks, months, quarters and years are cut; else the app's default. */
@@ -99,6 +101,19 @@ export interface Job extends JobSpec {
   readonly scheduledAtMs: number;
   /** Why and since when the job is paused, or null. */
   readonly paused: Pause | null;
+}
+
+/** What was configured, without what the store adds to it. */
+export function specOf(job: Job): JobSpec {
+  const {
+    revision: _r,
+    createdAtMs: _c,
+    editedAtMs: _e,
+    scheduledAtMs: _s,
+    paused: _p,
+    ...spec
+  } = job;
+  return spec;
 }
 
 export interface Pause {

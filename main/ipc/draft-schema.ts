@@ -14,6 +14,7 @@ export const line = (longest: number) =>
 export const draft = z.strictObject({
   id: jobId.nullable(),
   name: line(400),
+  tags: z.array(line(400)).max(100).optional(),
   report: z.strictObject({
     recipe: z.enum(['briefing', 'market', 'anomalies', 'churn', 'audit', 'custom']),
     options: z.string().max(100_000),
@@ -48,6 +49,7 @@ export const draft = z.strictObject({
     exclude: line(20_000),
     onHoliday: z.enum(['run', 'skip', 'before', 'after']),
     readyBy: line(100),
+    workday: line(100).optional(),
     onTravel: z.enum(['follow', 'stay', 'ask']),
     timeoutMs: z.int(),
     attempts: z.int(),
@@ -61,4 +63,13 @@ export const draft = z.strictObject({
     exclude: line(4_000),
   }),
   deliver: targetDrafts,
+});
+
+/** What a schedule's preview depends on. */
+export const scheduleDraft = draft.pick({
+  id: true,
+  cron: true,
+  timezone: true,
+  window: true,
+  policies: true,
 });

@@ -7,15 +7,19 @@ import { deliveriesHandlers } from './handlers/deliveries.ts';
 import { exportHandlers } from './handlers/export.ts';
 import { factsHandlers } from './handlers/facts.ts';
 import { failuresHandlers } from './handlers/failures.ts';
+import { forecastHandlers } from './handlers/forecast.ts';
 import { generalHandlers } from './handlers/general.ts';
 import { historyHandlers } from './handlers/history.ts';
 import { inboxHandlers } from './handlers/inbox.ts';
 import { jobDeliveriesHandlers } from './handlers/job-deliveries.ts';
+import { jobFileHandlers } from './handlers/job-files.ts';
+import { jobToolHandlers } from './handlers/job-tools.ts';
 import { jobsHandlers } from './handlers/jobs.ts';
 import { modelsHandlers } from './handlers/models.ts';
 import { notificationsHandlers } from './handlers/notifications.ts';
 import { questionsHandlers } from './handlers/questions.ts';
 import { reportsHandlers } from './handlers/reports.ts';
+import { saidHandlers } from './handlers/said.ts';
 import { sendHandlers } from './handlers/send.ts';
 import { shellHandlers } from './handlers/shell.ts';
 import { travelHandlers } from './handlers/travel.ts';
@@ -42,8 +46,12 @@ export function createHandlers(services: Services): Handlers {
     ...againHandlers(services),
     ...historyHandlers(services),
     ...jobsHandlers(services),
+    ...jobToolHandlers(services),
+    ...jobFileHandlers(services),
     ...dataHandlers(services),
     ...trialHandlers(services),
+    ...forecastHandlers(services),
+    ...saidHandlers(services),
     ...generalHandlers(services),
     ...connectionsHandlers(services),
     ...modelsHandlers(services),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Argument, CallName } from '../../preload/contract/calls.ts';
 import { connectionSchemas } from './connection-schemas.ts';
 import { deliverySchemas } from './delivery-schemas.ts';
-import { draft, jobId, line } from './draft-schema.ts';
+import { draft, jobId, line, scheduleDraft } from './draft-schema.ts';
 import { modelSchemas } from './model-schemas.ts';
 
 const nothing = z.null();
@@ -89,13 +89,8 @@ export const schemas = {
   'jobs.names': nothing,
   'jobs.read': nothing,
   'job.draft': ofJob,
-  'job.preview': draft.pick({
-    id: true,
-    cron: true,
-    timezone: true,
-    window: true,
-    policies: true,
-  }),
+  'job.preview': scheduleDraft,
+  'job.forecast': scheduleDraft,
   'data.preview': draft.omit({ name: true, deliver: true }),
   'gallery.prepare': z.strictObject({
     template: z.enum([
@@ -108,6 +103,7 @@ export const schemas = {
   }),
   'job.save': draft,
   'job.try': draft,
+  'job.read-sentence': z.strictObject({ text: line(400) }),
   'job.trial-fact': z.strictObject({ trialId: runId, n: factNumber }),
   'job.end-trial': nothing,
   'job.run-now': z.strictObject({ jobId, again: z.boolean() }),
@@ -115,6 +111,13 @@ export const schemas = {
   'job.resume': ofJob,
   'job.remove': ofJob,
   'job.restore': ofJob,
+  'job.duplicate': ofJob,
+  'job.switch': z.strictObject({ jobId, on: z.boolean() }),
+  'job.versions': ofJob,
+  'job.restore-version': z.strictObject({ jobId, revision: z.int().min(1) }),
+  'jobs.export': z.strictObject({ jobIds: z.array(jobId).min(1).max(10_000) }),
+  'jobs.choose-import': nothing,
+  'jobs.import': z.strictObject({ id: z.int().min(1) }),
   'dialog.choose-file': nothing,
   'failure.accept-shape': ofRun,
   'failure.relink': z.strictObject({ runId, path: line(4096).min(1) }),

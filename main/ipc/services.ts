@@ -1,16 +1,19 @@
 import type { DataDraft } from '../../preload/contract/data-preview.ts';
 import type { TemplateDraft, TemplateName } from '../../preload/contract/gallery.ts';
 import type { JobDraft, ReportDraft, ScheduleDraft } from '../../preload/contract/job-draft.ts';
+import type { JobChangeView } from '../../preload/contract/job-tool-calls.ts';
 import type { Access } from '../domain/access.ts';
 import type { Connections } from '../domain/connection.ts';
 import type { DeliveryTarget, DraftTarget } from '../domain/delivery-target.ts';
 import type { ExportFormat, ReportTable } from '../domain/export.ts';
 import type { FactLookup } from '../domain/fact-lookup.ts';
+import type { ForecastPlan, Forecasts } from '../domain/forecast.ts';
 import type { Health } from '../domain/health.ts';
 import type { Failures, History, Reports } from '../domain/history.ts';
 import type { HolidayPlaces } from '../domain/holidays.ts';
 import type { Inbox } from '../domain/inbox.ts';
 import type { Job, JobSpec } from '../domain/job.ts';
+import type { JobVersions } from '../domain/job-versions.ts';
 import type { MailAccount } from '../domain/mail-account.ts';
 import type { ModelLedger } from '../domain/model-ledger.ts';
 import type { ModelProbe } from '../domain/model-probe.ts';
@@ -32,6 +35,8 @@ import type { Window, WindowSpec } from '../domain/window.ts';
 /** Everything the handlers need. Ports read; the three groups of actions do. */
 export interface Services {
   readonly jobs: Jobs;
+  readonly versions: JobVersions;
+  readonly jobFiles: JobFileActions;
   readonly history: History;
   readonly reports: Reports;
   readonly facts: FactLookup;
@@ -59,6 +64,7 @@ export interface Services {
   readonly drafts: JobDrafts;
   readonly previews: Previews;
   readonly trials: Trials;
+  readonly forecasts: Forecasts;
   readonly takeAlong: TakeAlongActions;
   readonly tablesOf: (runId: string) => Promise<readonly ReportTable[]>;
   readonly sending: SendingActions;
@@ -133,6 +139,10 @@ export interface JobDrafts {
     readonly source: Source;
     readonly trial: PreviewPlan['trial'];
   };
+  /** What the second says otherwise, by the fields of a job file. */
+  changesOf(before: JobSpec, after: JobSpec): readonly JobChangeView[];
+  /** The job that a year is worked out for: only its schedule and policies count. */
+  forecastSpec(draft: ScheduleDraft): Pick<ForecastPlan, 'spec' | 'defaults' | 'nativeBinding'>;
   /** What a job, saved or not, is tried by now: the built-in analyst writes. */
   trialPlan(spec: JobSpec): TrialPlan;
   /** What is wrong with a job, as sentences on the draft's fields; empty when it may be saved. */
@@ -160,6 +170,14 @@ export interface TakeAlongActions {
   copy(runId: string, part: 'table' | 'chart', number: number): Promise<void>;
 }
 
+/** Job files, as the command reads and writes them. */
+export interface JobFileActions {
+  /** @throws RunFailure `bad-input` with a line a mistake */
+  read(path: string): Promise<readonly JobSpec[]>;
+  write(specs: readonly JobSpec[]): string;
+  isThere(path: string): boolean;
+}
+
 export interface ShellActions {
   /** @throws RunFailure `delivery-failed` when the desktop refuses */
   showTestNotification(): Promise<void>;
@@ -168,6 +186,11 @@ export interface ShellActions {
   openSettings(path: string): void;
   openMain(path: string): void;
   chooseFile(): Promise<string | null>;
+  chooseJobFile(): Promise<string | null>;
+  /** A file by its name, where people keep theirs. @returns its path, or null */
+  findFile(name: string): string | null;
+  /** Asks where, and writes it. @returns the path, or null when the user gave up */
+  saveJobFile(name: string, text: string): Promise<string | null>;
   /** Asks for a folder with the system's own dialog; null when the user gave up. */
   chooseFolder(): Promise<string | null>;
   /** Copies the sample data to the home. @returns its path */

@@ -6,17 +6,26 @@ import type {
 } from '../domain/delivery-target.ts';
 import { badInput } from '../domain/failure.ts';
 import { fileKind } from '../domain/file-kind.ts';
-import type { CatchUpPolicy, Job, JobSpec, Schedule } from '../domain/job.ts';
+import {
+  type CatchUpPolicy,
+  type Job,
+  type JobSpec,
+  type Schedule,
+  specOf,
+} from '../domain/job.ts';
 import type { Reading, Remote } from '../domain/reading.ts';
 import { analysisOfDraft, type DraftReport, sourcesOfDraft } from './draft-report.ts';
 import { fieldText } from './field-path.ts';
 import { issueMistakes } from './issue-mistakes.ts';
 import { jobOfFile } from './job-of-file.ts';
 import { jobSchema } from './job-schema.ts';
+import { workdayOfText } from './schedule-schema.ts';
 
 /** What a window's form asks for; everything else keeps its value, or takes a job file's default. */
 export interface DraftFields {
   readonly name: string;
+  /** Left out by a form that does not ask for them. */
+  readonly tags?: readonly string[] | undefined;
   readonly report: DraftReport;
   readonly path: string;
   readonly remote?: Remote | null | undefined;
@@ -42,13 +51,15 @@ export interface DraftNarrator {
   readonly exclude: string;
 }
 
-/** The policies of the form; days of calendar files, working days and jitter are kept as they are. */
+/** The policies of the form; days of calendar files and jitter are kept as they are. */
 export interface DraftPolicies
   extends Pick<JobSpec, 'overlap' | 'timeoutMs' | 'priority'>,
     Required<Pick<Schedule, 'onHoliday' | 'onTravel' | 'readyBy'>> {
   readonly catchUp: CatchUpPolicy;
   /** Of the desktop notification; other deliveries stay as they are. */
   readonly tell: DeliveryWhen;
+  /** `3 of month`; empty for none, left as it is when not given. */
+  readonly workday?: string | undefined;
   /** Dates with spaces or commas between them. */
   readonly exclude: string;
   readonly attempts: number;
@@ -78,10 +89,10 @@ export function draftJob(draft: DraftFields, id: string, existing: Job | null): 
   if (!existing) {
     const analysis = narratedBy(draft.narrator, analysisOfDraft(draft, null));
     const sources = sourcesOfDraft(draft, []);
-    return { ...fresh, schedule, sources, analysis, ...policiesOfDraft(draft, fresh) };
+    const policies = policiesOfDraft(draft, fresh);
+    return { ...fresh, schedule, sources, analysis, ...policies, ...taggedBy(draft, []) };
   }
-  const { revision: _r, createdAtMs: _c, editedAtMs: _e, paused: _p, ...rest } = existing;
-  const { scheduledAtMs: _s, ...kept } = rest;
+  const { tags = [], ...kept } = specOf(existing);
   return {
     ...kept,
     name: fresh.name,
@@ -90,6 +101,7 @@ export function draftJob(draft: DraftFields, id: string, existing: Job | null): 
     sources: sourcesOfDraft(draft, existing.sources),
     analysis: narratedBy(draft.narrator, analysisOfDraft(draft, existing.analysis)),
     ...policiesOfDraft(draft, existing),
+    ...taggedBy(draft, tags),
   };
 }
 
@@ -99,7 +111,9 @@ export function scheduleOfDraft(
   before?: Schedule,
 ): Schedule {
   const { onHoliday, readyBy, onTravel } = policies;
-  const { jitterMs, workday, holidays, keptZone, declinedZone } = before ?? {};
+  const { jitterMs, holidays, keptZone, declinedZone } = before ?? {};
+  const workday =
+    policies.workday === undefined ? before?.workday : workdayOfText(policies.workday);
   const travels = timezone === 'system' && onTravel !== 'follow';
   const exclude = [
     ...datesIn(policies.exclude).map((date) => ({ date })),
@@ -118,6 +132,11 @@ export function scheduleOfDraft(
     ...(travels && keptZone ? { keptZone } : {}),
     ...(travels && declinedZone ? { declinedZone } : {}),
   };
+}
+
+function taggedBy({ tags: given }: DraftFields, before: readonly string[]): Pick<JobSpec, 'tags'> {
+  const tags = [...new Set((given ?? before).map((tag) => tag.trim()))];
+  return tags.length === 0 ? {} : { tags };
 }
 
 function policiesOfDraft({ policies, deliver }: DraftFields, before: JobSpec) {

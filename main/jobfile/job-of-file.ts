@@ -13,6 +13,7 @@ export function jobOfFile(job: FileJob, folder: string): JobSpec {
   return {
     id: job.id,
     name: job.name ?? job.id,
+    ...(job.tags && job.tags.length > 0 ? { tags: job.tags } : {}),
     schedule: scheduleOfFile(job.schedule, folder),
     window: job.window ?? defaultWindow(job.schedule),
     ...(job.calendar ? { calendar: job.calendar } : {}),

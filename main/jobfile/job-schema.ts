@@ -48,6 +48,7 @@ export const jobSchema = group(
   {
     id: text('weekly-churn'),
     name: text('Weekly churn').optional(),
+    tags: list(text('finance'), '[finance, weekly]').optional(),
     schedule,
     window: window.optional(),
     calendar: calendar.optional(),

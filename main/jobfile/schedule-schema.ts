@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { patterns, weekdays } from '../domain/calendar.ts';
-import { isDate } from '../domain/day-rules.ts';
+import { isDate, type Workday } from '../domain/day-rules.ts';
 import { shortened } from '../domain/mistake.ts';
 import { duration, group, kindOf, list, text, wholeNumber, word } from './fields.ts';
 
@@ -25,7 +25,8 @@ const workday = z.unknown().transform((value, context) => {
   return z.NEVER;
 });
 
-function workdayOfText(value: string) {
+/** `3 of month`, `last of quarter`; null when it says no working day. */
+export function workdayOfText(value: string): Workday | null {
   const [, n = '', of] = /^(-?\d{1,3}|first|last) of (\w+)$/.exec(value) ?? [];
   return workdayOfGroup({ n, of });
 }

@@ -13,12 +13,14 @@ export function writeJobFile(jobs: readonly JobSpec[], format: 'yaml' | 'json'):
   return stringify(file, { lineWidth: 100 });
 }
 
-function fileOfJob(job: JobSpec) {
+/** A job as its file writes it, defaults included. */
+export function fileOfJob(job: JobSpec) {
   const { policy, withinMs, graceMs, max } = job.catchUp;
   const { finishWithinMs } = job.monitor;
   return {
     id: job.id,
     name: job.name,
+    ...(job.tags ? { tags: job.tags } : {}),
     schedule: fileOfSchedule(job.schedule),
     window: windowText(job.window),
     ...(job.calendar ? { calendar: withoutNulls(job.calendar) } : {}),

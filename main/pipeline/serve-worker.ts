@@ -1,5 +1,6 @@
 import type { ExportFile, ExportPlan } from '../domain/export.ts';
 import { asRunFailure } from '../domain/failure.ts';
+import type { ForecastPlan, ForecastSlot } from '../domain/forecast.ts';
 import type { Progress } from '../domain/plan.ts';
 import { createInvestigation, type Investigation } from './analyze/agent/investigation.ts';
 import { analyze } from './analyze/analyze.ts';
@@ -15,18 +16,23 @@ export interface WorkerPort {
   onRequest(listen: (request: WorkerRequest) => void): void;
 }
 
-/** What outlives one request. */
-interface Tools {
+/** What a worker is given that its room cannot reach. */
+export interface WorkerNeeds {
   readonly network: HttpNeeds;
+  readonly forecast: (plan: ForecastPlan) => Promise<readonly ForecastSlot[]>;
+}
+
+/** What outlives one request. */
+interface Tools extends WorkerNeeds {
   readonly investigation: Investigation;
 }
 
 /** Answers requests one after the other, in the order they came. */
-export function serveWorker(port: WorkerPort, network: HttpNeeds): void {
+export function serveWorker(port: WorkerPort, needs: WorkerNeeds): void {
   const investigation = createInvestigation();
   let last: Promise<void> = Promise.resolve();
   port.onRequest((request) => {
-    last = last.then(() => answer(request, port, { network, investigation }));
+    last = last.then(() => answer(request, port, { ...needs, investigation }));
   });
 }
 
@@ -43,7 +49,7 @@ async function answer(request: WorkerRequest, port: WorkerPort, tools: Tools): P
 function perform(
   request: WorkerRequest,
   report: (progress: Progress) => void,
-  { network, investigation }: Tools,
+  { network, forecast, investigation }: Tools,
 ): Promise<WorkerAnswer> {
   switch (request.call) {
     case 'fetch':
@@ -56,6 +62,8 @@ function perform(
       return investigation.answer(request.inquiry);
     case 'preview':
       return previewSource(request.plan, network);
+    case 'forecast':
+      return forecast(request.plan);
     case 'try':
       return tryConnection(request.access, network);
   }

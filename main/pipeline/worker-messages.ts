@@ -1,6 +1,7 @@
 import type { Access } from '../domain/access.ts';
 import type { ExportFile, ExportPlan } from '../domain/export.ts';
 import type { FailureRecord } from '../domain/failure.ts';
+import type { ForecastPlan, ForecastSlot } from '../domain/forecast.ts';
 import type { Inquiry, InquiryAnswer } from '../domain/investigation.ts';
 import type { Analyzed, AnalyzePlan, Fetched, FetchPlan, Progress } from '../domain/plan.ts';
 import type { Preview, PreviewPlan } from '../domain/preview.ts';
@@ -12,6 +13,7 @@ export type WorkerRequest =
   | { readonly id: number; readonly call: 'export'; readonly plan: ExportPlan }
   | { readonly id: number; readonly call: 'inquire'; readonly inquiry: Inquiry }
   | { readonly id: number; readonly call: 'preview'; readonly plan: PreviewPlan }
+  | { readonly id: number; readonly call: 'forecast'; readonly plan: ForecastPlan }
   | { readonly id: number; readonly call: 'try'; readonly access: Access };
 
 export type WorkerAnswer =
@@ -20,6 +22,7 @@ export type WorkerAnswer =
   | InquiryAnswer
   | readonly ExportFile[]
   | Preview
+  | readonly ForecastSlot[]
   | string;
 
 /** What a worker answers: any number of progress notes, then one end. */

@@ -1,6 +1,7 @@
 import type { Access } from '../domain/access.ts';
 import type { ExportFile, ExportPlan } from '../domain/export.ts';
 import { RunFailure } from '../domain/failure.ts';
+import type { ForecastPlan, ForecastSlot } from '../domain/forecast.ts';
 import type { Inquiry, InquiryAnswer } from '../domain/investigation.ts';
 import type { Analyzed, AnalyzePlan, Fetched, FetchPlan, Progress } from '../domain/plan.ts';
 import type { WorkerSession, Workers } from '../domain/ports.ts';
@@ -43,6 +44,16 @@ export function previewInWorker(
 ): { readonly answer: Promise<Preview>; readonly stop: () => void } {
   const { ask, kill } = openLine(start(), () => {});
   const answer = ask<Preview>({ call: 'preview', plan }).finally(kill);
+  return { answer, stop: kill };
+}
+
+/** Tries a year on the simulator in a process of its own, which ends with the answer or when it is stopped. */
+export function forecastInWorker(
+  start: StartWorker,
+  plan: ForecastPlan,
+): { readonly answer: Promise<readonly ForecastSlot[]>; readonly stop: () => void } {
+  const { ask, kill } = openLine(start(), () => {});
+  const answer = ask<readonly ForecastSlot[]>({ call: 'forecast', plan }).finally(kill);
   return { answer, stop: kill };
 }
 

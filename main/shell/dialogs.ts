@@ -31,13 +31,26 @@ export async function chooseDataFile(
   return canceled ? null : (filePaths[0] ?? null);
 }
 
+/** Asks for a job file, as the command writes them. @returns null when given up */
+export async function chooseJobFile(parent: BrowserWindow | null): Promise<string | null> {
+  const options = {
+    title: 'Choose a job file',
+    properties: ['openFile' as const],
+    filters: [{ name: 'Job files', extensions: ['yaml', 'yml', 'json'] }],
+  };
+  const { canceled, filePaths } = parent
+    ? await dialog.showOpenDialog(parent, options)
+    : await dialog.showOpenDialog(options);
+  return canceled ? null : (filePaths[0] ?? null);
+}
+
 /** Asks where a file shall go; the system asks before it would replace one. @returns null when given up */
 export async function chooseSavePath(
   parent: BrowserWindow | null,
   { path, kind, ending }: { readonly path: string; readonly kind: string; readonly ending: string },
 ): Promise<string | null> {
   const options = {
-    title: 'Save report',
+    title: `Save as ${kind}`,
     defaultPath: path,
     filters: [{ name: kind, extensions: [ending] }],
   };

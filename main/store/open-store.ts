@@ -7,6 +7,7 @@ import type { FactLookup } from '../domain/fact-lookup.ts';
 import type { HealthLedger } from '../domain/health.ts';
 import type { Failures, History, Reports } from '../domain/history.ts';
 import type { Inbox } from '../domain/inbox.ts';
+import type { JobVersions } from '../domain/job-versions.ts';
 import type { Heartbeats } from '../domain/liveness.ts';
 import type { ModelLedger } from '../domain/model-ledger.ts';
 import type { OpenSlots } from '../domain/open-slots.ts';
@@ -46,6 +47,7 @@ import { heartbeatsStore } from './heartbeats-store.ts';
 import { history } from './history.ts';
 import { makeFolders, type Paths } from './home.ts';
 import { inbox } from './inbox.ts';
+import { jobVersionsStore } from './job-versions-store.ts';
 import { jobsStore } from './jobs-store.ts';
 import { machineZone } from './machine.ts';
 import { isMarked, openMarks } from './marks.ts';
@@ -69,6 +71,7 @@ import { inStore, withStoreFailures } from './store-failure.ts';
 
 export interface Store {
   readonly jobs: Jobs;
+  readonly versions: JobVersions;
   readonly slots: SlotLedger;
   readonly runs: RunLedger;
   readonly keeping: RunKeeping;
@@ -166,6 +169,7 @@ function repositories(
   const power = powerStore(db);
   return {
     jobs: inDb(jobsStore(db, systemZone)),
+    versions: inDb(jobVersionsStore(db)),
     slots: inDb(slotLedger(db, () => random.runId(), tzdata)),
     runs: inDb(runLedger(db)),
     keeping: inDb(runKeeping(db)),

@@ -3,14 +3,17 @@ import type { DataDraft, DataPreviewView } from './data-preview.ts';
 import type { DeliveryCalls } from './delivery-calls.ts';
 import type { CopyDraft, ExportFormatWord, PartsView, SavedView } from './export-views.ts';
 import type { FactPageView } from './fact-page.ts';
+import type { ForecastCalls } from './forecast-calls.ts';
 import type { TemplateDraft, TemplateName } from './gallery.ts';
 import type { GeneralSettings, GeneralView } from './general-settings.ts';
 import type { InboxCalls, MonthView } from './inbox-calls.ts';
 import type { JobDeliveryCalls } from './job-delivery-calls.ts';
 import type { JobDraft, ScheduleDraft, SchedulePreviewView } from './job-draft.ts';
+import type { JobToolCalls } from './job-tool-calls.ts';
 import type { ModelCalls } from './model-calls.ts';
 import type { NotificationCalls } from './notification-calls.ts';
 import type { BackfillItemView } from './revision-views.ts';
+import type { SaidCalls } from './said-calls.ts';
 import type { SendCalls } from './send-calls.ts';
 import type { TrialCalls } from './trial-calls.ts';
 import type { UpcomingView } from './upcoming-view.ts';
@@ -32,10 +35,13 @@ import type {
 export interface Calls
   extends ConnectionCalls,
     DeliveryCalls,
+    ForecastCalls,
     InboxCalls,
     JobDeliveryCalls,
+    JobToolCalls,
     ModelCalls,
     NotificationCalls,
+    SaidCalls,
     SendCalls,
     TrialCalls {
   'upcoming.read': { readonly argument: null; readonly answer: UpcomingView };
@@ -148,7 +154,19 @@ export interface Calls
     readonly argument: { readonly template: TemplateName };
     readonly answer: TemplateDraft;
   };
-  'job.save': { readonly argument: JobDraft; readonly answer: { readonly jobId: string } };
+  'job.save': {
+    readonly argument: JobDraft;
+    readonly answer: {
+      readonly jobId: string;
+      /** The last report, when sources or recipe are others now; it may be made again. */
+      readonly again: {
+        readonly runId: string;
+        readonly fromMs: number;
+        readonly toMs: number;
+        readonly zone: string;
+      } | null;
+    };
+  };
   'job.run-now': {
     readonly argument: { readonly jobId: string; readonly again: boolean };
     readonly answer: { readonly runId: string };

@@ -5,6 +5,8 @@ export interface JobDraft {
   /** Null for a new job. */
   readonly id: string | null;
   readonly name: string;
+  /** Left as they are when not given. */
+  readonly tags?: readonly string[] | undefined;
   readonly report: ReportDraft;
   /** The first file; `report` names the others. */
   readonly path: string;
@@ -82,6 +84,8 @@ export interface PoliciesDraft {
   readonly onHoliday: 'run' | 'skip' | 'before' | 'after';
   /** `09:00`, or empty when the schedule says when to start. */
   readonly readyBy: string;
+  /** `3 of month`, `last of quarter`; empty when any day that the schedule names counts, left as it is when not given. */
+  readonly workday?: string | undefined;
   /** For the zone `system` only. */
   readonly onTravel: 'follow' | 'stay' | 'ask';
   readonly timeoutMs: number;

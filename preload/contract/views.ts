@@ -192,6 +192,7 @@ export interface ReportView extends VersionsView {
 export interface JobItemView {
   readonly id: string;
   readonly name: string;
+  readonly tags: readonly string[];
   readonly enabled: boolean;
   readonly paused: {
     readonly sinceMs: number;
@@ -207,6 +208,12 @@ export interface JobItemView {
   /** Outcomes of the last ten slots, oldest first. */
   readonly strip: readonly OutcomeWord[];
   readonly isRunning: boolean;
+  /** What was due while it was paused and waits for an answer, oldest first. */
+  readonly passed: readonly {
+    readonly slot: string;
+    readonly atMs: number;
+    readonly zone: string;
+  }[];
   readonly health: HealthView;
 }
 

@@ -8,6 +8,7 @@ export const defaultPolicies: PoliciesDraft = {
   exclude: '',
   onHoliday: 'run',
   readyBy: '',
+  workday: '',
   onTravel: 'follow',
   timeoutMs: 900_000,
   attempts: 3,

@@ -65,7 +65,7 @@ export function MainFrame({ children }: { readonly children: ReactNode }) {
 }
 
 const settingsPlaces = [
-  { path: '/settings/jobs', name: 'Jobs', icon: CalendarClock },
+  { path: '/settings/jobs', name: 'Jobs', icon: CalendarClock, also: ['/settings/versions'] },
   { path: '/settings/connections', name: 'Connections', icon: Cable },
   { path: '/settings/models', name: 'Models', icon: BrainCircuit },
   { path: '/settings/notifications', name: 'Notifications', icon: Bell },

@@ -50,7 +50,9 @@ function replyTo(request: WorkerRequest, luck: number): WorkerReply {
   if (request.call === 'analyze')
     return { id, kind: 'done', value: { report: reportOf(request.plan) } };
   if (request.call === 'export') return { id, kind: 'done', value: [] };
-  if (request.call === 'preview') throw new Error('nobody previews here');
+  if (request.call === 'preview' || request.call === 'forecast') {
+    throw new Error('nobody looks ahead here');
+  }
   const isFlaky = firstPath(request.plan.sources)?.includes('flaky');
   if (isFlaky && luck < 0.6) {
     const message = 'The file is not there.';

@@ -236,6 +236,7 @@ export function job(more: Partial<JobItemView> = {}): JobItemView {
   return {
     id: 'daily-sales',
     name: 'Daily sales',
+    tags: [],
     enabled: true,
     paused: null,
     cron: '0 9 * * MON-FRI',
@@ -246,6 +247,7 @@ export function job(more: Partial<JobItemView> = {}): JobItemView {
     last: historyItem(),
     strip: ['succeeded', 'missed', 'failed', 'succeeded'],
     isRunning: false,
+    passed: [],
     health: { state: 'ok', sentence: null },
     ...more,
   };

@@ -39,7 +39,7 @@ const orders: DataPreviewView = {
 const answers = (preview: (asked: DataDraft) => DataPreviewView | Refusal): Answers => ({
   'dialog.choose-file': () => '/home/ana/orders.xlsx',
   'data.preview': preview,
-  'job.save': () => ({ jobId: 'orders' }),
+  'job.save': () => ({ jobId: 'orders', again: null }),
   'jobs.read': () => [],
 });
 

@@ -38,7 +38,7 @@ const sales: JobDraft = { ...newDraft, id: 'sales', name: 'Sales', path: '/data/
 function showEditor(deliver: readonly TargetDraft[] = [], path = '/settings/jobs/sales') {
   return showApp(path, {
     'job.draft': () => ({ ...sales, deliver }),
-    'job.preview': () => ({ sentence: 'Daily.', next: [] }),
+    'job.preview': () => ({ sentence: 'Daily.', next: [], changes: [], nights: [], habit: null }),
     'job.check-deliveries': ({ deliver: given }) =>
       given.some(({ to }) => to.includes('boss'))
         ? new Refusal(failure('"boss" is no e-mail address.'))
@@ -50,7 +50,7 @@ function showEditor(deliver: readonly TargetDraft[] = [], path = '/settings/jobs
       presets: [],
     }),
     'dialog.choose-file': () => '/data/sales.csv',
-    'job.save': () => ({ jobId: 'sales' }),
+    'job.save': () => ({ jobId: 'sales', again: null }),
   });
 }
 

@@ -48,7 +48,7 @@ const answers: Answers = {
   'jobs.read': () => [],
   'dialog.choose-file': () => '/home/ana/data/net_sales.csv',
   'sample.prepare': () => '/home/ana/almanac/sales.csv',
-  'job.save': () => ({ jobId: 'net-sales' }),
+  'job.save': () => ({ jobId: 'net-sales', again: null }),
 };
 
 test('a new job takes a file, its name, a habit, and is saved', async () => {

@@ -37,7 +37,7 @@ const answers: Answers = {
   'job.preview': () => preview,
   'job.draft': () => saved,
   'jobs.read': () => [],
-  'job.save': () => ({ jobId: 'daily-sales' }),
+  'job.save': () => ({ jobId: 'daily-sales', again: null }),
 };
 const advanced = () => screen.findByText('Advanced');
 

@@ -25,7 +25,7 @@ const answers = {
     habit: null,
   }),
   'models.read': () => ({ models: [], budgets: [] }) as never,
-  'job.save': () => ({ jobId: 'sales' }),
+  'job.save': () => ({ jobId: 'sales', again: null }),
 };
 
 test('a job asks a connection with a query, and no server is asked while it is typed', async () => {

@@ -45,7 +45,7 @@ test('the example is a job of the sample data that runs at once', async () => {
   const { bridge, user } = showApp('/', {
     'upcoming.read': () => upcoming({ jobCount: 0 }),
     'sample.prepare': () => '/home/ana/sales.csv',
-    'job.save': () => ({ jobId: 'example' }),
+    'job.save': () => ({ jobId: 'example', again: null }),
     'job.run-now': () => ({ runId: 'r7' }),
     'run.read': () => cast.run({ runId: 'r7' }),
   });

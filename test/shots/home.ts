@@ -86,7 +86,13 @@ function addJobs(home: string, sales: string, now: number): void {
     },
     { ...plainJob, id: 'stock', name: 'Stock levels', retry: once, sources: lost },
     { ...plainJob, id: 'returns', name: 'Returns', retry: once, sources: lost },
-    { ...plainJob, id: 'audit', name: 'Compliance audit', sources: source },
+    {
+      ...plainJob,
+      id: 'audit',
+      name: 'Compliance audit',
+      tags: ['compliance', 'monthly'],
+      sources: source,
+    },
   ];
   withStore(home, (store) => {
     for (const job of jobs) {

@@ -23,6 +23,59 @@ export const emptyScreens: readonly Shot[] = [
 
 const reportShown = (page: Page) => page.frameLocator('iframe').locator('h1').first().waitFor();
 
+const click = (page: Page, name: string) =>
+  page.getByRole('button', { name, exact: true }).first().click();
+
+/** What the jobs list and the editor show when something is done there; each begins with a fresh page. */
+const jobScreens: readonly Shot[] = [
+  {
+    name: 'job-try',
+    path: '/settings/jobs/daily-sales',
+    act: async (page) => {
+      await page.reload();
+      await click(page, 'Try it now');
+      await reportShown(page);
+    },
+  },
+  {
+    name: 'job-changes',
+    path: '/settings/jobs/daily-sales',
+    act: async (page) => {
+      await page.reload();
+      await page.getByText('Mondays at 07:00', { exact: true }).click();
+      const changes = page.getByRole('list', { name: 'Changed dates' });
+      await changes.scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'job-year',
+    path: '/settings/jobs/market',
+    act: async (page) => {
+      await page.reload();
+      await click(page, 'How would a year go?');
+      await page.getByText(/on time/).scrollIntoViewIfNeeded({ timeout: 60_000 });
+    },
+  },
+  { name: 'job-versions', path: '/settings/versions/daily-sales' },
+  {
+    name: 'job-menu',
+    path: '/settings/jobs',
+    act: async (page) => {
+      await page.reload();
+      await click(page, 'More for Daily sales');
+    },
+  },
+  {
+    name: 'job-resume',
+    path: '/settings/jobs',
+    act: async (page) => {
+      await page.reload();
+      await click(page, 'Resume Compliance audit');
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+];
+
 export function livedScreens({ runs }: LivedHome): readonly Shot[] {
   return [
     { name: 'upcoming', path: '/' },
@@ -77,5 +130,6 @@ export function livedScreens({ runs }: LivedHome): readonly Shot[] {
         await page.getByLabel('Signing secret').waitFor();
       },
     },
+    ...jobScreens,
   ];
 }

@@ -1,6 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { AnswerOf } from '../../../preload/contract/calls.ts';
 import type { JobItemView } from '../../../preload/contract/views.ts';
 import type { Job } from '../../domain/job.ts';
 import type { Mistake } from '../../domain/mistake.ts';
+import type { OpenSlot } from '../../domain/open-slots.ts';
 import { scheduleWords } from '../../domain/schedule-words.ts';
 import { nextToRun } from '../../domain/timetable.ts';
 import type { HandlersOf } from '../handler.ts';
@@ -36,7 +39,10 @@ export function jobsHandlers(services: Services): HandlersOf<JobCall> {
   };
   return {
     'jobs.names': () => jobs.list().map(({ id, name }) => ({ id, name })),
-    'jobs.read': () => jobs.list().map((job) => readJob(services, job)),
+    'jobs.read': () => {
+      const open = Map.groupBy(services.openSlots.all(), ({ jobId }) => jobId);
+      return jobs.list().map((job) => readJob(services, job, open.get(job.id) ?? []));
+    },
     'job.draft': ({ jobId }) => {
       const job = mustFindJob(services, jobId);
       return jobDraft(job, drafts.reportOf(job));
@@ -53,7 +59,7 @@ export function jobsHandlers(services: Services): HandlersOf<JobCall> {
       const job = jobs.save(spec, clock.wallMs());
       forgetSecrets(services, before);
       changed();
-      return { jobId: job.id };
+      return { jobId: job.id, again: before && madeOtherwise(services, before, job) };
     },
     'job.run-now': ({ jobId, again }) => ({
       runId: engine.runNow(mustFindJob(services, jobId).id, again).id,
@@ -85,7 +91,7 @@ function inSentences(mistake: Mistake): Mistake {
   return isAboutDelivery ? { ...mistake, message: deliverySentence(mistake) } : mistake;
 }
 
-function readJob(services: Services, job: Job): JobItemView {
+function readJob(services: Services, job: Job, passed: readonly OpenSlot[]): JobItemView {
   const { history, timetable, clock, engine, drafts } = services;
   return jobItem(job, {
     scheduleText: scheduleWords(job.schedule, drafts.scheduleText),
@@ -93,5 +99,21 @@ function readJob(services: Services, job: Job): JobItemView {
     slots: history.slots({ jobId: job.id, limit: slotsRead, order: 'newest' }),
     isRunning: engine.running().some(({ jobId, waiting }) => jobId === job.id && waiting === null),
     health: services.healthOf(job, clock.wallMs()),
+    passed: job.paused ? passed : [],
   });
+}
+
+/** The last report, where it would now be made from other data or in another way. */
+function madeOtherwise(
+  { history, reports }: Services,
+  before: Job,
+  after: Job,
+): AnswerOf<'job.save'>['again'] {
+  const isSame =
+    isDeepStrictEqual(before.sources, after.sources) &&
+    isDeepStrictEqual(before.analysis, after.analysis);
+  const last = isSame ? null : history.lastDone(after.id);
+  if (!last?.window || !reports.get(last.id)) return null;
+  const { fromMs, toMs } = last.window;
+  return { runId: last.id, fromMs, toMs, zone: last.zone };
 }

@@ -12,6 +12,7 @@ import { parseWindow } from '../../domain/window.ts';
 import { Refused } from '../refused.ts';
 import type { Services } from '../services.ts';
 import { schedulePreview } from '../views/schedule-preview.ts';
+import { watchedSinceMs } from '../watched-since.ts';
 
 const runsShown = 10;
 /** A long closure is not listed day by day. */
@@ -84,11 +85,8 @@ function nightsOf(
 }
 
 /** Whether the laptop was awake at the times that the schedule had of late. */
-function habitOf(
-  { timetable, habits, jobs }: Services,
-  job: Scheduled,
-  nowMs: number,
-): SleepHabit | null {
+function habitOf(services: Services, job: Scheduled, nowMs: number): SleepHabit | null {
+  const { timetable, habits } = services;
   const past: Slot[] = [];
   for (let beforeMs = nowMs; past.length < habitSlots; ) {
     const slot = previousToRun(timetable, job, beforeMs);
@@ -97,11 +95,7 @@ function habitOf(
     beforeMs = slot.dueAtMs;
   }
   const absences = habits.absences(past.at(-1)?.dueAtMs ?? nowMs, nowMs);
-  const watchedSinceMs = Math.min(
-    habits.absences(0, nowMs)[0]?.fromMs ?? nowMs,
-    ...jobs.list().map(({ createdAtMs }) => createdAtMs),
-  );
-  return sleepHabit(past, absences, watchedSinceMs);
+  return sleepHabit(past, absences, watchedSinceMs(services));
 }
 
 function onField<T>(field: string, read: () => T | Refused): T | Refused {

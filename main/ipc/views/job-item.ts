@@ -8,6 +8,7 @@ import type {
 import type { JobItemView } from '../../../preload/contract/views.ts';
 import type { Health } from '../../domain/health.ts';
 import type { Job, JobSpec } from '../../domain/job.ts';
+import type { OpenSlot } from '../../domain/open-slots.ts';
 import { readingOf, remoteOf } from '../../domain/reading.ts';
 import type { SlotRecord } from '../../domain/run.ts';
 import type { Slot } from '../../domain/slot.ts';
@@ -23,18 +24,21 @@ export interface JobFacts {
   readonly slots: readonly SlotRecord[];
   readonly isRunning: boolean;
   readonly health: Health;
+  /** Slots of the job that wait for the end of its pause, oldest first. */
+  readonly passed: readonly OpenSlot[];
 }
 
 const stripLength = 10;
 
 /** One job in the list. A job that is off or paused has no next run. */
 export function jobItem(job: Job, facts: JobFacts): JobItemView {
-  const { scheduleText, next, slots, isRunning, health } = facts;
+  const { scheduleText, next, slots, isRunning, health, passed } = facts;
   const [last] = slots;
   const outcomes = slots.flatMap((slot) => (slot.outcome === null ? [] : [slot.outcome]));
   return {
     id: job.id,
     name: job.name,
+    tags: job.tags ?? [],
     enabled: job.enabled,
     paused: job.paused,
     cron: job.schedule.cron,
@@ -45,6 +49,11 @@ export function jobItem(job: Job, facts: JobFacts): JobItemView {
     last: last ? historyItem(last, job.name) : null,
     strip: outcomes.slice(0, stripLength).toReversed(),
     isRunning,
+    passed: passed.map(({ slot: { text, dueAtMs, zone } }) => ({
+      slot: text,
+      atMs: dueAtMs,
+      zone,
+    })),
     health: { state: health.state, sentence: health.sentence },
   };
 }
@@ -54,6 +63,7 @@ export function jobDraft(spec: JobSpec, report: ReportDraft): JobDraft {
   return {
     id: spec.id,
     name: spec.name,
+    tags: spec.tags ?? [],
     report,
     path: firstPath(spec.sources) ?? '',
     remote: remoteOf(spec.sources),
@@ -82,7 +92,13 @@ function narratorDraft({ analysis: { narrator, model } }: JobSpec): NarratorDraf
 }
 
 function policiesDraft(spec: JobSpec): PoliciesDraft {
-  const { exclude = [], onHoliday = 'run', onTravel = 'follow', readyBy = '' } = spec.schedule;
+  const {
+    exclude = [],
+    onHoliday = 'run',
+    onTravel = 'follow',
+    readyBy = '',
+    workday,
+  } = spec.schedule;
   return {
     catchUp: spec.catchUp.policy,
     tell: spec.deliver.find(({ kind }) => kind === 'notification')?.when ?? 'never',
@@ -90,6 +106,7 @@ function policiesDraft(spec: JobSpec): PoliciesDraft {
     exclude: exclude.flatMap((entry) => ('date' in entry ? entry.date : [])).join(', '),
     onHoliday,
     readyBy,
+    workday: workday ? `${workday.n === -1 ? 'last' : workday.n} of ${workday.of}` : '',
     onTravel,
     timeoutMs: spec.timeoutMs,
     attempts: spec.retry.attempts,

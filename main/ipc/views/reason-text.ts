@@ -3,7 +3,11 @@ import { waitText } from '../../domain/waiting.ts';
 import { slotText } from './slot-text.ts';
 
 /** The reason in words that a person understands: what became of the slot, and why. */
-export function reasonText({ outcome, reason, run }: SlotRecord): string {
+export function reasonText({
+  outcome,
+  reason,
+  run,
+}: Pick<SlotRecord, 'outcome' | 'reason' | 'run'>): string {
   if (outcome === null) return run ? underWay(run) : 'recorded';
   if (outcome === 'open') return 'waits for your answer';
   // Nobody was waiting for it at a certain time.

@@ -15,7 +15,6 @@ interface AdvancedProps {
 const fields: readonly PolicyField[] = [
   'exclude',
   'onHoliday',
-  'readyBy',
   'onTravel',
   'timeout',
   'attempts',
@@ -47,14 +46,6 @@ function DayFields({ form: { draft, change }, failures }: AdvancedProps) {
   const set = (part: Partial<PoliciesDraft>) => change({ policies: { ...policies, ...part } });
   return (
     <>
-      <TextInput
-        label="Ready by"
-        description="A time such as 09:00. The run starts as early as the last ones took; the schedule above only gives the days."
-        placeholder="Not used"
-        value={policies.readyBy}
-        error={sentenceFor(failures, 'readyBy')}
-        onChange={(event) => set({ readyBy: event.currentTarget.value })}
-      />
       <Select
         label="On public holidays"
         data={choices.holidayRules}

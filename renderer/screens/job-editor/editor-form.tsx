@@ -1,7 +1,8 @@
-import { Button, Group, Select, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Select, Stack, TagsInput, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
+import type { AnswerOf } from '../../../preload/contract/calls.ts';
 import type { FailureView } from '../../../preload/contract/failures.ts';
 import type { JobDraft } from '../../../preload/contract/job-draft.ts';
 import { useAct } from '../../lib/acts.ts';
@@ -12,6 +13,7 @@ import { DeliverPart } from './deliver-part.tsx';
 import styles from './editor.module.css';
 import { dataSentence, missingIn, otherSentences, sentenceFor } from './field-sentences.ts';
 import { NarratorFields } from './narrator-fields.tsx';
+import { offerAgain } from './offer-again.tsx';
 import { OtherFiles } from './other-files.tsx';
 import { tellMe } from './policy-choices.ts';
 import { PreviewPanel } from './preview-panel.tsx';
@@ -44,10 +46,11 @@ export function EditorForm({ saved }: { readonly saved: JobDraft }) {
     setMissing(found);
     save.reset();
     if (found.length > 0) return;
-    const onSuccess = () => {
+    const onSuccess = ({ again }: AnswerOf<'job.save'>) => {
       notifications.show({ message: `Saved “${draft.name.trim()}”` });
       lowerGuard();
       go('/settings/jobs');
+      if (again) offerAgain(again);
     };
     save.mutate({ ...draft, name: draft.name.trim() }, { onSuccess });
   };
@@ -74,6 +77,16 @@ export function EditorForm({ saved }: { readonly saved: JobDraft }) {
           onChange={(event) => form.change({ name: event.currentTarget.value })}
           maxLength={120}
         />
+        <TagsInput
+          label="Tags"
+          description="To find it among many. Press Enter after each."
+          value={[...(draft.tags ?? [])]}
+          error={sentenceFor(failures, 'tags')}
+          onChange={(tags) => form.change({ tags })}
+          splitChars={[',', ';']}
+          acceptValueOnBlur
+          maxTags={10}
+        />
         <WhenFields form={form} failures={[...failures, ...preview.failures]} />
         <NarratorFields form={form} />
         <Select
@@ -93,7 +106,7 @@ export function EditorForm({ saved }: { readonly saved: JobDraft }) {
           ))}
         </div>
       </Stack>
-      <PreviewPanel preview={preview} />
+      <PreviewPanel draft={draft} preview={preview} />
       <Group className={styles.buttons}>
         <Button type="submit" loading={save.isPending}>
           Save

@@ -8,6 +8,7 @@ export type Field =
   | 'connection'
   | 'options'
   | 'name'
+  | 'tags'
   | 'cron'
   | 'timezone'
   | 'window'
@@ -18,6 +19,7 @@ export type PolicyField =
   | 'exclude'
   | 'onHoliday'
   | 'readyBy'
+  | 'workday'
   | 'onTravel'
   | 'timeout'
   | 'attempts'
@@ -30,12 +32,14 @@ const names: Readonly<Record<Field, string>> = {
   connection: 'The connection',
   options: 'The options:',
   name: 'The name',
+  tags: 'The tags',
   cron: 'The schedule',
   timezone: 'The time zone',
   window: 'The period',
   exclude: 'The excluded days',
   onHoliday: 'What happens on public holidays',
   readyBy: 'Ready by',
+  workday: 'The working day',
   onTravel: 'What happens on travel',
   timeout: 'The time limit',
   attempts: 'The number of attempts',

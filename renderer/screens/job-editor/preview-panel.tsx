@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import type { SchedulePreviewView } from '../../../preload/contract/job-draft.ts';
+import type { JobDraft, SchedulePreviewView } from '../../../preload/contract/job-draft.ts';
 import { useNow } from '../../lib/clock.ts';
 import { periodText } from '../../lib/time-text.ts';
 import { TimeText } from '../../ui/time-text.tsx';
@@ -9,9 +9,15 @@ import { DateChanges } from './date-changes.tsx';
 import styles from './editor.module.css';
 import { sentence } from './field-sentences.ts';
 import type { Preview } from './use-preview.ts';
+import { YearAhead } from './year-ahead.tsx';
+
+interface PreviewPanelProps {
+  readonly draft: JobDraft;
+  readonly preview: Preview;
+}
 
 /** The schedule in a sentence, what an edit changes, and its next ten runs, each with its period. */
-export function PreviewPanel({ preview: { view, failures } }: { readonly preview: Preview }) {
+export function PreviewPanel({ draft, preview: { view, failures } }: PreviewPanelProps) {
   const id = useId();
   return (
     <section className={styles.preview} aria-labelledby={id}>
@@ -30,6 +36,7 @@ export function PreviewPanel({ preview: { view, failures } }: { readonly preview
       {view && <DateChanges changes={view.changes} />}
       {view && <NextRuns next={view.next} />}
       {view && <ClockNights nights={view.nights} />}
+      {view && <YearAhead draft={draft} />}
       {!view && failures.length === 0 && <Waiting what="the next runs" lines={5} />}
     </section>
   );

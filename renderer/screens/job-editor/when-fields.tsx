@@ -4,11 +4,11 @@ import type { FailureView } from '../../../preload/contract/failures.ts';
 import { ownZone } from '../../lib/time-text.ts';
 import styles from './editor.module.css';
 import { sentenceFor } from './field-sentences.ts';
-import { periods, presetOf, presets } from './presets.ts';
+import { periods, presetOf, presets, workdays } from './presets.ts';
 import type { JobForm } from './use-job-form.ts';
 
 interface WhenFieldsProps {
-  readonly form: JobForm;
+  readonly form: Pick<JobForm, 'draft' | 'change'>;
   readonly failures: readonly FailureView[];
 }
 
@@ -60,6 +60,7 @@ export function WhenFields({ form: { draft, change }, failures }: WhenFieldsProp
           <Input.Error mt={6}>{sentenceFor(failures, 'cron')}</Input.Error>
         )}
       </section>
+      <DayFields form={{ draft, change }} failures={failures} />
       <Select
         label="Time zone"
         data={zoneChoices(draft.timezone)}
@@ -80,6 +81,46 @@ export function WhenFields({ form: { draft, change }, failures }: WhenFieldsProp
         allowDeselect={false}
       />
     </>
+  );
+}
+
+/** Ready by a time, and only on the nth working day: what a cron expression cannot say. */
+function DayFields({ form: { draft, change }, failures }: WhenFieldsProps) {
+  const { policies, cron } = draft;
+  const { workday = '' } = policies;
+  const isKnown = workdays.some(({ value }) => value === workday);
+  const chooseDay = (value: string) => {
+    const period = value.split(' of ')[1];
+    const [minute, hour, ...days] = cron.trim().split(/\s+/);
+    // Of the days that the expression names only that one counts, so it must name all.
+    const everyDay = days.length === 3 ? `${minute} ${hour} * * *` : cron;
+    change({
+      policies: { ...policies, workday: value },
+      ...(period === undefined ? {} : { cron: everyDay, window: period }),
+    });
+  };
+  return (
+    <Group gap="md" align="flex-start" grow>
+      <TextInput
+        label="Ready by"
+        description="A time such as 09:00. It starts as early as the last ones took."
+        placeholder="Not used"
+        value={policies.readyBy}
+        error={sentenceFor(failures, 'readyBy')}
+        onChange={(event) =>
+          change({ policies: { ...policies, readyBy: event.currentTarget.value } })
+        }
+      />
+      <Select
+        label="Only on a working day"
+        description="Weekends and your country’s holidays do not count."
+        data={isKnown ? workdays : [...workdays, { value: workday, label: workday }]}
+        value={workday}
+        error={sentenceFor(failures, 'workday')}
+        onChange={(value) => value !== null && chooseDay(value)}
+        allowDeselect={false}
+      />
+    </Group>
   );
 }
 

@@ -6,8 +6,10 @@ import { useLocation } from 'wouter';
 import type { JobItemView } from '../../../preload/contract/views.ts';
 import { useAct } from '../../lib/acts.ts';
 import { offerUndo } from '../../ui/undo-toast.tsx';
+import { JobMenu } from './job-menu.tsx';
 import styles from './jobs.module.css';
 import { PauseDialog } from './pause-dialog.tsx';
+import { ResumeDialog } from './resume-dialog.tsx';
 import { useRunNow } from './use-run-now.ts';
 
 /** Each button says the job in its label: there is a row of them for every job. */
@@ -36,6 +38,7 @@ export function JobActions({ job }: { readonly job: JobItemView }) {
       >
         Edit
       </Button>
+      <JobMenu job={job} />
       <DeleteButton job={job} />
     </div>
   );
@@ -46,15 +49,18 @@ function PauseButton({ job }: { readonly job: JobItemView }) {
   const [isAsking, { open, close }] = useDisclosure(false);
   if (job.paused) {
     return (
-      <Button
-        size="compact-sm"
-        leftSection={<RotateCw size={14} aria-hidden />}
-        aria-label={`Resume ${job.name}`}
-        loading={resume.isPending}
-        onClick={() => resume.mutate({ jobId: job.id })}
-      >
-        Resume
-      </Button>
+      <>
+        <Button
+          size="compact-sm"
+          leftSection={<RotateCw size={14} aria-hidden />}
+          aria-label={`Resume ${job.name}`}
+          loading={resume.isPending}
+          onClick={() => (job.passed.length > 0 ? open() : resume.mutate({ jobId: job.id }))}
+        >
+          Resume
+        </Button>
+        {isAsking && <ResumeDialog job={job} onClose={close} />}
+      </>
     );
   }
   return (

@@ -1,3 +1,4 @@
+import { Badge } from '@mantine/core';
 import type { JobItemView } from '../../../preload/contract/views.ts';
 import { alarmName, fileName } from '../../lib/words.ts';
 import { JobActions } from './job-actions.tsx';
@@ -20,6 +21,17 @@ export function JobCard({ job }: { readonly job: JobItemView }) {
           {fileName(job.sourcePath)}
         </span>
       </p>
+      {job.tags.length > 0 && (
+        <ul className={styles.tags} aria-label={`Tags of ${job.name}`}>
+          {job.tags.map((tag) => (
+            <li key={tag}>
+              <Badge variant="default" size="sm" tt="none" fw={500}>
+                {tag}
+              </Badge>
+            </li>
+          ))}
+        </ul>
+      )}
       {job.paused?.note && <p className={styles.note}>{job.paused.note}</p>}
       {!job.isRunning && job.health.sentence && alarmName(job.health.state) && (
         <p className={styles.note}>{job.health.sentence}</p>

@@ -1,11 +1,14 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { CalendarClock, Plus } from 'lucide-react';
 import { useLocation } from 'wouter';
+import type { JobItemView } from '../../../preload/contract/views.ts';
 import { useRead } from '../../lib/reads.ts';
 import { Answered } from '../../ui/answered.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Page } from '../../ui/page.tsx';
 import { JobCard } from './job-card.tsx';
+import { ExportAll, ImportJobs } from './job-files.tsx';
+import { JobFilters, useJobFilter } from './job-filters.tsx';
 import styles from './jobs.module.css';
 
 /** What is watched, when, and how it went. */
@@ -18,8 +21,15 @@ export function JobsScreen() {
     </Button>
   );
   const isEmpty = jobs.data?.length === 0;
+  const actions = (
+    <Group gap="xs">
+      <ImportJobs />
+      {!isEmpty && <ExportAll jobs={jobs.data ?? []} />}
+      {!isEmpty && newJob}
+    </Group>
+  );
   return (
-    <Page title="Jobs" actions={!isEmpty && newJob}>
+    <Page title="Jobs" actions={actions}>
       <Answered read={jobs} what="your jobs">
         {(items) =>
           isEmpty ? (
@@ -27,14 +37,28 @@ export function JobsScreen() {
               A job is a file to watch and a time to report about it.
             </Empty>
           ) : (
-            <ul className={styles.cards} aria-label="Jobs">
-              {items.map((job) => (
-                <JobCard key={job.id} job={job} />
-              ))}
-            </ul>
+            <JobList jobs={items} />
           )
         }
       </Answered>
     </Page>
+  );
+}
+
+function JobList({ jobs }: { readonly jobs: readonly JobItemView[] }) {
+  const filter = useJobFilter(jobs);
+  return (
+    <>
+      <JobFilters filter={filter} />
+      {filter.shown.length === 0 ? (
+        <p role="status">No job is like that. Clear the search or the tags to see all.</p>
+      ) : (
+        <ul className={styles.cards} aria-label="Jobs">
+          {filter.shown.map((job) => (
+            <JobCard key={job.id} job={job} />
+          ))}
+        </ul>
+      )}
+    </>
   );
 }

@@ -11,6 +11,7 @@ export const plainPolicies: PoliciesDraft = {
   exclude: '',
   onHoliday: 'run',
   readyBy: '',
+  workday: '',
   onTravel: 'follow',
   timeoutMs: 900_000,
   attempts: 3,

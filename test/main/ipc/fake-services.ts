@@ -112,6 +112,17 @@ export function servicesOf({
       remove: () => true,
       restore: () => churn,
     },
+    versions: {
+      list: () => [
+        { revision: 2, savedAtMs: 7, spec: churn },
+        { revision: 1, savedAtMs: 3, spec: { ...churn, name: 'Churn' } },
+      ],
+    },
+    jobFiles: {
+      read: async () => [churn, { ...churn, id: 'new-job', name: 'New job' }],
+      write: (specs) => specs.map(({ id }) => id).join(' '),
+      isThere: (path) => path !== '/data/customers.csv',
+    },
     history: {
       days: () => [],
       lastSuccesses: () => new Map(),
@@ -227,6 +238,15 @@ export function servicesOf({
         schedule: { cron, timezone },
         window,
       }),
+      forecastSpec: () => ({
+        spec: churn,
+        defaults: { calendar: isoCalendar, region: null },
+        nativeBinding: null,
+      }),
+      changesOf: (before, after) =>
+        before.name === after.name
+          ? []
+          : [{ field: 'name', before: before.name, after: after.name }],
       trialPlan: ({ analysis, sources, timeoutMs }) => ({
         jobName: 'Weekly churn',
         analysis,
@@ -259,6 +279,7 @@ export function servicesOf({
         trouble: null,
       }),
     },
+    forecasts: { make: async () => [] },
     trials: {
       make: async ({ sources }) => {
         note(`tried ${firstPath(sources)}`);
@@ -290,6 +311,12 @@ export function servicesOf({
       openSettings: () => undefined,
       openMain: () => undefined,
       chooseFile: async () => null,
+      findFile: (name) => (name === 'sales.csv' ? '/docs/sales.csv' : null),
+      chooseJobFile: async () => '/usb/jobs.yaml',
+      saveJobFile: async (name, text) => {
+        note(`wrote ${text} to ${name}`);
+        return `/usb/${name}`;
+      },
       prepareSample: () => '/sample.csv',
       prepareTemplate: () => ({
         name: 'Sales briefing',

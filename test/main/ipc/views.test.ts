@@ -51,14 +51,21 @@ const health = { state: 'ok', sentence: null, dueAtMs: null } as const;
 test('the strip holds ten outcomes, oldest first, without what has not ended', () => {
   const outcomes = ['failed', null, ...Array.from({ length: 12 }, () => 'succeeded' as const)];
   const slots = outcomes.map((outcome) => ({ ...record, outcome }) as typeof record);
-  const facts = { scheduleText: 'Mondays at 07:00', next: null, slots, isRunning: false, health };
+  const facts = {
+    scheduleText: 'Mondays at 07:00',
+    next: null,
+    slots,
+    isRunning: false,
+    health,
+    passed: [],
+  };
   const { strip } = jobItem(churn, facts);
   expect(strip).toEqual([...Array.from({ length: 9 }, () => 'succeeded'), 'failed']);
 });
 
 test('a paused job has no next run', () => {
   const next = { text: '', dueAtMs: 5, zone: 'UTC' };
-  const facts = { scheduleText: '', next, slots: [], isRunning: false, health };
+  const facts = { scheduleText: '', next, slots: [], isRunning: false, health, passed: [] };
   const paused = { sinceMs: 1, note: 'holidays', automatic: false };
   expect(jobItem(churn, facts).nextAtMs).toBe(5);
   expect(jobItem({ ...churn, paused }, facts).nextAtMs).toBeNull();
@@ -70,6 +77,7 @@ test('a job opens in the form as it was saved', () => {
     id: 'weekly-churn',
     remote: null,
     name: 'Weekly churn',
+    tags: [],
     report: { recipe: 'briefing', options: '', sourceId: 'customers', others: [] },
     path: '/data/customers.csv',
     reading: { sheet: null, table: null, headerRow: null, decimal: null, dateFormat: null },

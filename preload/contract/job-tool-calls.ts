@@ -1,0 +1,63 @@
+/** One saved state of a job. */
+export interface JobVersionView {
+  readonly revision: number;
+  readonly savedAtMs: number;
+  /** What it changed of the one before; empty for the first. */
+  readonly changes: readonly JobChangeView[];
+}
+
+export interface JobChangeView {
+  /** "Schedule" */
+  readonly field: string;
+  /** Null where there was, or is, nothing. */
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** What a job file would do. */
+export interface ImportView {
+  readonly id: number;
+  readonly fileName: string;
+  readonly jobs: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly change: 'new' | 'changed' | 'same';
+    /** Files of it that are not on this machine. */
+    readonly missing: readonly string[];
+  }[];
+}
+
+/** What is done with whole jobs, besides running and editing them. */
+export interface JobToolCalls {
+  /** A copy that is off, so that nothing runs before it was looked at. */
+  'job.duplicate': {
+    readonly argument: { readonly jobId: string };
+    readonly answer: { readonly jobId: string };
+  };
+  'job.switch': {
+    readonly argument: { readonly jobId: string; readonly on: boolean };
+    readonly answer: null;
+  };
+  /** Newest first. */
+  'job.versions': {
+    readonly argument: { readonly jobId: string };
+    readonly answer: readonly JobVersionView[];
+  };
+  /** Saves the job once more as it was then. */
+  'job.restore-version': {
+    readonly argument: { readonly jobId: string; readonly revision: number };
+    readonly answer: null;
+  };
+  /** Asks with the system's dialog where to save a job file; null when the user gave up. */
+  'jobs.export': {
+    readonly argument: { readonly jobIds: readonly string[] };
+    readonly answer: { readonly path: string } | null;
+  };
+  /** Asks for a job file and reads it; nothing is saved yet. Null when the user gave up. */
+  'jobs.choose-import': { readonly argument: null; readonly answer: ImportView | null };
+  /** Saves the jobs of the file that was read last. */
+  'jobs.import': {
+    readonly argument: { readonly id: number };
+    readonly answer: { readonly saved: number };
+  };
+}

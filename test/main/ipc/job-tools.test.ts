@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest';
+import type { Run } from '../../../main/domain/run.ts';
+import { createHandlers } from '../../../main/ipc/handlers.ts';
+import { Refused } from '../../../main/ipc/refused.ts';
+import { churn, run } from './cast.ts';
+import { servicesOf } from './fake-services.ts';
+
+/** Handlers over services that keep what is saved. */
+function saving(runs: readonly Run[] = []) {
+  const { services, did } = servicesOf({ runs });
+  const saved: unknown[] = [];
+  const jobs = {
+    ...services.jobs,
+    specAt: () => ({ ...churn, name: 'As it was' }),
+    save: (spec: typeof churn) => {
+      saved.push({ id: spec.id, name: spec.name, enabled: spec.enabled });
+      return { ...churn, ...spec };
+    },
+    saveAll: (specs: readonly { readonly id: string }[]) => {
+      for (const { id } of specs) did.push(`saved ${id}`);
+      return specs.map(() => churn);
+    },
+  } as typeof services.jobs;
+  return { services: { ...services, jobs }, saved, did };
+}
+
+test('a copy is off and has a name and an id of its own', async () => {
+  const { services, saved } = saving();
+  const answer = await createHandlers(services)['job.duplicate']({ jobId: churn.id });
+  expect(answer).toEqual({ jobId: 'weekly-churn-copy' });
+  expect(saved).toEqual([{ id: 'weekly-churn-copy', name: 'Weekly churn (copy)', enabled: false }]);
+});
+
+test('versions say what each changed, and going back saves the old one anew', async () => {
+  const { services, saved } = saving();
+  const handlers = createHandlers(services);
+  const asked = { jobId: churn.id };
+  expect(await handlers['job.versions'](asked)).toEqual([
+    {
+      revision: 2,
+      savedAtMs: 7,
+      changes: [{ field: 'Name', before: 'Churn', after: 'Weekly churn' }],
+    },
+    { revision: 1, savedAtMs: 3, changes: [] },
+  ]);
+  await handlers['job.restore-version']({ ...asked, revision: 1 });
+  expect(saved).toEqual([{ id: churn.id, name: 'As it was', enabled: true }]);
+});
+
+test('a job file is shown before it is imported: what is new, what is there, which file is missing', async () => {
+  const { services, did } = saving();
+  const handlers = createHandlers(services);
+  const view = await handlers['jobs.choose-import'](null);
+  if (view === null || view instanceof Refused) throw new Error('nothing was read');
+  expect(view.fileName).toBe('jobs.yaml');
+  expect(view.jobs.map(({ id, change, missing }) => [id, change, missing])).toEqual([
+    [churn.id, 'same', ['/data/customers.csv']],
+    ['new-job', 'new', ['/data/customers.csv']],
+  ]);
+  expect(did).toEqual([]);
+  expect(await handlers['jobs.import']({ id: view.id })).toEqual({ saved: 2 });
+  expect(did).toEqual(['saved weekly-churn', 'saved new-job', 'jobs changed']);
+  expect(() => handlers['jobs.import']({ id: view.id + 1 })).toThrow('Choose it once more');
+});
+
+test('one job is exported under its id, several under one name', async () => {
+  const { services, did } = saving();
+  const path = await createHandlers(services)['jobs.export']({ jobIds: [churn.id] });
+  expect(path).toEqual({ path: '/usb/weekly-churn.yaml' });
+  expect(did).toEqual(['wrote weekly-churn to weekly-churn.yaml']);
+});
+
+test('an edit of the recipe offers the last report again, any other edit does not', async () => {
+  const { services } = saving([run]);
+  const draft = await createHandlers(services)['job.draft']({ jobId: churn.id });
+  if (draft instanceof Refused) throw new Error('the draft was refused');
+  const edited = { ...churn, analysis: { ...churn.analysis, narrator: 'model' as const } };
+  const drafts = { ...services.drafts, draftToSpec: () => edited };
+  const save = createHandlers({ ...services, drafts })['job.save'];
+  expect(await save(draft)).toMatchObject({ again: { runId: run.id, zone: run.zone } });
+  expect(await createHandlers(services)['job.save'](draft)).toMatchObject({ again: null });
+});
