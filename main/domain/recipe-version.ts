@@ -3,9 +3,9 @@ import type { Recipe } from './analysis.ts';
 /** Raised when equal input would give another report; a replay then says which version made the stored one. */
 export const recipeVersions: Readonly<Record<Recipe, number>> = {
   briefing: 4,
-  anomalies: 2,
+  anomalies: 3,
   churn: 2,
-  market: 2,
+  market: 3,
   audit: 2,
   custom: 2,
 };

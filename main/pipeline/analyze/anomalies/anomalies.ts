@@ -11,6 +11,7 @@ import { findSeriesNotes } from './find-notes.ts';
 import { logAnomalies } from './logs/log-anomalies.ts';
 import { type LogColumns, logColumns } from './logs/message-sql.ts';
 import { readSeries } from './read-series.ts';
+import { findSeriesSinceLast } from './since-last.ts';
 import { writeAnomalies } from './write-anomalies.ts';
 
 /** Recipe `anomalies`: which values of the period are unlike those before them, and how. */
@@ -25,7 +26,11 @@ export async function anomalies(plan: PlanOf<'anomalies'>, query: Query): Promis
   const found = await findAnomalies(desk, chosen, plan, series);
   const isQuiet = notes.values.value !== 0 && found.shown.length === 0;
   const course = found.shown[0] ? await findCourse(desk, chosen, plan, found.shown[0]) : null;
-  const written = writeAnomalies({ plan, chosen, window, notes, ...found, course, isQuiet });
+  const sinceLast = await findSeriesSinceLast(desk, plan, chosen, notes, found);
+  const written = writeAnomalies({
+    ...{ plan, chosen, window, notes, ...found },
+    ...{ course, isQuiet, sinceLast },
+  });
   return { ...written, facts: desk.facts, charts: course ? [course.chart] : [], isQuiet };
 }
 

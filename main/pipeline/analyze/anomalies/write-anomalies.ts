@@ -4,6 +4,7 @@ import type { Written } from '../../report/findings.ts';
 import { capitalised, cite, name, type Phrase, say } from '../../report/phrase.ts';
 import { type Period, periodText } from '../find-period.ts';
 import { writeRows, writeSource } from '../find-source.ts';
+import { type Restated, writeRestatedSection } from '../restated.ts';
 import { writeOpening } from '../write-opening.ts';
 import { writeOrigin } from '../write-origin.ts';
 import { type SeriesColumns, seriesName } from './choose-series.ts';
@@ -18,6 +19,7 @@ export interface Found extends FoundAnomalies {
   readonly notes: SeriesNotes;
   readonly course: Course | null;
   readonly isQuiet: boolean;
+  readonly sinceLast: readonly Restated[];
 }
 
 const weekdays = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ');
@@ -28,6 +30,7 @@ export function writeAnomalies(found: Found): Written {
   const headline = writeHeadline(found);
   const blocks: readonly Block[] = [
     ...writeOpening(plan, headline, found.window),
+    ...writeRestatedSection(found.sinceLast, say`In this period`),
     ...(shown.length === 0 ? [] : list(found)),
     ...(course ? chart(course) : []),
     { kind: 'section', text: say`Data notes` },

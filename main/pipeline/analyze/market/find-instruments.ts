@@ -12,7 +12,8 @@ export interface FoundInstruments {
   readonly hasMore: boolean;
 }
 
-const mostShown = 25;
+/** A report states the figures of so many. */
+export const mostShown = 25;
 /** A move of more usual steps than these is worth telling. */
 const telling = 2;
 

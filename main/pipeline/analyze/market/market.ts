@@ -7,6 +7,7 @@ import { choosePrices } from './choose-prices.ts';
 import { findInstruments } from './find-instruments.ts';
 import { findMarketNotes } from './find-notes.ts';
 import { returnsChart } from './returns-chart.ts';
+import { findMarketSinceLast } from './since-last.ts';
 import { writeMarket } from './write-market.ts';
 
 /** Recipe `market`: what the prices of a period did, and how that compares with their last 60. No advice. */
@@ -19,6 +20,10 @@ export async function market(plan: PlanOf<'market'>, query: Query): Promise<Find
   const isClosed = notes.dates.value === 0;
   const isQuiet = isClosed ? notes.reachesBeyond : found.instruments.length > 0 && found.isCalm;
   const chart = isClosed ? null : returnsChart(found.instruments);
-  const written = writeMarket({ plan, chosen, window, notes, ...found, isClosed, isQuiet, chart });
+  const sinceLast = await findMarketSinceLast(desk, plan, found, notes.instruments);
+  const written = writeMarket({
+    ...{ plan, chosen, window, notes, ...found, sinceLast },
+    ...{ isClosed, isQuiet, chart },
+  });
   return { ...written, facts: desk.facts, charts: chart ? [chart.spec] : [], isQuiet };
 }

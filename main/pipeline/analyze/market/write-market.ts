@@ -12,12 +12,14 @@ import type { PriceColumns } from './choose-prices.ts';
 import type { FoundInstruments } from './find-instruments.ts';
 import type { MarketNotes } from './find-notes.ts';
 import type { Instrument } from './prove-instrument.ts';
+import { type MarketSinceLast, writeMarketSinceLast } from './since-last.ts';
 
 export interface MarketFound extends FoundInstruments {
   readonly plan: PlanOf<'market'>;
   readonly chosen: PriceColumns;
   readonly window: Period;
   readonly notes: MarketNotes;
+  readonly sinceLast: MarketSinceLast;
   /** No day of the window has a price. */
   readonly isClosed: boolean;
   readonly isQuiet: boolean;
@@ -30,6 +32,7 @@ export function writeMarket(found: MarketFound): Written {
   const headline = writeHeadline(found);
   const blocks: readonly Block[] = [
     ...writeOpening(plan, headline, found.window),
+    ...(isClosed ? [] : writeMarketSinceLast(found.sinceLast, found.chosen.instrument)),
     ...(isClosed ? [] : figures(found)),
     ...(chart ? [{ kind: 'chart' as const, number: 1, alt: chart.summary }] : []),
     { kind: 'section', text: say`Data notes` },

@@ -156,3 +156,15 @@ test('any table gives the same report twice, each number is a fact, and each fac
     { numRuns: 15, seed: 20261127 },
   );
 });
+
+test('how many values were strange stands beside what the report before stated', async () => {
+  const csv = `at,load\n${hours({ '2026-02-04 03:00': 147.5 })}`;
+  const plan = planOf(await fetched(file('load.csv', csv)));
+  const previousFacts = [
+    { id: 'values', value: 168, text: '168' },
+    { id: 'anomalies', value: 4, text: '4' },
+  ];
+  const { report } = await analyze({ ...plan, previousFacts }, () => undefined);
+  expect(report.text).toMatch(/Last report\s+This report\s+Unlike before\s+4\s+1/);
+  expect(report.text).toMatch(/Same as last time\s+Values of load: 168/);
+});

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { AnalyzePlan } from '../../../../main/domain/plan.ts';
 import { analyze } from '../../../../main/pipeline/analyze/analyze.ts';
 import { withSnapshot } from '../../../../main/pipeline/analyze/duckdb.ts';
 import { findBareNumbers } from '../../../../main/pipeline/report/bare-numbers.ts';
@@ -28,8 +29,9 @@ async function planOf(text: string, toMs = noon, fromMs = toMs - hourMs) {
 const logsWith = (incidents: readonly Incident[]) =>
   makeLogs({ to: '2026-11-20T12:00', days: 10, incidents });
 
-async function reportOn(text: string) {
-  const { report } = await analyze(await planOf(text), () => undefined);
+async function reportOn(text: string, previousFacts: AnalyzePlan['previousFacts'] = []) {
+  const plan = { ...(await planOf(text)), previousFacts };
+  const { report } = await analyze(plan, () => undefined);
   return report;
 }
 
@@ -55,9 +57,11 @@ test('a kind of error that was never seen before is told with its first time and
   expect(report.charts[0]?.series[0]?.values.at(-1)).toBe(lines.length);
 });
 
-test('a burst is told with the rate that was usual', async () => {
+test('a burst is told with the rate that was usual, and with what the last report told of it', async () => {
   const { access } = logsWith([incidentAt('upstream down', noon - 50 * 60_000)]);
-  const report = await reportOn(access);
+  const last = { id: 'log.GET /products/<*> 502', value: 3, text: '3' };
+  const report = await reportOn(access, [last]);
+  expect(report.text).toMatch(/This report\s+GET \/products\/<\*> 502\s+3\s+10\d/);
   expect(report.headline).toMatch(
     /^GET \/products\/<\*> 502 came 10\d times from 20 Nov 2026, 11:1\d on, usually 0\.\d\d an hour\.$/,
   );

@@ -168,3 +168,20 @@ test('any table of prices gives the same report twice, and each fact is what its
     { numRuns: 12, seed: 20261127 },
   );
 });
+
+test('last prices stand beside those of the report before, with what came and went', async () => {
+  const csv = prices(50, (n) => ({ AAA: steady(n), BBB: n === 49 ? 150 : 100, DDD: 7 }));
+  const plan = planOf(await fetched(file('prices.csv', csv)), friday);
+  const stated = (id: string, value: number) => ({ id, value, text: String(value) });
+  const previousFacts = [
+    ...[stated('instruments', 3), stated('AAA.last', 101), stated('BBB.last', 100)],
+    ...[stated('CCC.last', 5), stated('last.AAA.last', 99)],
+  ];
+  const { report } = await analyze({ ...plan, previousFacts }, () => undefined);
+  const section = report.text.slice(report.text.indexOf('Since the last report'));
+  expect(section).toMatch(/^Since the last report\s+Symbol\s+Last report\s+This report\s+BBB/);
+  expect(section).toContain('New since then: DDD.');
+  expect(section).toContain('Without a price now: CCC.');
+  expect(factValue(report, 'last.BBB.last')).toBe(100);
+  expect(findBareNumbers(report.markdown)).toEqual([]);
+});

@@ -3,6 +3,7 @@ import type { Findings } from '../../../report/findings.ts';
 import type { Query } from '../../duckdb.ts';
 import { openFactDesk } from '../../fact-desk.ts';
 import { findPeriod } from '../../find-period.ts';
+import { findLogSinceLast } from '../since-last.ts';
 import { findKindCourse } from './find-kind-course.ts';
 import { findLogNotes } from './find-log-notes.ts';
 import { findLogSteps } from './find-log-steps.ts';
@@ -25,6 +26,7 @@ export async function logAnomalies(
   const isQuiet = !isEmpty && news.shown.length === 0;
   const [first] = news.shown;
   const course = first ? await findKindCourse(desk, log, plan, first) : null;
-  const written = writeLog({ plan, log, window, notes, ...news, course, isQuiet });
+  const sinceLast = await findLogSinceLast(desk, plan, notes, news);
+  const written = writeLog({ plan, log, window, notes, ...news, course, isQuiet, sinceLast });
   return { ...written, facts: desk.facts, charts: course ? [course.chart] : [], isQuiet };
 }

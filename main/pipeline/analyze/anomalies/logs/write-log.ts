@@ -4,6 +4,7 @@ import type { Written } from '../../../report/findings.ts';
 import { capitalised, cite, name, type Phrase, say } from '../../../report/phrase.ts';
 import { type Period, periodText } from '../../find-period.ts';
 import { writeRows, writeSource } from '../../find-source.ts';
+import { type Restated, writeRestatedSection } from '../../restated.ts';
 import { writeOpening } from '../../write-opening.ts';
 import { writeOrigin } from '../../write-origin.ts';
 import type { KindCourse } from './find-kind-course.ts';
@@ -18,6 +19,7 @@ export interface LogFound extends FoundNews {
   readonly notes: LogNotes;
   readonly course: KindCourse | null;
   readonly isQuiet: boolean;
+  readonly sinceLast: readonly Restated[];
 }
 
 /** Writes what is new, bursts or is gone in a log, the most telling first, each with an example. */
@@ -26,6 +28,7 @@ export function writeLog(found: LogFound): Written {
   const headline = writeHeadline(found);
   const blocks: readonly Block[] = [
     ...writeOpening(plan, headline, found.window),
+    ...writeRestatedSection(found.sinceLast, say`In this period`),
     ...(shown.length === 0
       ? []
       : ([
