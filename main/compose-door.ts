@@ -18,6 +18,7 @@ import { clipTable } from './pipeline/export/clip-table.ts';
 import { saveAs, saveInto } from './pipeline/export/save-files.ts';
 import { createForecasts } from './pipeline/forecasts.ts';
 import { createPreviews } from './pipeline/previews.ts';
+import { machineSurroundings } from './pipeline/surroundings.ts';
 import { tryInWorker } from './pipeline/worker-session.ts';
 import { installMenu } from './shell/app-menu.ts';
 import { chooseDataFile, chooseFolder, chooseJobFile, chooseSavePath } from './shell/dialogs.ts';
@@ -76,6 +77,7 @@ export function composeDoor(needs: DoorNeeds): void {
       drafts: jobDrafts(core, needs.nativeBinding ?? null),
       jobFiles: jobFileActions(core),
       secrets: core.secrets,
+      surroundings: machineSurroundings,
       previews: createPreviews({ ...core, ...store, startWorker }),
       trials,
       forecasts: createForecasts({ startWorker, clock }),

@@ -19,7 +19,29 @@ export interface Surroundings {
   modifiedAtMs(path: string): Promise<number | null>;
   /** @param host `name:port` */
   isReachable(host: string): Promise<boolean>;
+  /**
+   * Why a file, or one of those that a pattern names, cannot be read yet.
+   * @param mayGrow a log is written to all the time, and a database keeps order itself
+   */
+  holdUp(path: string, mayGrow: boolean): Promise<HoldUp | null>;
 }
+
+/** Why a file that is there cannot be read yet. */
+export type HoldUp = 'in the cloud' | 'being written';
+
+/** After the name of a file: "orders.csv, which is still being written". */
+export const holdUpWords: Readonly<Record<HoldUp, string>> = {
+  'in the cloud': 'which has not been downloaded from its cloud folder yet',
+  'being written': 'which is still being written',
+};
+
+/** How long a file that is held up is waited for where its source says nothing of waiting. */
+export const usualWait: WaitFor = {
+  fresh: null,
+  host: null,
+  until: { afterMs: 2 * 3_600_000 },
+  ifLate: 'fail',
+};
 
 type Asked = Pick<Run, 'dueAtMs' | 'requestedAtMs' | 'window' | 'zone'>;
 

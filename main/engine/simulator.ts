@@ -64,6 +64,7 @@ export async function simulate(script: SimulationScript, needs: SimulatorNeeds):
     network: { isOnline: () => needs.isOnline?.(clock.wallMs()) ?? true },
     surroundings: {
       modifiedAtMs: async (path) => fileModifiedAtMs(path, clock.wallMs()),
+      holdUp: async () => null,
       isReachable: async () => needs.isOnline?.(clock.wallMs()) ?? true,
     },
     takesMs: (run) => script.runTakesMs(run.jobId),

@@ -6,11 +6,14 @@ import type { Run } from '../domain/run.ts';
 import { pathOf, type Source, sourceName } from '../domain/source.ts';
 import {
   freshFromMs,
+  holdUpWords,
   type Surroundings,
   timeText,
+  usualWait,
   type WaitFor,
   waitEndsAtMs,
 } from '../domain/waiting.ts';
+import { patternsOfWindow } from '../domain/window-pattern.ts';
 
 /** How often a waiting run looks again: no more than the longest sleep of the timer. */
 const lookAgainMs = 30_000;
@@ -23,7 +26,7 @@ export interface WaitNeeds {
 
 /** Whether the run has to look before it starts; a re-run and one whose data is stored have not. */
 export function hasToWait(run: Run, job: Job, { keeping }: WaitNeeds): boolean {
-  const isAsked = job.sources.some(({ waitFor }) => waitFor !== undefined);
+  const isAsked = job.sources.some((source) => source.waitFor !== undefined || isOfFiles(source));
   return isAsked && run.trigger !== 'again' && keeping.snapshotOf(run.id) === null;
 }
 
@@ -38,14 +41,15 @@ export async function waitForData(
 ): Promise<readonly string[] | null> {
   const late: string[] = [];
   for (const source of job.sources) {
-    const { waitFor } = source;
-    const lacks = waitFor && (await lackOf(source, waitFor, run, needs.surroundings));
-    if (!waitFor || !lacks) continue;
+    const { waitFor = usualWait } = source;
+    const lacks = await lackOf(source, waitFor, run, needs.surroundings);
+    if (!lacks) continue;
     const nowMs = needs.clock.wallMs();
     const untilMs = waitEndsAtMs(waitFor, run);
     if (nowMs < untilMs) {
       const nextAtMs = Math.min(nowMs + lookAgainMs, untilMs);
-      needs.keeping.wait(run.id, { waitingFor: lacks, untilMs, nextAtMs });
+      const waitingFor = lacks.why === null ? lacks.what : `${lacks.what}, ${lacks.why}`;
+      needs.keeping.wait(run.id, { waitingFor, untilMs, nextAtMs });
       return null;
     }
     if (waitFor.ifLate === 'fail') {
@@ -57,22 +61,46 @@ export async function waitForData(
   return late;
 }
 
-/** The file or host that is not ready, as people call it; null when the source may be read. */
+/** A file or host that is not ready, as people call it. */
+interface Lack {
+  readonly what: string;
+  readonly why: string | null;
+}
+
+/** Null when the source may be read. */
 async function lackOf(
   source: Source,
   { fresh, host }: WaitFor,
   run: Run,
   look: Surroundings,
-): Promise<string | null> {
-  if (host !== null && !(await look.isReachable(host))) return host;
+): Promise<Lack | null> {
+  if (host !== null && !(await look.isReachable(host))) return { what: host, why: null };
+  const what = sourceName(source);
+  const mayGrow = source.kind === 'logs' || source.kind === 'sqlite';
+  for (const path of placesOf(source, run)) {
+    const holdUp = await look.holdUp(path, mayGrow);
+    if (holdUp) return { what, why: holdUpWords[holdUp] };
+  }
   const path = pathOf(source);
   if (fresh === null || path === null) return null;
   const modifiedAtMs = await look.modifiedAtMs(path);
   const isFresh = modifiedAtMs !== null && modifiedAtMs >= freshFromMs(fresh, run);
-  return isFresh ? null : sourceName(source);
+  return isFresh ? null : { what, why: null };
 }
 
-function giveUp(run: Run, job: Job, lacks: string, untilMs: number, needs: WaitNeeds): void {
+function isOfFiles(source: Source): boolean {
+  return source.kind === 'folder' || pathOf(source) !== null;
+}
+
+/** The paths and patterns of the files that the run will read. */
+function placesOf(source: Source, { window, zone }: Run): readonly string[] {
+  if (source.kind === 'folder') return patternsOfWindow(source.pattern, window, zone);
+  const path = pathOf(source);
+  return path === null ? [] : [path];
+}
+
+function giveUp(run: Run, job: Job, { what, why }: Lack, untilMs: number, needs: WaitNeeds): void {
+  const lacks = why === null ? what : `${what}, ${why},`;
   const failure = new RunFailure(
     'source-late',
     `${lacks} was not ready by ${timeText(untilMs, run.zone)}, so there is no report. Try again once it is.`,

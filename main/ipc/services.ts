@@ -30,6 +30,7 @@ import type { Secrets } from '../domain/secrets.ts';
 import type { Slot } from '../domain/slot.ts';
 import type { Source } from '../domain/source.ts';
 import type { TrialPlan, Trials } from '../domain/trial.ts';
+import type { Surroundings } from '../domain/waiting.ts';
 import type { Window, WindowSpec } from '../domain/window.ts';
 
 /** Everything the handlers need. Ports read; the three groups of actions do. */
@@ -62,6 +63,7 @@ export interface Services {
   readonly systemZone: () => string;
   readonly engine: EngineActions;
   readonly drafts: JobDrafts;
+  readonly surroundings: Pick<Surroundings, 'modifiedAtMs'>;
   readonly previews: Previews;
   readonly trials: Trials;
   readonly forecasts: Forecasts;

@@ -181,10 +181,14 @@ export interface Calls
   'job.restore': { readonly argument: { readonly jobId: string }; readonly answer: null };
   /** Asks for a file of data with the system's own dialog; null when the user gave up. */
   'dialog.choose-file': { readonly argument: null; readonly answer: string | null };
-  /** Gives the failed job another file and runs it again. */
+  /** Gives the failed job another file and runs it again; other jobs whose folder moved with it, too. */
   'failure.relink': {
     readonly argument: { readonly runId: string; readonly path: string };
-    readonly answer: { readonly runId: string };
+    readonly answer: {
+      readonly runId: string;
+      /** Names of those other jobs. */
+      readonly alsoRelinked: readonly string[];
+    };
   };
   /** Takes the columns of the failed job's sources as they are now, and runs it again. */
   'failure.accept-shape': {

@@ -1,6 +1,9 @@
+import { notifications } from '@mantine/notifications';
+import type { AnswerOf } from '../../preload/contract/calls.ts';
 import type { FailureItemView } from '../../preload/contract/views.ts';
 import { useAct } from './acts.ts';
 import { type Dismissal, useDismissal } from './dismissals.ts';
+import { counted } from './words.ts';
 
 export interface FailureActs {
   /** Tries once more, or asks for another file and tries with that: whatever can mend it. */
@@ -8,6 +11,15 @@ export interface FailureActs {
   readonly dismiss: (item: FailureItemView) => Dismissal;
   /** The run that is being mended at this moment. */
   readonly mendingRunId: string | null;
+}
+
+/** One choice mends every job whose files moved with the folder. */
+function sayAlsoRelinked({ alsoRelinked }: AnswerOf<'failure.relink'>): void {
+  if (alsoRelinked.length === 0) return;
+  notifications.show({
+    title: `${counted(alsoRelinked.length, 'more job')} mended`,
+    message: `The same folder moved for ${alsoRelinked.join(', ')}: it is read at its new place.`,
+  });
 }
 
 export function useFailureActs(): FailureActs {
@@ -22,7 +34,7 @@ export function useFailureActs(): FailureActs {
     if (action === 'retry') return void retry.mutate({ runId });
     if (action === 'accept-shape') return void accept.mutate({ runId });
     const path = await chooseFile.mutateAsync(null).catch(() => null);
-    if (path !== null) relink.mutate({ runId, path });
+    if (path !== null) relink.mutate({ runId, path }, { onSuccess: sayAlsoRelinked });
   };
   return { mend, dismiss: ({ runId }) => dismiss(runId), mendingRunId: mending?.runId ?? null };
 }

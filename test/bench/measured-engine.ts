@@ -66,7 +66,11 @@ export function startMeasured(options: {
     limit: () => jobs,
     previousFacts: () => [],
     access: () => ({}),
-    surroundings: { modifiedAtMs: async () => null, isReachable: async () => false },
+    surroundings: {
+      modifiedAtMs: async () => null,
+      isReachable: async () => false,
+      holdUp: async () => null,
+    },
     notifier: null,
     onFailure(message, cause) {
       throw new Error(message, { cause });

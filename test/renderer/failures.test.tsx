@@ -28,7 +28,7 @@ test('a missing file is mended by choosing another', async () => {
   const { bridge, user } = showApp('/failures', {
     'failures.read': () => [cast.failed({ action: 'choose-file' })],
     'dialog.choose-file': () => '/home/ana/new.csv',
-    'failure.relink': () => ({ runId: 'r3' }),
+    'failure.relink': () => ({ runId: 'r3', alsoRelinked: ['Churn', 'Audit'] }),
   });
 
   await user.click(await screen.findByRole('button', { name: 'Choose file… for Daily sales' }));
@@ -38,6 +38,7 @@ test('a missing file is mended by choosing another', async () => {
       { runId: 'r2', path: '/home/ana/new.csv' },
     ]),
   );
+  await screen.findByText('The same folder moved for Churn, Audit: it is read at its new place.');
 });
 
 test('a file of another shape is used as it is now, or read again once it is mended', async () => {

@@ -2,11 +2,13 @@ import type { FailureItemView } from '../../../preload/contract/views.ts';
 import { acceptShape } from '../../domain/accepted-shapes.ts';
 import { RunFailure } from '../../domain/failure.ts';
 import { movedTo } from '../../domain/file-kind.ts';
+import { movedFolder } from '../../domain/moved-folder.ts';
 import { mutedJobs, setMuted } from '../../domain/muted.ts';
 import { pathOf } from '../../domain/source.ts';
 import type { HandlersOf } from '../handler.ts';
 import { mustFindJob, mustFindRun } from '../must-find.ts';
 import { Refused } from '../refused.ts';
+import { relinkOthers } from '../relink-others.ts';
 import type { Services } from '../services.ts';
 import { failureItem } from '../views/failure-item.ts';
 
@@ -41,20 +43,22 @@ export function failuresHandlers(services: Services): HandlersOf<FailureCall> {
       acceptShape(settings, run.jobId, clock.wallMs());
       return { runId: engine.retry(run.id).id };
     },
-    'failure.relink': ({ runId, path }) => {
+    'failure.relink': async ({ runId, path }) => {
       const run = mustFindRun(services, runId);
       const job = mustFindJob(services, run.jobId);
-      const moved = job.sources.findIndex((source) => pathOf(source) !== null);
-      if (moved === -1) return new Refused([{ field: 'path', message: 'This job has no file.' }]);
-      const sources = job.sources.map((source, at) =>
-        at === moved ? movedTo(source, path) : source,
+      const before = job.sources.find((source) => pathOf(source) !== null);
+      if (!before) return new Refused([{ field: 'path', message: 'This job has no file.' }]);
+      const sources = job.sources.map((source) =>
+        source === before ? movedTo(source, path) : source,
       );
       const spec = { ...job, sources };
       const problems = drafts.checkJob(spec);
       if (problems.length > 0) return new Refused(problems);
       jobs.save(spec, clock.wallMs());
       engine.jobsChanged();
-      return { runId: engine.retry(run.id).id };
+      const folder = movedFolder(pathOf(before) ?? '', path);
+      const alsoRelinked = folder ? await relinkOthers(folder, job.id, services) : [];
+      return { runId: engine.retry(run.id).id, alsoRelinked };
     },
   };
 }

@@ -1,18 +1,20 @@
 import type { Fetched, FetchPlan, Progress } from '../../domain/plan.ts';
 import type { SnapshotPart } from '../../domain/report.ts';
-import { type Source, sourceName } from '../../domain/source.ts';
+import { pathOf, type Source, sourceName } from '../../domain/source.ts';
 import { sealManifest } from '../manifest.ts';
 import { checkShape } from './check-shape.ts';
 import { comparedWith } from './compared-with.ts';
+import { copiesBeside } from './conflict-copies.ts';
 import { fetchCsv } from './csv/csv.ts';
 import { fetchDatabase } from './database/database.ts';
 import { fetchExcel } from './excel/excel.ts';
 import { fetchFolder } from './folder.ts';
+import { isGlob } from './glob.ts';
 import { fetchHttp, type HttpNeeds } from './http/http.ts';
 import { fetchJson } from './json/json.ts';
 import { fetchLogs } from './logs/logs.ts';
 import { fetchParquet } from './parquet.ts';
-import { lateOption } from './part-options.ts';
+import { ignoredOption, lateOption } from './part-options.ts';
 import { fetchPasted } from './pasted.ts';
 import { fetchSqlite } from './sqlite/sqlite.ts';
 
@@ -25,7 +27,7 @@ export async function fetchSources(
   const parts: SnapshotPart[] = [];
   for (const source of plan.sources) {
     onProgress({ step: 'fetch', note: `reading ${sourceName(source)}` });
-    const part = await fetchSource(source, plan, network);
+    const part = await besideCopies(source, await fetchSource(source, plan, network));
     const history = plan.history?.[source.id];
     if (history) await checkShape(part, history.expected, plan.tmpDir);
     // In the manifest, so that a replay says it too.
@@ -60,6 +62,14 @@ function fetchSource(source: Source, plan: FetchPlan, network: HttpNeeds): Promi
     case 'http':
       return fetchHttp(source, plan, network);
   }
+}
+
+/** Names the conflict copies of a synced file, which are not read. */
+async function besideCopies(source: Source, part: SnapshotPart): Promise<SnapshotPart> {
+  const path = pathOf(source);
+  const copies = path === null || isGlob(path) ? [] : await copiesBeside(path);
+  if (copies.length === 0) return part;
+  return { ...part, options: { ...part.options, [ignoredOption]: copies.join(', ') } };
 }
 
 function asLate(part: SnapshotPart): SnapshotPart {

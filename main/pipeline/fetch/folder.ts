@@ -8,16 +8,13 @@ import type { FolderSource, Source } from '../../domain/source.ts';
 import { patternsOfWindow } from '../../domain/window-pattern.ts';
 import { withDuckDB } from '../engine.ts';
 import { literal } from '../sql.ts';
+import { isNotMeant } from './conflict-copies.ts';
 import { glob, isGlob } from './glob.ts';
 import { ignoredOption } from './part-options.ts';
 import { copyTo, sealPart } from './write-part.ts';
 
 /** More files at once are a mistake in the pattern. */
 const mostFiles = 1000;
-
-/** What Excel, LibreOffice and programs that keep folders alike put beside a file, and what two of them left. */
-const notMeant =
-  /^(~\$|\.~lock\.)|\.(tmp|part|partial|crdownload)$|conflicted copy|sync-conflict-\d{8}|\(.*conflict.*\)/i;
 
 /** Reads one file as a source of its own. */
 type ReadFile = (source: Source, plan: FetchPlan) => Promise<SnapshotPart>;
@@ -56,7 +53,9 @@ async function filesOf(source: FolderSource, { period }: FetchPlan) {
     patterns.map((pattern) => (isGlob(pattern) ? glob(pattern) : existing(pattern))),
   );
   const all = [...new Set(matches.flat())];
-  const found = all.filter((path) => !notMeant.test(basename(path)));
+  const names = new Set(all.map(short));
+  const isIgnored = (path: string) => isNotMeant(path, names);
+  const found = all.filter((path) => !isIgnored(path));
   if (found.length > mostFiles) {
     throw refused(
       'source-unreadable',
@@ -71,7 +70,7 @@ async function filesOf(source: FolderSource, { period }: FetchPlan) {
       false,
     );
   }
-  return { found, ignored: all.filter((path) => notMeant.test(basename(path))) };
+  return { found, ignored: all.filter(isIgnored) };
 }
 
 async function existing(path: string): Promise<readonly string[]> {

@@ -111,3 +111,27 @@ test('a report made again does not wait: its data is what was asked for', async 
   await clock.advance(minuteMs);
   expect(workers.fetched).toHaveLength(2);
 });
+
+const plain = { ...nightly, sources: [csvSource('customers', path)] };
+
+test('a file that is still being written holds a run that asked for no waiting', async () => {
+  const started = startEngine({ at: '2026-03-03T06:59:30Z', jobs: [plain] });
+  started.surroundings.heldUp.set(path, 'being written');
+  await started.clock.advance(minuteMs);
+  expect(started.store.backlog.waiting()).toMatchObject([
+    { attempts: 0, waitingFor: 'customers.csv, which is still being written' },
+  ]);
+  started.surroundings.heldUp.clear();
+  await started.clock.advance(minuteMs);
+  expect(started.ledger('nightly')[0]).toMatch(/succeeded/);
+});
+
+test('a file that stays in the cloud for two hours fails the run with that sentence', async () => {
+  const started = startEngine({ at: '2026-03-03T06:59:30Z', jobs: [plain] });
+  started.surroundings.heldUp.set(path, 'in the cloud');
+  await started.clock.advance(121 * minuteMs);
+  expect(started.workers.fetched).toEqual([]);
+  expect(started.store.failures.open(1)[0]?.failure?.message).toBe(
+    'customers.csv, which has not been downloaded from its cloud folder yet, was not ready by 04:00, so there is no report. Try again once it is.',
+  );
+});

@@ -58,6 +58,8 @@ interface Given {
   /** Newest first; each has a report. */
   readonly runs?: readonly Run[];
   readonly open?: readonly OpenSlot[];
+  /** Files and folders that are there. */
+  readonly there?: readonly string[];
   readonly slots?: (filter: SlotFilter) => readonly SlotRecord[];
   readonly windows?: readonly BackfillWindow[];
   readonly systemZone?: string;
@@ -72,9 +74,11 @@ export function servicesOf({
   problems = [],
   windows = [],
   open = [],
+  there = [],
   systemZone = 'UTC',
 }: Given) {
   const did: string[] = [];
+  let kept = jobs;
   const note = (line: string) => void did.push(line);
   const read = new Set<string>();
   const find = (runId: string) => runs.find(({ id }) => id === runId) ?? null;
@@ -99,13 +103,17 @@ export function servicesOf({
 
   const services: Services = {
     jobs: {
-      list: () => jobs,
-      get: (jobId) => jobs.find(({ id }) => id === jobId) ?? null,
+      list: () => kept,
+      get: (jobId) => kept.find(({ id }) => id === jobId) ?? null,
       version: () => '',
       specAt: () => null,
-      saveAll: () => [],
+      saveAll: (specs) => {
+        note(`saved ${specs.map(({ id, sources }) => `${id} ${firstPath(sources)}`).join(', ')}`);
+        return [];
+      },
       save: (spec) => {
         note(`saved ${firstPath(spec.sources)}`);
+        kept = kept.map((job) => (job.id === spec.id ? { ...job, ...spec } : job));
         return { ...churn, ...spec };
       },
       setPaused: () => churn,
@@ -159,7 +167,13 @@ export function servicesOf({
         next: 7,
       }),
     },
-    failures: { open: () => [], countOpen: () => 0, dismiss: () => undefined, inARow: () => 0 },
+    surroundings: { modifiedAtMs: async (path) => (there.includes(path) ? 1 : null) },
+    failures: {
+      open: () => runs.filter(({ failure }) => failure !== null),
+      countOpen: () => 0,
+      dismiss: () => undefined,
+      inARow: () => 0,
+    },
     outboxByHand: {
       get: () => null,
       waiting: () => [],

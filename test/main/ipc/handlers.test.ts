@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { shapeAcceptedAtMs } from '../../../main/domain/accepted-shapes.ts';
+import { fileSource } from '../../../main/domain/file-kind.ts';
 import type { SlotFilter } from '../../../main/domain/history.ts';
 import type { Job } from '../../../main/domain/job.ts';
-import type { SlotRecord } from '../../../main/domain/run.ts';
+import type { Run, SlotRecord } from '../../../main/domain/run.ts';
 import { createHandlers } from '../../../main/ipc/handlers.ts';
 import { Refused } from '../../../main/ipc/refused.ts';
 import { churn, failedRun, plainPolicies, record, run } from './cast.ts';
@@ -14,7 +15,7 @@ test('another file for a failed job is saved with the job, which then runs again
     runId: failedRun.id,
     path: '/data/new.csv',
   });
-  expect(answer).toEqual({ runId: 'retried' });
+  expect(answer).toEqual({ runId: 'retried', alsoRelinked: [] });
   expect(did).toEqual(['saved /data/new.csv', 'jobs changed', `retried ${failedRun.id}`]);
 });
 
@@ -24,6 +25,39 @@ test('columns that are not what they were are taken as they are, and the job run
   expect(answer).toEqual({ runId: 'retried' });
   expect(did).toEqual([`retried ${failedRun.id}`]);
   expect(shapeAcceptedAtMs(services.settings, failedRun.jobId)).toBe(services.clock.wallMs());
+});
+
+test('a folder that moved is given to every job whose file is gone from it and lies at the new place', async () => {
+  const job = (id: string, path: string): Job => ({
+    ...churn,
+    id,
+    name: id,
+    sources: [fileSource('a', path)],
+  });
+  const failed = (id: string, jobId: string): Run => ({ ...failedRun, id, jobId });
+  const jobs = [
+    job('first', '/old/data/a.csv'),
+    job('moved', '/old/data/in/b.xlsx'),
+    job('stayed', '/old/data/c.csv'),
+    job('lost', '/old/data/d.csv'),
+    job('elsewhere', '/older/b.csv'),
+  ];
+  const there = ['/new/data/a.csv', '/new/data/in/b.xlsx', '/old/data/c.csv', '/new/data/c.csv'];
+  const runs = [failed('run1', 'first'), failed('run2', 'moved'), failed('run3', 'lost')];
+  const { services, did } = servicesOf({ jobs, runs, there });
+  const answer = await createHandlers(services)['failure.relink']({
+    runId: 'run1',
+    path: '/new/data/a.csv',
+  });
+  expect(answer).toEqual({ runId: 'retried', alsoRelinked: ['moved'] });
+  expect(did).toEqual([
+    'saved /new/data/a.csv',
+    'jobs changed',
+    'saved moved /new/data/in/b.xlsx',
+    'jobs changed',
+    'retried run2',
+    'retried run1',
+  ]);
 });
 
 test('a file that does not fit is refused on its field and nothing is saved', async () => {

@@ -1,6 +1,8 @@
 import { mkdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { fileSource } from '../../../main/domain/file-kind.ts';
 import type { FolderSource } from '../../../main/domain/source.ts';
 import { failureOf, fetchedFrom, folder, rowsOf } from './bench.ts';
 
@@ -86,5 +88,22 @@ test('a pattern that no file has says which names were looked for', async () => 
     code: 'source-missing',
     permanent: false,
     message: `No file is called ${join(dir, 'orders-2026-11-02.csv')}. Put it there, or mend the pattern in the job's sources.`,
+  });
+});
+
+test('conflict copies of one file are named and not read, also with the name of this machine', async () => {
+  const dir = withFiles({
+    'orders.csv': october,
+    'orders (Ana\u2019s conflicted copy 2026-11-02).csv': november,
+    [`orders-${hostname()}.csv`]: november,
+    'orders-new.csv': november,
+  });
+  const copies = `orders (Ana\u2019s conflicted copy 2026-11-02).csv, orders-${hostname()}.csv`;
+  const one = await fetchedFrom([fileSource('orders', join(dir, 'orders.csv'))]);
+  expect(one.manifest.parts[0]?.options.ignored).toBe(copies);
+  const all = await fetchedFrom([source(join(dir, 'orders*.csv'), 'all')]);
+  expect(all.manifest.parts[0]?.options).toMatchObject({
+    ignored: copies,
+    files: 'orders-new.csv, orders.csv',
   });
 });

@@ -10,6 +10,7 @@ import type { JobSpec } from '../../../../main/domain/job.ts';
 import type { Network } from '../../../../main/domain/network.ts';
 import type { Timetable } from '../../../../main/domain/ports.ts';
 import type { Secrets } from '../../../../main/domain/secrets.ts';
+import type { HoldUp } from '../../../../main/domain/waiting.ts';
 import { createCalendarTimetable } from '../../../../main/engine/calendar-timetable.ts';
 import { createEngine, type Engine } from '../../../../main/engine/engine.ts';
 import { createKeyedMutex } from '../../../../main/engine/keyed-mutex.ts';
@@ -55,6 +56,7 @@ export interface Started {
 export interface FakeSurroundings {
   readonly modified: Map<string, number>;
   readonly hosts: Set<string>;
+  readonly heldUp: Map<string, HoldUp>;
 }
 
 let boots = 0;
@@ -91,7 +93,11 @@ export function startEngine(options: {
   const clock = options.clock ?? createFakeClock(options.at);
   const workers = options.workers ?? createFakeWorkers();
   const shown: NotificationText[] = [];
-  const surroundings = { modified: new Map<string, number>(), hosts: new Set<string>() };
+  const surroundings: FakeSurroundings = {
+    modified: new Map(),
+    hosts: new Set(),
+    heldUp: new Map(),
+  };
   boots += 1;
   let ids = 0;
   const prefix = `run${String(boots).padStart(3, '0')}`;
@@ -132,6 +138,7 @@ export function startEngine(options: {
     access: (sources) => openAccess(sources, { ...store, secrets }),
     surroundings: {
       modifiedAtMs: async (path) => surroundings.modified.get(path) ?? null,
+      holdUp: async (path) => surroundings.heldUp.get(path) ?? null,
       isReachable: async (host) => surroundings.hosts.has(host),
     },
     ...(options.quietUntilMs ? { quietUntilMs: options.quietUntilMs } : {}),
