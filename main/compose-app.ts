@@ -6,7 +6,7 @@ import { readNotificationSettings } from './domain/notification-settings.ts';
 import type { EngineEvent } from './domain/ports.ts';
 import { runsAtOnce } from './domain/power.ts';
 import { createWindowEvents } from './ipc/events.ts';
-import { claimDeepLinks } from './shell/app-lifecycle.ts';
+import { claimDeepLinks, relaunch } from './shell/app-lifecycle.ts';
 import { isDoNotDisturb } from './shell/do-not-disturb.ts';
 import { electronKeyring } from './shell/keyring.ts';
 import type { Launch } from './shell/launch.ts';
@@ -42,6 +42,16 @@ export interface AppNeeds {
   readonly quit: () => void;
   /** Says why there can be no Almanac, and ends it. */
   readonly giveUp: (cause: unknown) => void;
+}
+
+/** Before anything is built that would go on without its database. @throws RunFailure `store-damaged` */
+function closeIfDamaged(core: Core): void {
+  try {
+    core.lockHome();
+  } catch (caught) {
+    core.close();
+    throw caught;
+  }
 }
 
 export interface ComposedApp {
@@ -88,6 +98,7 @@ export function composeApp(needs: AppNeeds): ComposedApp {
     limit: () => runsAtOnce(core.store.settings, isOnBattery()),
   });
   const { clock, engine, store, timetable } = core;
+  closeIfDamaged(core);
 
   const events = createWindowEvents({ clock, targets: windows.contents });
   const actions = appActions({
@@ -133,6 +144,8 @@ export function composeApp(needs: AppNeeds): ComposedApp {
         loginItem,
         notifier,
         home,
+        nativeBinding: launch.nativeBinding,
+        relaunch: () => relaunch(needs.quit),
         version,
         log,
         preferences: needs.front.preferences,

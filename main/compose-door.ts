@@ -4,6 +4,7 @@ import type { AppActions } from './compose-actions.ts';
 import { jobDrafts } from './compose-drafts.ts';
 import { prepareTemplate } from './compose-gallery.ts';
 import { jobFileActions } from './compose-job-files.ts';
+import { homeActions } from './compose-home.ts';
 import { knownEndings } from './domain/file-kind.ts';
 import type { Notifier } from './domain/ports.ts';
 import type { StartWorker } from './domain/worker-transport.ts';
@@ -26,7 +27,7 @@ import { findFile } from './shell/find-file.ts';
 import type { Log } from './shell/log.ts';
 import type { LoginItem } from './shell/login-item.ts';
 import { testNotification } from './shell/notification-text.ts';
-import { openDraftFile } from './shell/open-external.ts';
+import { openDraftFile, showFolder } from './shell/open-external.ts';
 import type { SystemPrinter } from './shell/page-printer.ts';
 import type { Preferences } from './shell/preferences.ts';
 import { serveReports } from './shell/report-protocol.ts';
@@ -44,6 +45,9 @@ export interface DoorNeeds {
   readonly loginItem: LoginItem;
   readonly notifier: Notifier;
   readonly home: string;
+  readonly nativeBinding: string | undefined;
+  /** Ends this process and starts another. */
+  readonly relaunch: () => void;
   readonly version: string;
   readonly log: Log;
   readonly startWorker: StartWorker;
@@ -91,6 +95,12 @@ export function composeDoor(needs: DoorNeeds): void {
         clip: clipTable,
       }),
       tablesOf: core.exporter.tables,
+      home: homeActions({
+        ...needs,
+        chooseFolder: () => chooseFolder(windows.focused()),
+        showFolder,
+        changed: actions.viewsChanged,
+      }),
       sending: createSendByHand({
         ...core,
         ...store,

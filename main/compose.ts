@@ -113,6 +113,7 @@ export function composeCore(needs: CoreNeeds): Core {
     surroundings: machineSurroundings,
     network,
     dailyBackups: store.backups,
+    snapshotLimit: store.snapshots,
   });
   const lock = homeLock(store, paths, nativeBinding);
 

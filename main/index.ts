@@ -34,8 +34,11 @@ async function start(front: Front): Promise<void> {
   // Loading the engine takes longer than all of the above: it begins when there is something to see.
   await front.windows.shown();
   const { composeApp } = await import('./compose-app.ts');
+  const { composeOrRecover } = await import('./compose-recovery.ts');
   const version = app.getVersion();
-  const composed = composeApp({ ...place, front, icon, quit, giveUp, launch, version });
+  const needs = { ...place, front, icon, quit, giveUp, launch, version };
+  const { nativeBinding } = launch;
+  const composed = composeOrRecover(() => composeApp(needs), { ...needs, nativeBinding });
   joiners.push(...composed.joiners);
 }
 

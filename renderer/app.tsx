@@ -14,6 +14,7 @@ import {
   EditConnectionScreen,
   NewConnectionScreen,
 } from './screens/connections/connections-screen.tsx';
+import { DataScreen } from './screens/data/data-screen.tsx';
 import { FailuresScreen } from './screens/failures/failures-screen.tsx';
 import { FindScreen } from './screens/find/find-screen.tsx';
 import { FirstReportScreen } from './screens/first-run/first-report-screen.tsx';
@@ -26,6 +27,7 @@ import { JobsScreen } from './screens/jobs/jobs-screen.tsx';
 import { VersionsScreen } from './screens/jobs/versions-screen.tsx';
 import { ModelsScreen } from './screens/models/models-screen.tsx';
 import { NotificationsScreen } from './screens/notifications/notifications-screen.tsx';
+import { RecoveryScreen } from './screens/recovery/recovery-screen.tsx';
 import { ReportScreen } from './screens/report/report-screen.tsx';
 import { ReportsScreen } from './screens/reports/reports-screen.tsx';
 import { RunScreen } from './screens/run/run-screen.tsx';
@@ -63,6 +65,7 @@ const settingsPlaces: Places = {
   '/settings/models': () => <ModelsScreen />,
   '/settings/notifications': () => <NotificationsScreen />,
   '/settings/general': () => <GeneralScreen />,
+  '/settings/data': () => <DataScreen />,
   '/settings/about': () => <AboutScreen />,
 };
 
@@ -100,6 +103,7 @@ function AppWindow() {
       </SettingsFrame>
     );
   }
+  if (path === '/recovery') return <RecoveryScreen />;
   return (
     <MainFrame>
       <ShowPlace places={mainPlaces} home="/" />

@@ -34,7 +34,11 @@ export async function runCommand(
     }
   } catch (caught) {
     const { code, message } = asRunFailure(caught);
-    err(`${message}\n`);
+    const advice =
+      code === 'store-damaged'
+        ? ' Put a backup back with almanac restore; almanac backup --list shows them.'
+        : '';
+    err(`${message}${advice}\n`);
     return code === 'bad-input' || code === 'already-done' ? 2 : 1;
   }
 }

@@ -1,25 +1,29 @@
 import type { Backup } from '../domain/backup.ts';
 import { createHistoryLimit, type HistoryLimitNeeds } from './forget-history.ts';
 import { type BackupKeeperNeeds, createBackupKeeper } from './keep-backups.ts';
+import { createSnapshotLimit, type SnapshotLimitNeeds } from './limit-snapshots.ts';
 
-export type HousekeepingNeeds = HistoryLimitNeeds & BackupKeeperNeeds;
+export type HousekeepingNeeds = HistoryLimitNeeds & BackupKeeperNeeds & SnapshotLimitNeeds;
 
 export interface Housekeeping {
-  /** Whatever is due of it; a backup only while no run needs the disk. It never throws for one that failed. */
+  /** Whatever is due of it; what needs the disk only while no run does. It never throws for one that failed. */
   tick(nowMs: number, isIdle: boolean): void;
   /** Copies the database now, beside the daily copies. @throws RunFailure */
   backUp(): Promise<Backup>;
   stop(): void;
 }
 
-/** What keeps a home in order: the history's limit, and a backup a day. */
+/** What keeps a home in order: the limits of history and data, and a backup a day. */
 export function createHousekeeping(needs: HousekeepingNeeds): Housekeeping {
   const limitHistory = createHistoryLimit(needs);
+  const limitSnapshots = createSnapshotLimit(needs);
   const backups = createBackupKeeper(needs);
   return {
     tick(nowMs, isIdle) {
       limitHistory(nowMs);
-      if (isIdle) backups.keep(nowMs);
+      if (!isIdle) return;
+      limitSnapshots(nowMs);
+      backups.keep(nowMs);
     },
     backUp: backups.take,
     stop: backups.stop,

@@ -1,7 +1,7 @@
 import { callChannel } from '../../preload/contract/bridge.ts';
 import type { CallName } from '../../preload/contract/calls.ts';
 import type { Answer, FailureView } from '../../preload/contract/failures.ts';
-import { RunFailure } from '../domain/failure.ts';
+import { type FailureRecord, RunFailure } from '../domain/failure.ts';
 import type { Handlers } from './handler.ts';
 import { Refused } from './refused.ts';
 import { schemas } from './schemas.ts';
@@ -25,7 +25,20 @@ export interface DoorLog {
  * call, whether its argument has the shape, and only then its handler. It always answers, with a
  * value or with failures, and never throws across the bridge.
  */
-export function openDoor(server: IpcServer, handlers: Handlers, log: DoorLog): void {
+export function openDoor(server: IpcServer, handlers: Handlers, log: DoorLog): void;
+/** The door of a program that can do little, and says why to everything else. */
+export function openDoor(
+  server: IpcServer,
+  handlers: Partial<Handlers>,
+  log: DoorLog,
+  why: FailureRecord,
+): void;
+export function openDoor(
+  server: IpcServer,
+  handlers: Partial<Handlers>,
+  log: DoorLog,
+  why?: FailureRecord,
+): void {
   server.handle(callChannel, async (event, name, argument, ...rest): Promise<Answer<unknown>> => {
     if (!isOurWindow(event)) return refuse(log, 'a call from outside our windows was refused');
     if (!isCall(name)) return refuse(log, 'a call that does not exist was refused');
@@ -33,6 +46,7 @@ export function openDoor(server: IpcServer, handlers: Handlers, log: DoorLog): v
     if (!parsed.success || rest.length > 0) {
       return refuse(log, `${name}: an argument of the wrong shape was refused`);
     }
+    if (!handlers[name] && why) return { ok: false, failures: [{ ...why, field: null }] };
     try {
       // The schema of this very call has just parsed it; TypeScript cannot pair the two by name.
       const handle = handlers[name] as (argument: unknown) => unknown;

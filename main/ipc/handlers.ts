@@ -10,6 +10,7 @@ import { failuresHandlers } from './handlers/failures.ts';
 import { forecastHandlers } from './handlers/forecast.ts';
 import { generalHandlers } from './handlers/general.ts';
 import { historyHandlers } from './handlers/history.ts';
+import { homeHandlers } from './handlers/home.ts';
 import { inboxHandlers } from './handlers/inbox.ts';
 import { jobDeliveriesHandlers } from './handlers/job-deliveries.ts';
 import { jobFileHandlers } from './handlers/job-files.ts';
@@ -53,6 +54,7 @@ export function createHandlers(services: Services): Handlers {
     ...forecastHandlers(services),
     ...saidHandlers(services),
     ...generalHandlers(services),
+    ...homeHandlers(services),
     ...connectionsHandlers(services),
     ...modelsHandlers(services),
     ...shellHandlers(services),

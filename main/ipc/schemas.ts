@@ -3,6 +3,7 @@ import type { Argument, CallName } from '../../preload/contract/calls.ts';
 import { connectionSchemas } from './connection-schemas.ts';
 import { deliverySchemas } from './delivery-schemas.ts';
 import { draft, jobId, line, scheduleDraft } from './draft-schema.ts';
+import { homeSchemas } from './home-schemas.ts';
 import { modelSchemas } from './model-schemas.ts';
 
 const nothing = z.null();
@@ -23,6 +24,7 @@ const outcome = z.enum(['succeeded', 'failed', 'skipped', 'missed', 'superseded'
 export const schemas = {
   ...deliverySchemas,
   ...connectionSchemas,
+  ...homeSchemas,
   ...modelSchemas,
   'upcoming.read': nothing,
   'upcoming.accept-away': nothing,

@@ -1,8 +1,10 @@
 import type { DataDraft } from '../../preload/contract/data-preview.ts';
 import type { TemplateDraft, TemplateName } from '../../preload/contract/gallery.ts';
+import type { ExportingView } from '../../preload/contract/home-calls.ts';
 import type { JobDraft, ReportDraft, ScheduleDraft } from '../../preload/contract/job-draft.ts';
 import type { JobChangeView } from '../../preload/contract/job-tool-calls.ts';
 import type { Access } from '../domain/access.ts';
+import type { Backup, Backups } from '../domain/backup.ts';
 import type { Connections } from '../domain/connection.ts';
 import type { DeliveryTarget, DraftTarget } from '../domain/delivery-target.ts';
 import type { ExportFormat, ReportTable } from '../domain/export.ts';
@@ -11,6 +13,7 @@ import type { ForecastPlan, Forecasts } from '../domain/forecast.ts';
 import type { Health } from '../domain/health.ts';
 import type { Failures, History, Reports } from '../domain/history.ts';
 import type { HolidayPlaces } from '../domain/holidays.ts';
+import type { HomeSizes } from '../domain/home-sizes.ts';
 import type { Inbox } from '../domain/inbox.ts';
 import type { Job, JobSpec } from '../domain/job.ts';
 import type { JobVersions } from '../domain/job-versions.ts';
@@ -28,6 +31,7 @@ import type { BackfillWindow } from '../domain/request.ts';
 import type { Again, Run } from '../domain/run.ts';
 import type { Secrets } from '../domain/secrets.ts';
 import type { Slot } from '../domain/slot.ts';
+import type { Snapshots } from '../domain/snapshot-limit.ts';
 import type { Source } from '../domain/source.ts';
 import type { TrialPlan, Trials } from '../domain/trial.ts';
 import type { Surroundings } from '../domain/waiting.ts';
@@ -52,6 +56,9 @@ export interface Services {
   readonly healthOf: (job: Job, nowMs: number) => Health;
   readonly settings: Settings;
   readonly connections: Connections;
+  readonly backups: Pick<Backups, 'list' | 'prune'>;
+  readonly snapshots: Snapshots;
+  readonly home: HomeActions;
   /** Asks a server whether it lets us in. @throws RunFailure, with a sentence */
   readonly tryConnection: (access: Access) => Promise<string>;
   readonly models: ModelLedger;
@@ -178,6 +185,24 @@ export interface JobFileActions {
   read(path: string): Promise<readonly JobSpec[]>;
   write(specs: readonly JobSpec[]): string;
   isThere(path: string): boolean;
+}
+
+/** What is done with the home as a whole. */
+export interface HomeActions {
+  sizes(): Promise<HomeSizes>;
+  /** Of its disk; null when the system does not say. */
+  freeBytes(): number | null;
+  /** @throws RunFailure */
+  backUp(): Promise<Backup>;
+  /** Puts back a backup, with which the program starts anew. @throws RunFailure; nothing was changed */
+  restore(name: string): void;
+  /** Whether a run is under way. */
+  isBusy(): boolean;
+  exporting(): ExportingView;
+  /** Asks for a folder and begins. @returns false when the user gave up */
+  export(): Promise<boolean>;
+  stopExport(): void;
+  show(what: 'home' | 'export'): void;
 }
 
 export interface ShellActions {

@@ -42,6 +42,19 @@ export function claimDeepLinks(): void {
   if (app.isPackaged) app.setAsDefaultProtocolClient('almanac');
 }
 
+/** Quits, and starts the app anew with the same arguments. */
+export function relaunch(quit: () => void): void {
+  // An AppImage is mounted anew at each start: the program in it has another path then.
+  const image = process.env.APPIMAGE;
+  app.relaunch(image ? { execPath: image } : {});
+  quit();
+}
+
+/** Quits when the last window is closed: for an app that can do nothing in the background. */
+export function quitWithLastWindow(quit: () => void): void {
+  app.on('window-all-closed', quit);
+}
+
 export function whenReady(): Promise<void> {
   return app.whenReady();
 }

@@ -53,3 +53,8 @@ async function ask(message: string, detail: string, parent: BaseWindow | null): 
     : await dialog.showMessageBox(options);
   return response === 0;
 }
+
+/** Shows a folder of ours in the system's file manager. */
+export function showFolder(path: string): void {
+  shell.showItemInFolder(path);
+}

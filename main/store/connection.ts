@@ -88,11 +88,10 @@ export function checkPages(db: Database.Database, table?: string): void {
   const asked = table === undefined ? '1' : `"${table.replaceAll('"', '""')}"`;
   const found = db.pragma(`quick_check(${asked})`, { simple: true });
   if (found === 'ok') return;
-  throw new RunFailure(
-    'store-damaged',
-    `The database ${db.name} is damaged. Restore a backup with "almanac restore".`,
-    { permanent: true, cause: found },
-  );
+  throw new RunFailure('store-damaged', `The database ${db.name} is damaged.`, {
+    permanent: true,
+    cause: found,
+  });
 }
 
 /** The number of the last migration that the database has seen. */
@@ -115,7 +114,7 @@ function refuseLostData({ file, heldData }: Connecting): void {
 function lostData(file: string, word: 'empty' | 'gone'): RunFailure {
   return new RunFailure(
     'store-damaged',
-    `The database ${file} is ${word}, although it held your jobs and reports. Restore a backup with "almanac restore".`,
+    `The database ${file} is ${word}, although it held your jobs and reports.`,
     { permanent: true },
   );
 }

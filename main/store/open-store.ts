@@ -25,6 +25,7 @@ import type { Quarantine } from '../domain/quarantine.ts';
 import type { Habits } from '../domain/ready-by.ts';
 import type { Marks, Power, Requests, Settings } from '../domain/records.ts';
 import type { Retention } from '../domain/retention.ts';
+import type { Snapshots } from '../domain/snapshot-limit.ts';
 import { artifacts, type SweptArtifacts } from './artifacts.ts';
 import { backlog } from './backlog.ts';
 import { homeBackups } from './backups.ts';
@@ -67,6 +68,7 @@ import { runKeeping } from './run-keeping.ts';
 import { runLedger } from './run-ledger.ts';
 import { settingsStore } from './settings-store.ts';
 import { slotLedger } from './slot-ledger.ts';
+import { snapshotsStore } from './snapshots-store.ts';
 import { inStore, withStoreFailures } from './store-failure.ts';
 
 export interface Store {
@@ -80,6 +82,7 @@ export interface Store {
   readonly heartbeats: Heartbeats;
   readonly quarantine: Quarantine;
   readonly retention: Retention;
+  readonly snapshots: Snapshots;
   readonly openSlots: OpenSlots;
   readonly endedSchedules: EndedSchedules;
   readonly outbox: Outbox;
@@ -178,6 +181,7 @@ function repositories(
     heartbeats: inDb(heartbeatsStore(db)),
     quarantine: inDb(quarantineStore(db)),
     retention: inDb(retentionStore(db)),
+    snapshots: inHome(snapshotsStore(db, paths)),
     openSlots: inDb(openSlots(db)),
     endedSchedules: inDb(endedSchedules(db)),
     outbox: inDb(outbox(db)),

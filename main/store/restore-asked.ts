@@ -1,10 +1,16 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { badInput, RunFailure } from '../domain/failure.ts';
 import { listBackups } from './backups.ts';
-import { replaceFile } from './durable-files.ts';
+import { moveDurably, replaceFile } from './durable-files.ts';
 import { takeOwnerLock } from './owner-lock.ts';
-import { checkBackup, type RestorePlace, restoreDatabase } from './restore-database.ts';
+import {
+  asideFolder,
+  checkBackup,
+  type RestorePlace,
+  restoreDatabase,
+  setAside,
+} from './restore-database.ts';
 import { inStore } from './store-failure.ts';
 
 /**
@@ -36,11 +42,25 @@ export function restoreAsked(place: RestorePlace, nowMs: number): string | null 
   return `put back ${name}; the database before lies in ${aside ?? 'no folder: there was none'}`;
 }
 
+/** Moves the database and its marks aside, so that the next start makes new ones. @throws RunFailure `locked` */
+export function startEmpty(place: RestorePlace, nowMs: number): void {
+  underLock(place, () => {
+    const { paths } = place;
+    const folder = setAside(paths, nowMs) ?? asideFolder(paths, nowMs);
+    // Last: while they are there, a missing database is noticed.
+    if (existsSync(paths.marks)) moveDurably(paths.marks, join(folder, basename(paths.marks)));
+  });
+}
+
 /**
  * Restores under the process lock.
  * @throws RunFailure `locked` while another process holds it; and as `restoreDatabase`
  */
 export function restoreHeld(backup: string, place: RestorePlace, nowMs: number): string | null {
+  return underLock(place, () => restoreDatabase(backup, place, nowMs));
+}
+
+function underLock<T>(place: RestorePlace, act: () => T): T {
   const lock = takeOwnerLock(place.paths.ownerDb, place.nativeBinding);
   if (!lock) {
     throw new RunFailure(
@@ -50,7 +70,7 @@ export function restoreHeld(backup: string, place: RestorePlace, nowMs: number):
     );
   }
   try {
-    return restoreDatabase(backup, place, nowMs);
+    return inStore(place.paths.home, act);
   } finally {
     lock.release();
   }

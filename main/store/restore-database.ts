@@ -73,12 +73,18 @@ export function checkBackup(backup: string, place: RestorePlace): void {
 export function setAside(paths: Paths, nowMs: number): string | null {
   const there = ['', '-wal', '-shm'].filter((end) => existsSync(`${paths.db}${end}`));
   if (there.length === 0) return null;
-  const folder = join(paths.quarantine, new Date(nowMs).toISOString().replaceAll(/[:.]/g, '-'));
-  makeFolder(folder);
+  const folder = asideFolder(paths, nowMs);
   // The database first: without its WAL it would open, and lack what was committed last.
   for (const end of there) {
     moveDurably(`${paths.db}${end}`, join(folder, `${basename(paths.db)}${end}`));
   }
+  return folder;
+}
+
+/** Makes a folder for what is moved aside at this instant. */
+export function asideFolder({ quarantine }: Paths, nowMs: number): string {
+  const folder = join(quarantine, new Date(nowMs).toISOString().replaceAll(/[:.]/g, '-'));
+  makeFolder(folder);
   return folder;
 }
 

@@ -22,11 +22,7 @@ export function storeFailure(caught: unknown, place: string): unknown {
       return failure('disk-full', `The disk that holds ${place} is full. Free some space.`, false);
     case 'SQLITE_CORRUPT':
     case 'SQLITE_NOTADB':
-      return failure(
-        'store-damaged',
-        `The database ${place} is damaged. Restore a backup with "almanac restore".`,
-        true,
-      );
+      return failure('store-damaged', `The database ${place} is damaged.`, true);
     // SQLite reports a read-only folder as CANTOPEN, because it cannot make its WAL file there.
     case 'SQLITE_CANTOPEN':
     case 'SQLITE_READONLY':

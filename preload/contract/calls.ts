@@ -6,6 +6,7 @@ import type { FactPageView } from './fact-page.ts';
 import type { ForecastCalls } from './forecast-calls.ts';
 import type { TemplateDraft, TemplateName } from './gallery.ts';
 import type { GeneralSettings, GeneralView } from './general-settings.ts';
+import type { HomeCalls } from './home-calls.ts';
 import type { InboxCalls, MonthView } from './inbox-calls.ts';
 import type { JobDeliveryCalls } from './job-delivery-calls.ts';
 import type { JobDraft, ScheduleDraft, SchedulePreviewView } from './job-draft.ts';
@@ -36,6 +37,7 @@ export interface Calls
   extends ConnectionCalls,
     DeliveryCalls,
     ForecastCalls,
+    HomeCalls,
     InboxCalls,
     JobDeliveryCalls,
     JobToolCalls,

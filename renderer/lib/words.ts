@@ -72,3 +72,12 @@ export function counted(count: number, one: string, many = `${one}s`): string {
 export function fileName(path: string): string {
   return path.split(/[\\/]/).findLast((part) => part !== '') ?? path;
 }
+
+/** "820 KB", "1.2 GB": as file managers count, in thousands. */
+export function bytesText(bytes: number): string {
+  const units = ['KB', 'MB', 'GB', 'TB'];
+  const power = Math.min(Math.max(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), 1), units.length);
+  const value = bytes / 1000 ** power;
+  const digits = value < 10 && power > 1 ? 1 : 0;
+  return `${bytes > 0 && value < 1 ? 1 : value.toFixed(digits)}\u00a0${units[power - 1]}`;
+}

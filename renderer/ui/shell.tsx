@@ -56,3 +56,8 @@ export function AsideButton({ icon: Icon, onClick, children }: AsideButtonProps)
     </button>
   );
 }
+
+/** A window with one page and nowhere to go. */
+export function BareFrame({ children }: { readonly children: ReactNode }) {
+  return <main className={styles.main}>{children}</main>;
+}

@@ -4,6 +4,7 @@ import {
   Cable,
   CalendarClock,
   CalendarDays,
+  Database,
   FileText,
   History,
   Info,
@@ -70,6 +71,7 @@ const settingsPlaces = [
   { path: '/settings/models', name: 'Models', icon: BrainCircuit },
   { path: '/settings/notifications', name: 'Notifications', icon: Bell },
   { path: '/settings/general', name: 'General', icon: SlidersHorizontal },
+  { path: '/settings/data', name: 'Data', icon: Database },
   { path: '/settings/about', name: 'About', icon: Info },
 ];
 

@@ -303,6 +303,26 @@ export function servicesOf({
       end: () => note('ended the trial'),
     },
     secrets: fakeSecrets(),
+    backups: { list: () => [], prune: (keep) => note(`kept ${keep} backups`) },
+    snapshots: {
+      expiring: ({ days }) => ({ files: days ?? 0, bytes: 7 }),
+      expire: () => ({ files: 3, bytes: 7 }),
+    },
+    home: {
+      sizes: async () => {
+        const size = { files: 1, bytes: 7 };
+        const [database, reports, snapshots] = [size, size, size];
+        return { database, reports, snapshots, backups: size, quarantine: size, logs: size };
+      },
+      freeBytes: () => 7,
+      backUp: async () => ({ name: 'b', file: '/b', takenAtMs: 0, bytes: 7 }),
+      restore: (name) => note(`restored ${name}`),
+      isBusy: () => false,
+      exporting: () => ({ state: 'none' }),
+      export: async () => true,
+      stopExport: () => note('stopped the export'),
+      show: (what) => note(`showed ${what}`),
+    },
     takeAlong: {
       save: async (runId, format) => {
         note(`saved ${runId} as ${format}`);

@@ -56,6 +56,16 @@ const ofJob = { jobId: 'weekly-churn' };
 
 /** One good argument a call: what a fuzzer breaks. */
 const good: { readonly [N in CallName]: Argument<N> } = {
+  'home.read': null,
+  'home.back-up': null,
+  'home.restore': { name: 'almanac-20261128T023000Z.db' },
+  'home.keep': { snapshotDays: 90, snapshotGb: 5, historyDays: null, backups: 7 },
+  'home.expire': null,
+  'home.export': null,
+  'home.stop-export': null,
+  'home.show': { what: 'home' },
+  'recovery.read': null,
+  'recovery.start-empty': null,
   'upcoming.read': null,
   'delivery.resend': { id: 3 },
   'delivery.skip': { id: 3 },
