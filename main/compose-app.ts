@@ -150,7 +150,6 @@ export function composeApp(needs: AppNeeds): ComposedApp {
         log,
         preferences: needs.front.preferences,
         startWorker,
-        nativeBinding: launch.nativeBinding,
       }),
     )
     .catch(needs.giveUp);

@@ -3,8 +3,8 @@ import type { Core } from './compose.ts';
 import type { AppActions } from './compose-actions.ts';
 import { jobDrafts } from './compose-drafts.ts';
 import { prepareTemplate } from './compose-gallery.ts';
-import { jobFileActions } from './compose-job-files.ts';
 import { homeActions } from './compose-home.ts';
+import { jobFileActions } from './compose-job-files.ts';
 import { knownEndings } from './domain/file-kind.ts';
 import type { Notifier } from './domain/ports.ts';
 import type { StartWorker } from './domain/worker-transport.ts';
@@ -27,6 +27,7 @@ import { findFile } from './shell/find-file.ts';
 import type { Log } from './shell/log.ts';
 import type { LoginItem } from './shell/login-item.ts';
 import { testNotification } from './shell/notification-text.ts';
+import { canNotify } from './shell/notifications.ts';
 import { openDraftFile, showFolder } from './shell/open-external.ts';
 import type { SystemPrinter } from './shell/page-printer.ts';
 import type { Preferences } from './shell/preferences.ts';
@@ -51,7 +52,6 @@ export interface DoorNeeds {
   readonly version: string;
   readonly log: Log;
   readonly startWorker: StartWorker;
-  readonly nativeBinding: string | undefined;
 }
 
 /** Builds what only windows need: their calls, the reports they show, their menu. */
@@ -126,6 +126,7 @@ export function composeDoor(needs: DoorNeeds): void {
         },
         prepareSample: () => prepareTemplate(home, 'sales-briefing', new Date()).path,
         prepareTemplate: (name) => prepareTemplate(home, name, new Date()),
+        canNotify,
         loginItem,
         version,
         home,

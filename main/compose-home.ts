@@ -3,6 +3,7 @@ import type { Core } from './compose.ts';
 import { asRunFailure } from './domain/failure.ts';
 import type { HomeActions } from './ipc/services.ts';
 import { writeJobFile } from './jobfile/write-job-file.ts';
+import { checkDatabaseFile } from './store/copy-database.ts';
 import { homeSizes } from './store/home-sizes.ts';
 import { askRestore } from './store/restore-asked.ts';
 import { homeTakeOut } from './store/take-out.ts';
@@ -24,6 +25,7 @@ export function homeActions(needs: HomeActionsNeeds): HomeActions {
   const takeOut = homeTakeOut(paths, nativeBinding);
   let exporting: ReturnType<HomeActions['exporting']> = { state: 'none' };
   let isStopped = false;
+  let checked: ReturnType<HomeActions['checkedDatabase']> = null;
 
   function begin(folder: string): void {
     isStopped = false;
@@ -56,6 +58,14 @@ export function homeActions(needs: HomeActionsNeeds): HomeActions {
       askRestore(name, { paths, nativeBinding });
       needs.relaunch();
     },
+    async checkDatabase() {
+      const problem = await checkDatabaseFile(paths.db, nativeBinding).then(
+        () => null,
+        (caught: unknown) => asRunFailure(caught).message,
+      );
+      checked = { atMs: clock.wallMs(), problem };
+    },
+    checkedDatabase: () => checked,
     isBusy: () => core.engine.running().length > 0,
     exporting: () => exporting,
     async export() {

@@ -20,6 +20,7 @@ import { FindScreen } from './screens/find/find-screen.tsx';
 import { FirstReportScreen } from './screens/first-run/first-report-screen.tsx';
 import { TwoQuestions } from './screens/first-run/two-questions.tsx';
 import { GeneralScreen } from './screens/general/general-screen.tsx';
+import { HealthScreen } from './screens/health/health-screen.tsx';
 import { HistoryScreen } from './screens/history/history-screen.tsx';
 import { FirstJobScreen } from './screens/job-editor/first-job-screen.tsx';
 import { EditJobScreen, NewJobScreen } from './screens/job-editor/job-editor-screen.tsx';
@@ -65,6 +66,7 @@ const settingsPlaces: Places = {
   '/settings/models': () => <ModelsScreen />,
   '/settings/notifications': () => <NotificationsScreen />,
   '/settings/general': () => <GeneralScreen />,
+  '/settings/health': () => <HealthScreen />,
   '/settings/data': () => <DataScreen />,
   '/settings/about': () => <AboutScreen />,
 };

@@ -9,6 +9,7 @@ import { factsHandlers } from './handlers/facts.ts';
 import { failuresHandlers } from './handlers/failures.ts';
 import { forecastHandlers } from './handlers/forecast.ts';
 import { generalHandlers } from './handlers/general.ts';
+import { healthHandlers } from './handlers/health.ts';
 import { historyHandlers } from './handlers/history.ts';
 import { homeHandlers } from './handlers/home.ts';
 import { inboxHandlers } from './handlers/inbox.ts';
@@ -55,6 +56,7 @@ export function createHandlers(services: Services): Handlers {
     ...saidHandlers(services),
     ...generalHandlers(services),
     ...homeHandlers(services),
+    ...healthHandlers(services),
     ...connectionsHandlers(services),
     ...modelsHandlers(services),
     ...shellHandlers(services),

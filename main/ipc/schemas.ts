@@ -25,6 +25,8 @@ export const schemas = {
   ...deliverySchemas,
   ...connectionSchemas,
   ...homeSchemas,
+  'health.read': nothing,
+  'health.check-database': nothing,
   ...modelSchemas,
   'upcoming.read': nothing,
   'upcoming.accept-away': nothing,

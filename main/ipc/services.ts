@@ -59,6 +59,8 @@ export interface Services {
   readonly backups: Pick<Backups, 'list' | 'prune'>;
   readonly snapshots: Snapshots;
   readonly home: HomeActions;
+  /** Version of the time zone rules in use. */
+  readonly tzdata: string | null;
   /** Asks a server whether it lets us in. @throws RunFailure, with a sentence */
   readonly tryConnection: (access: Access) => Promise<string>;
   readonly models: ModelLedger;
@@ -196,6 +198,10 @@ export interface HomeActions {
   backUp(): Promise<Backup>;
   /** Puts back a backup, with which the program starts anew. @throws RunFailure; nothing was changed */
   restore(name: string): void;
+  /** Reads every page of the database, a table at a time. Never throws for what it finds. */
+  checkDatabase(): Promise<void>;
+  /** What the last such look found. */
+  checkedDatabase(): { readonly atMs: number; readonly problem: string | null } | null;
   /** Whether a run is under way. */
   isBusy(): boolean;
   exporting(): ExportingView;
@@ -224,6 +230,8 @@ export interface ShellActions {
   prepareSample(): Promise<string> | string;
   /** Writes a template's sample data. @returns the job that reads it */
   prepareTemplate(name: TemplateName): TemplateDraft;
+  /** Whether this desktop takes notifications at all. */
+  canNotify(): boolean;
   readonly loginItem: { isOn(): boolean; set(isOn: boolean): void };
   readonly version: string;
   readonly home: string;

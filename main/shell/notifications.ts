@@ -99,3 +99,8 @@ function shown(notification: Notification, clock: Pick<Clock, 'after'>): Promise
 function refused(message: string, cause?: unknown): RunFailure {
   return new RunFailure('delivery-failed', message, { permanent: false, cause });
 }
+
+/** Whether this desktop takes notifications at all; whether it shows them nobody is told. */
+export function canNotify(): boolean {
+  return Notification.isSupported();
+}

@@ -4,6 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { checkPages } from './connection.ts';
 import { moveDurably, syncFile } from './durable-files.ts';
+import { storeFailure } from './store-failure.ts';
 
 /**
  * Copies the database to `target` in one go, compacted. An unfinished or damaged copy never gets that
@@ -55,6 +56,20 @@ export async function copyInSteps(
   } finally {
     source.close();
     removeCopy(unfinished);
+  }
+}
+
+/** Reads every page of a database that others use meanwhile. @throws RunFailure `store-damaged` */
+export async function checkDatabaseFile(file: string, nativeBinding?: string): Promise<void> {
+  try {
+    const db = open(file, nativeBinding);
+    try {
+      await checkInSteps(db);
+    } finally {
+      db.close();
+    }
+  } catch (caught) {
+    throw storeFailure(caught, file);
   }
 }
 

@@ -6,6 +6,7 @@ import type { FactPageView } from './fact-page.ts';
 import type { ForecastCalls } from './forecast-calls.ts';
 import type { TemplateDraft, TemplateName } from './gallery.ts';
 import type { GeneralSettings, GeneralView } from './general-settings.ts';
+import type { HealthCalls } from './health-calls.ts';
 import type { HomeCalls } from './home-calls.ts';
 import type { InboxCalls, MonthView } from './inbox-calls.ts';
 import type { JobDeliveryCalls } from './job-delivery-calls.ts';
@@ -37,6 +38,7 @@ export interface Calls
   extends ConnectionCalls,
     DeliveryCalls,
     ForecastCalls,
+    HealthCalls,
     HomeCalls,
     InboxCalls,
     JobDeliveryCalls,

@@ -6,6 +6,7 @@ import {
   CalendarDays,
   Database,
   FileText,
+  HeartPulse,
   History,
   Info,
   Plus,
@@ -72,6 +73,7 @@ const settingsPlaces = [
   { path: '/settings/notifications', name: 'Notifications', icon: Bell },
   { path: '/settings/general', name: 'General', icon: SlidersHorizontal },
   { path: '/settings/data', name: 'Data', icon: Database },
+  { path: '/settings/health', name: 'Health', icon: HeartPulse },
   { path: '/settings/about', name: 'About', icon: Info },
 ];
 

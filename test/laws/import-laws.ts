@@ -126,11 +126,7 @@ function roomOf(path: string): string {
   if (!['main', 'preload', 'renderer'].includes(top)) return topLevel(path);
   const isFolder = third !== undefined || !second.includes('.');
   if (top === 'main' && !isFolder) {
-    return /^(index|compose(-front|-app|-actions|-door|-drafts|-command|-simulator|-delivery|-gallery|-forecast|-job-files)?|cli|worker)\.ts$/.test(
-      second,
-    )
-      ? 'main entry'
-      : 'nowhere';
+    return /^(index|compose(-[a-z]+)*|cli|worker)\.ts$/.test(second) ? 'main entry' : 'nowhere';
   }
   if (path === 'preload/index.ts') return 'preload';
   if (/^renderer\/((main|start)\.tsx?|[^/]+\.d\.ts)$/.test(path)) return 'renderer entry';

@@ -56,6 +56,8 @@ const ofJob = { jobId: 'weekly-churn' };
 
 /** One good argument a call: what a fuzzer breaks. */
 const good: { readonly [N in CallName]: Argument<N> } = {
+  'health.read': null,
+  'health.check-database': null,
   'home.read': null,
   'home.back-up': null,
   'home.restore': { name: 'almanac-20261128T023000Z.db' },
