@@ -59,8 +59,8 @@ export function appActions(needs: {
   }
 
   return {
-    held: () => held() ?? engine.held(),
-    isClockInDoubt: () => held() === null && engine.held() !== null,
+    held: () => held() ?? engine.trouble() ?? engine.held(),
+    isClockInDoubt: () => held() === null && engine.trouble() === null && engine.held() !== null,
     trustClock: engine.trustClock,
     runNow,
     retry,

@@ -63,7 +63,10 @@ const ownAgainMs = 1000;
 /** So many unread reports are looked at for the one notice at start. */
 const unreadRead = 50;
 
-/** Builds the engine, starts it, and makes icon and windows follow it. Call once the app is ready. */
+/**
+ * Builds the engine, starts it, and makes icon and windows follow it. Call once the app is ready.
+ * @throws RunFailure where it cannot work on its data; then nothing of it is left but perhaps the icon
+ */
 export function composeApp(needs: AppNeeds): ComposedApp {
   const { home, root, version, log, launch } = needs;
   const { windows, server, openRun } = needs.front;
@@ -131,6 +134,14 @@ export function composeApp(needs: AppNeeds): ComposedApp {
     clock,
   });
 
+  try {
+    own();
+  } catch (caught) {
+    // Who shows what is wrong begins with nothing of this.
+    tray.destroy();
+    core.close();
+    throw caught;
+  }
   // Most days no window opens: what serves one is loaded with the first.
   needs.front.firstWindow
     .then(() => import('./compose-door.ts'))
@@ -168,7 +179,6 @@ export function composeApp(needs: AppNeeds): ComposedApp {
       log.error('What the command asked could not be read', caught);
     }
   });
-  own();
   claimDeepLinks();
 
   /** Without the lock the window is there at once, and the engine waits for the other process. */

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { app, dialog } from 'electron';
+import { app } from 'electron';
 import { composeFront, type Front } from './compose-front.ts';
 import { asRunFailure } from './domain/failure.ts';
-import { beginApp, holdQuit, onLaunches, whenReady } from './shell/app-lifecycle.ts';
+import { beginApp, giveUp, holdQuit, onLaunches, whenReady } from './shell/app-lifecycle.ts';
 import { readLaunch } from './shell/launch.ts';
 import { createLog } from './shell/log.ts';
 import { printFile } from './shell/print-file.ts';
@@ -37,12 +37,12 @@ async function start(front: Front): Promise<void> {
   const { composeOrRecover } = await import('./compose-recovery.ts');
   const version = app.getVersion();
   const needs = { ...place, front, icon, quit, giveUp, launch, version };
-  const { nativeBinding } = launch;
-  const composed = composeOrRecover(() => composeApp(needs), { ...needs, nativeBinding });
-  joiners.push(...composed.joiners);
-}
-
-function giveUp(caught: unknown): void {
-  dialog.showErrorBox('Almanac cannot start', asRunFailure(caught).message);
-  app.exit(1);
+  try {
+    const { nativeBinding } = launch;
+    const composed = composeOrRecover(() => composeApp(needs), { ...needs, nativeBinding });
+    joiners.push(...composed.joiners);
+  } catch (caught) {
+    const { composeProblem } = await import('./compose-problem.ts');
+    composeProblem({ ...needs, failure: asRunFailure(caught) });
+  }
 }

@@ -32,6 +32,7 @@ import { RecoveryScreen } from './screens/recovery/recovery-screen.tsx';
 import { ReportScreen } from './screens/report/report-screen.tsx';
 import { ReportsScreen } from './screens/reports/reports-screen.tsx';
 import { RunScreen } from './screens/run/run-screen.tsx';
+import { UnlessProblem } from './screens/start-problem/start-problem-screen.tsx';
 import { UpcomingScreen } from './screens/upcoming/upcoming-screen.tsx';
 import { AlmanacTheme } from './ui/almanac-theme.tsx';
 import { LeavePrompt } from './ui/leave-prompt.tsx';
@@ -85,7 +86,9 @@ export function App({ bridge }: { readonly bridge: Bridge }) {
       <QueryClientProvider client={client}>
         <AlmanacTheme>
           <Router hook={useGuardedLocation}>
-            <AppWindow />
+            <UnlessProblem>
+              <AppWindow />
+            </UnlessProblem>
             <LeavePrompt />
           </Router>
         </AlmanacTheme>

@@ -20,6 +20,8 @@ export type FailureCode =
   | 'store-unusable'
   // the database is damaged, empty or gone: only a backup helps
   | 'store-damaged'
+  // its format is of a later version of this program
+  | 'store-newer'
   | 'already-done'
   | 'locked'
   | 'delivery-failed'

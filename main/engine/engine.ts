@@ -8,8 +8,7 @@ import { failuresUntilPause, type Job } from '../domain/job.ts';
 import type { Heartbeats } from '../domain/liveness.ts';
 import type { Network } from '../domain/network.ts';
 import type { Answer, OpenSlots } from '../domain/open-slots.ts';
-import type { OutboxByHand } from '../domain/outbox.ts';
-import type { Listen, Notifier, Outbox, SlotLedger } from '../domain/ports.ts';
+import type { Listen, Outbox, SlotLedger } from '../domain/ports.ts';
 import { absenceAt, isPausedAll, readPauseAll, savePauseAll } from '../domain/power.ts';
 import type { Quarantine } from '../domain/quarantine.ts';
 import type { Marks, Power, Settings } from '../domain/records.ts';
@@ -19,7 +18,7 @@ import { type ByHand, type ByHandNeeds, createByHand } from './by-hand.ts';
 import { createClockKeeper } from './clock-keeper.ts';
 import { createExecutor, type ExecutorNeeds } from './executor.ts';
 import { createHousekeeping, type Housekeeping, type HousekeepingNeeds } from './housekeeping.ts';
-import { createOutboxSender } from './outbox-sender.ts';
+import { createOutboxSender, type SenderNeeds } from './outbox-sender.ts';
 import { parkJobs, unparkJobs } from './park-jobs.ts';
 import { endCrashLoop, recoverInterruptedRuns } from './recovery.ts';
 import { dropRestoredRuns } from './restored-runs.ts';
@@ -35,7 +34,9 @@ export interface Engine extends ByHand, Pick<Housekeeping, 'backUp'> {
   start(): void;
   /** After resume, unlock, a clock or zone change, or an edit of jobs. */
   wake(cause?: WakeCause): void;
-  /** Why nothing is scheduled, or null. */
+  /** Why nothing is scheduled although the clock is right, such as a full disk; or null. */
+  trouble(): string | null;
+  /** Why nothing is scheduled, because of the clock; or null. */
   held(): string | null;
   /** The user, or a server's date, says that the clock of this machine is right. */
   trustClock(): void;
@@ -62,7 +63,8 @@ export type WakeCause = 'suspend' | 'resume' | 'change';
 export interface EngineNeeds
   extends Omit<ExecutorNeeds, 'onEnded' | 'isMine' | 'turns' | 'park'>,
     HousekeepingNeeds,
-    Omit<ByHandNeeds, keyof ExecutorNeeds | 'outbox'> {
+    Omit<ByHandNeeds, keyof ExecutorNeeds | 'outbox'>,
+    Pick<SenderNeeds, 'outboxByHand' | 'notifier' | 'quietUntilMs'> {
   readonly slots: SlotLedger;
   readonly backlog: Backlog;
   readonly network: Network;
@@ -72,7 +74,6 @@ export interface EngineNeeds
   readonly outbox: Outbox;
   /** What leaves this laptop, besides notifications; empty where nothing may. */
   readonly channels: readonly DeliveryChannel[];
-  readonly outboxByHand: Pick<OutboxByHand, 'skip'>;
   readonly failures: Pick<Failures, 'inARow'>;
   readonly history: ByHandNeeds['history'] & Pick<History, 'lastSuccesses'>;
   readonly power: Power;
@@ -82,10 +83,6 @@ export interface EngineNeeds
   readonly quarantine: Quarantine;
   /** False in a command: it works on runs asked for by hand and leaves the schedule to the app. */
   readonly keepsSchedule: boolean;
-  /** Null where there is no desktop to notify. */
-  readonly notifier: Notifier | null;
-  /** When the user's quiet hours at an instant end, or null; left out where there are none. */
-  readonly quietUntilMs?: (ms: number) => number | null;
   /** Left out everywhere but in a simulation, which may pass over ticks that cannot do anything. */
   readonly longestWaitMs?: () => number;
 }
@@ -207,6 +204,7 @@ export function createEngine(needs: EngineNeeds): Engine {
       if (cause !== 'change') keeper.noteSleep();
       if (cause !== 'suspend') scheduler.wake();
     },
+    trouble: () => scheduler.trouble(),
     held: () => keeper.held(),
     trustClock() {
       keeper.trust();

@@ -37,7 +37,7 @@ export interface SenderNeeds extends LaneNeeds {
   /** Whose failures ask for no look. */
   readonly settings: Pick<Settings, 'text'>;
   readonly history: Pick<History, 'lastSuccesses'>;
-  /** When the quiet of an instant ends, or null; left out where it is never quiet. */
+  /** When the user's quiet hours at an instant end, or null; left out where there are none. */
   readonly quietUntilMs?: (ms: number) => number | null;
 }
 

@@ -1,6 +1,6 @@
 import { crashPoint } from '../domain/crash-point.ts';
 import type { EndedSchedule, EndedSchedules } from '../domain/ended-schedules.ts';
-import { RunFailure } from '../domain/failure.ts';
+import { asRunFailure, RunFailure } from '../domain/failure.ts';
 import type { Job } from '../domain/job.ts';
 import { expiresAtMs, type OpenSlots } from '../domain/open-slots.ts';
 import type { Clock, JobSeen, Jobs, Listen, NewSlot, SlotLedger } from '../domain/ports.ts';
@@ -18,6 +18,8 @@ export interface Scheduler {
   wake(): void;
   /** An attempt or a delivery got a new time: the timer may have to ring earlier. */
   rearm(): void;
+  /** Why the last tick could not do its work, as long as none has; null when it could. */
+  trouble(): string | null;
   stop(): void;
 }
 
@@ -69,24 +71,35 @@ export function createScheduler(needs: SchedulerNeeds): Scheduler {
   let lastTickMs: number | null = null;
   let askedMs = 0;
   let isRunning = false;
+  let trouble: string | null = null;
 
   function tick(): void {
     cancelTimer();
     lastTickMs = needs.clock.wallMs();
     let waitMs = retryTickMs;
+    let failed: unknown = null;
     try {
       waitMs = recordDue();
     } catch (cause) {
+      failed = cause;
       needs.onFailure('Due slots could not be recorded; they are tried again', cause);
     }
     try {
       needs.onRecorded();
     } catch (cause) {
+      failed ??= cause;
       waitMs = Math.min(waitMs, retryTickMs);
       needs.onFailure('What is due could not be started; it is tried again', cause);
     }
+    tellTrouble(failed === null ? null : asRunFailure(failed).message);
     askedMs = waitMs;
     if (isRunning) cancelTimer = needs.clock.after(waitMs, tick);
+  }
+
+  function tellTrouble(sentence: string | null): void {
+    if (sentence === trouble) return;
+    trouble = sentence;
+    needs.listen({ kind: 'engine-held', sentence });
   }
 
   /** @returns how long to sleep */
@@ -204,6 +217,7 @@ export function createScheduler(needs: SchedulerNeeds): Scheduler {
       tick();
     },
     rearm,
+    trouble: () => trouble,
     stop() {
       isRunning = false;
       cancelTimer();

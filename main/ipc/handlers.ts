@@ -24,6 +24,7 @@ import { reportsHandlers } from './handlers/reports.ts';
 import { saidHandlers } from './handlers/said.ts';
 import { sendHandlers } from './handlers/send.ts';
 import { shellHandlers } from './handlers/shell.ts';
+import { startHandlers } from './handlers/start.ts';
 import { travelHandlers } from './handlers/travel.ts';
 import { trialHandlers } from './handlers/trial.ts';
 import { upcomingHandlers } from './handlers/upcoming.ts';
@@ -60,5 +61,6 @@ export function createHandlers(services: Services): Handlers {
     ...connectionsHandlers(services),
     ...modelsHandlers(services),
     ...shellHandlers(services),
+    ...startHandlers,
   };
 }

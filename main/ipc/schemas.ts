@@ -126,6 +126,8 @@ export const schemas = {
   'failure.accept-shape': ofRun,
   'failure.relink': z.strictObject({ runId, path: line(4096).min(1) }),
   'sample.prepare': nothing,
+  'start.problem': nothing,
+  'start.act': z.strictObject({ act: z.enum(['try-again', 'show-folder', 'quit']) }),
   'window.open-settings': z.strictObject({
     page: z.enum(['jobs', 'new-job', 'connections', 'models', 'general', 'about']),
   }),

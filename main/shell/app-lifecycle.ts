@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { app } from 'electron';
+import { app, dialog } from 'electron';
+import { asRunFailure, RunFailure } from '../domain/failure.ts';
 import type { Clock } from '../domain/ports.ts';
 import { type LaunchPlace, readDeepLink, readHandOver } from './launch.ts';
 import type { FileLog } from './log.ts';
@@ -10,10 +11,16 @@ import { registerSchemes } from './schemes.ts';
 /**
  * What must happen before the app is ready: data folder, sandbox, schemes, and the one-instance
  * lock, which belongs to the home, so that two homes may run side by side.
- * @returns false when another Almanac has this home: it was handed `place`, and this one ends
+ * @returns false when another Almanac has this home: it was handed `place`, and this one ends; or when
+ * there can be no home, which is said
  */
 export function beginApp({ home, place }: { home: string; place: LaunchPlace }): boolean {
-  mkdirSync(home, { recursive: true, mode: 0o700 });
+  try {
+    mkdirSync(home, { recursive: true, mode: 0o700 });
+  } catch (cause) {
+    giveUp(new RunFailure('store-unusable', unusable(home), { permanent: true, cause }));
+    return false;
+  }
   app.setPath('userData', home);
   app.setPath('sessionData', join(home, 'browser'));
   app.setAppUserModelId('app.almanac.desktop');
@@ -23,6 +30,16 @@ export function beginApp({ home, place }: { home: string; place: LaunchPlace }):
   const isFirst = app.requestSingleInstanceLock({ place });
   if (!isFirst) app.exit(0);
   return isFirst;
+}
+
+function unusable(home: string): string {
+  return `The folder ${home} cannot be made, and Almanac keeps its data there. Make it writable, or choose another with --home.`;
+}
+
+/** Says why there can be not even a window, and ends everything. */
+export function giveUp(caught: unknown): void {
+  dialog.showErrorBox('Almanac cannot start', asRunFailure(caught).message);
+  app.exit(1);
 }
 
 /** Shows what a second start, a link or a click on the dock asks for. Closing windows ends nothing. */

@@ -102,6 +102,17 @@ export function trayView(state: TrayState): TrayView {
   return { icon: iconOf(state), tooltip: plainLine(`Almanac: ${status}`, 120), items };
 }
 
+/** Where Almanac cannot work on its data at all. */
+export function problemTrayView(sentence: string): TrayView {
+  const items = [
+    text(plainLine(sentence, 80)),
+    separator,
+    open('Open Almanac', '/'),
+    command('Quit Almanac', { do: 'quit' }),
+  ];
+  return { icon: 'problem', tooltip: plainLine(`Almanac: ${sentence}`, 120), items };
+}
+
 /** "2 failed · next: Daily sales 14:00" */
 function statusLine(state: TrayState): string {
   const [next] = state.next;

@@ -31,9 +31,9 @@ const everyMs = 60_000;
 
 /** Makes the icon beside the clock tell the state, and its menu do something. */
 export function createTray(needs: TrayNeeds): TrayHandle {
-  const { icon: tray, read, perform, iconFolder, clock } = needs;
+  const { icon: tray, read, perform, clock } = needs;
   let shown = trayView(read());
-  const render = () => renderTray(tray, shown, iconFolder, perform);
+  const render = () => showTrayView(tray, shown, needs);
   const update = () => {
     const view = trayView(read());
     // Setting a menu closes it under the user's hand, so only a change is shown.
@@ -72,11 +72,10 @@ export function createTray(needs: TrayNeeds): TrayHandle {
 }
 
 /** The one place that touches the icon. On Linux a changed menu appears only when it is set again. */
-function renderTray(
+export function showTrayView(
   tray: Tray,
   view: TrayView,
-  iconFolder: string,
-  perform: (command: TrayCommand) => void,
+  { iconFolder, perform }: Pick<TrayNeeds, 'iconFolder' | 'perform'>,
 ): void {
   tray.setImage(trayImage(iconFolder, view.icon));
   tray.setToolTip(view.tooltip);

@@ -35,7 +35,7 @@ const selectName = `SELECT value FROM settings WHERE name = 'database'`;
 
 /**
  * Opens the database for reading and writing.
- * @throws RunFailure `store-damaged`, `store-unusable` or `disk-full`
+ * @throws RunFailure `store-damaged`, `store-unusable`, `store-newer` or `disk-full`
  */
 export function connect(connecting: Connecting): Database.Database {
   const { file, durability, memory, nativeBinding } = connecting;
@@ -123,7 +123,7 @@ function refuseNewer(connecting: Connecting): void {
   const version = storedVersion(connecting);
   if (version <= connecting.newestVersion) return;
   throw new RunFailure(
-    'store-unusable',
+    'store-newer',
     `The database ${connecting.file} was written by a newer Almanac (format ${version}; this one knows ${connecting.newestVersion}). Install the newer version; nothing was changed.`,
     { permanent: true },
   );

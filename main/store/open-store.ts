@@ -133,7 +133,7 @@ export interface StoreOptions {
 
 /**
  * Opens the home's database, brings it to the newest schema and returns every repository over it.
- * @throws RunFailure `store-damaged`, `store-unusable` or `disk-full`
+ * @throws RunFailure `store-damaged`, `store-unusable`, `store-newer` or `disk-full`
  */
 export function openStore(options: StoreOptions): Store {
   const { paths, durability, memory, nativeBinding } = options;

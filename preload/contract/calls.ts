@@ -17,6 +17,7 @@ import type { NotificationCalls } from './notification-calls.ts';
 import type { BackfillItemView } from './revision-views.ts';
 import type { SaidCalls } from './said-calls.ts';
 import type { SendCalls } from './send-calls.ts';
+import type { StartCalls } from './start-calls.ts';
 import type { TrialCalls } from './trial-calls.ts';
 import type { UpcomingView } from './upcoming-view.ts';
 import type {
@@ -47,6 +48,7 @@ export interface Calls
     NotificationCalls,
     SaidCalls,
     SendCalls,
+    StartCalls,
     TrialCalls {
   'upcoming.read': { readonly argument: null; readonly answer: UpcomingView };
   'upcoming.accept-away': { readonly argument: null; readonly answer: null };

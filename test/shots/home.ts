@@ -124,7 +124,8 @@ export function pauseAll(home: string, isPaused: boolean): void {
   withStore(home, ({ settings }) => savePauseAll(settings, isPaused ? { untilMs: null } : null));
 }
 
-function withStore<T>(home: string, use: (store: Store) => T): T {
+/** Opens the store beside the app. */
+export function withStore<T>(home: string, use: (store: Store) => T): T {
   const store = openStore({ paths: pathsOf(home), random: machineRandom, durability: 'full' });
   try {
     return use(store);

@@ -10,6 +10,7 @@ import { until } from '../desktop/until.ts';
 import { writeContactSheet } from './contact-sheet.ts';
 import { makeLivedHome } from './home.ts';
 import { emptyScreens, livedScreens, type Shot } from './screens.ts';
+import { makeStateHomes, type StateHome, startSilentServer } from './states.ts';
 
 const themes = ['light', 'dark'] as const;
 const sizes = [
@@ -22,6 +23,7 @@ async function shots(words: readonly string[]): Promise<void> {
   mkdirSync(out, { recursive: true });
   const folder = mkdtempSync(join(tmpdir(), 'almanac-shots-'));
   const desktop = await startDesktop();
+  const server = await startSilentServer();
   const taken = new Map<string, string[]>();
   try {
     const wanted = (shot: Shot) =>
@@ -30,28 +32,35 @@ async function shots(words: readonly string[]): Promise<void> {
     if (empty.length > 0) {
       await photograph({ home: join(folder, 'empty'), env: desktop.env, list: empty, taken });
     }
-    const lived = await makeLivedHome(join(folder, 'lived'));
-    const list = livedScreens(lived).filter(wanted);
-    if (list.length > 0) await photograph({ home: lived.home, env: desktop.env, list, taken });
+    if (words.length === 0 || !words.every((word) => word.startsWith('state'))) {
+      const lived = await makeLivedHome(join(folder, 'lived'));
+      const list = livedScreens(lived).filter(wanted);
+      if (list.length > 0) await photograph({ home: lived.home, env: desktop.env, list, taken });
+    }
+    for (const state of makeStateHomes(join(folder, 'states'), server)) {
+      const shown = state.list.filter(wanted);
+      if (shown.length > 0) await photograph({ ...state, list: shown, env: desktop.env, taken });
+    }
     for (const [name, files] of taken) console.log(writeContactSheet(out, name, files));
   } finally {
     await desktop.stop();
+    server.closeAllConnections();
+    server.close();
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
-interface Session {
-  readonly home: string;
+interface Session extends StateHome {
   readonly env: NodeJS.ProcessEnv;
-  readonly list: readonly Shot[];
   readonly taken: Map<string, string[]>;
 }
 
-async function photograph({ home, env, list, taken }: Session): Promise<void> {
+async function photograph({ home, env, list, begin, taken }: Session): Promise<void> {
   const app = await launchApp({ home, env });
   try {
     const page = await app.firstWindow();
-    await page.getByRole('heading', { name: 'Upcoming' }).waitFor();
+    await page.getByRole('heading').first().waitFor();
+    await begin?.(page);
     for (const shot of list) {
       for (const theme of themes) {
         for (const size of sizes) {

@@ -58,3 +58,24 @@ for (const isLasting of [false, true]) {
     expect(wrong).toEqual([]);
   }, 120_000);
 }
+
+test('as long as the disk refuses what is due, the reason stands in the place of the schedule', async () => {
+  const faults = createStoreFaults();
+  const { engine, clock } = startEngine({
+    at: '2026-03-03T06:59:45Z',
+    jobs: [nightly],
+    between: faults.between,
+    onFailure: () => {},
+  });
+  const before = engine.trouble();
+  faults.arm({ from: 1, to: Number.POSITIVE_INFINITY, code: 'SQLITE_FULL' });
+  await clock.advance(minuteMs);
+  const meanwhile = engine.trouble();
+  faults.heal();
+  await clock.advance(minuteMs);
+  expect([before, meanwhile, engine.trouble()]).toEqual([
+    null,
+    'The disk that holds almanac.db is full. Free some space.',
+    null,
+  ]);
+});

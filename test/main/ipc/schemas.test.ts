@@ -189,6 +189,8 @@ const good: { readonly [N in CallName]: Argument<N> } = {
   'sample.prepare': null,
   'window.open-settings': { page: 'new-job' },
   'window.open-main': { path: '/reports/m0abc' },
+  'start.problem': null,
+  'start.act': { act: 'try-again' },
   'about.read': null,
   'connections.read': null,
   'connection.save': { draft: webConnection, secret: 'k' },

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type TrayItem, type TrayState, trayView } from '../../../main/shell/tray-view.ts';
+import {
+  problemTrayView,
+  type TrayItem,
+  type TrayState,
+  trayView,
+} from '../../../main/shell/tray-view.ts';
 
 const monday = Date.UTC(2026, 10, 2, 8, 0);
 const hourMs = 3_600_000;
@@ -172,4 +177,13 @@ test('ten thousand jobs make a menu of twenty, and the way to the rest', () => {
   const names = labels([menu(trayView({ ...quiet, jobs }).items, 'Run now') as TrayItem]);
   expect(names).toHaveLength(22);
   expect(names.at(-1)).toBe('9980 more in Settings…');
+});
+
+test('where the data cannot be opened the icon says why, and the menu opens or quits', () => {
+  const { icon, tooltip, items } = problemTrayView('The disk is full.');
+  expect([icon, tooltip, labels(items)]).toEqual([
+    'problem',
+    'Almanac: The disk is full.',
+    ['The disk is full.', 'Open Almanac', 'Quit Almanac'],
+  ]);
 });

@@ -67,7 +67,7 @@ test('A10: a database of a newer Almanac is refused by its version, and no byte 
   db.close();
   const before = hashes(paths.home);
   expect(() => open(paths.db)).toThrowError(
-    refused('store-unusable', `format 99; this one knows ${newestVersion}`),
+    refused('store-newer', `format 99; this one knows ${newestVersion}`),
   );
   expect(hashes(paths.home)).toEqual(before);
 });
@@ -80,7 +80,7 @@ test('A10: also when the newer version is still in the WAL that a crash left', (
   db.pragma('user_version = 99');
   for (const end of ['', '-wal']) copyFileSync(`${crashed.db}${end}`, `${home.db}${end}`);
   const before = hashes(home.home);
-  expect(() => open(home.db)).toThrowError(refused('store-unusable', 'format 99'));
+  expect(() => open(home.db)).toThrowError(refused('store-newer', 'format 99'));
   expect(hashes(home.home)).toEqual(before);
 });
 

@@ -1,0 +1,45 @@
+import { once } from 'node:events';
+import { mkdirSync, readlinkSync, rmdirSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { expect, onTestFinished, test } from 'vitest';
+import { pathsOf } from '../../main/store/home.ts';
+import { until } from '../desktop/until.ts';
+import { desktop, newPerson, quietJob, saveJob, startApp, withStore } from './cast.ts';
+
+test('data of a newer Almanac is said in a window, also at a hidden start, and left alone', async () => {
+  const person = newPerson();
+  saveJob(person, quietJob(person));
+  const db = new Database(pathsOf(person.home).db);
+  db.pragma('user_version = 99');
+  db.close();
+  const app = await startApp(person, { args: ['--hidden'] });
+  const window = await app.firstWindow();
+  await window.getByRole('heading', { name: 'This data belongs to a newer Almanac' }).waitFor();
+  await window.getByText('format 99').waitFor();
+  expect(await desktop.trayIcons()).toHaveLength(1);
+  const ended = once(app.process(), 'exit');
+  await window.getByRole('button', { name: 'Quit Almanac' }).click();
+  expect(await ended).toEqual([0, null]);
+});
+
+/** Chromium's own mark of who has the home: `<host>-<pid>`. */
+const holderOf = (home: string) => Number(/\d+$/.exec(readlinkSync(join(home, 'SingletonLock'))));
+
+test('a database that cannot be opened is tried again with a click', async () => {
+  const person = newPerson();
+  const { db } = pathsOf(person.home);
+  mkdirSync(db, { recursive: true });
+  const app = await startApp(person);
+  const window = await app.firstWindow();
+  await window.getByRole('heading', { name: 'Almanac cannot work on its data' }).waitFor();
+  rmdirSync(db);
+  const ended = once(app.process(), 'exit');
+  await window.getByRole('button', { name: 'Try again' }).click();
+  await ended;
+  await until('the new one works', () => withStore(person, ({ isQuiet }) => isQuiet()));
+  await until('it has the home', () => holderOf(person.home) > 0);
+  const pid = holderOf(person.home);
+  onTestFinished(() => void process.kill(pid, 'SIGKILL'));
+  expect(pid).not.toBe(app.process().pid);
+});
