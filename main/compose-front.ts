@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Clock } from './domain/ports.ts';
 import type { IpcServer } from './ipc/door.ts';
 import { electronServer } from './ipc/electron-server.ts';
-import { tellFact, tellGo } from './ipc/events.ts';
+import { tellFact, tellGo, tellKey } from './ipc/events.ts';
 import { holdCalls } from './ipc/held-calls.ts';
 import { serveApp } from './shell/app-protocol.ts';
 import { wasStartedAtLogin, wasStartedByNotification } from './shell/electron-features.ts';
@@ -52,6 +52,7 @@ export function composeFront({ home, root, clock, log }: FrontNeeds): Front {
     preload: join(root, 'out', 'preload', 'index.cjs'),
     icon: join(root, 'resources', 'icons', 'window.png'),
     go: tellGo,
+    onKey: tellKey,
     onFirst() {
       serveApp({ folder: join(root, 'out', 'renderer') });
       tellFirst();

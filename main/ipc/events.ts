@@ -84,6 +84,11 @@ export function tellFact(target: EventTarget, runId: string, n: number): void {
   tell(target, { kind: 'fact', runId, n });
 }
 
+/** A key that the page itself may not have heard. */
+export function tellKey(target: EventTarget, key: string, isCommand: boolean): void {
+  tell(target, { kind: 'key', key, isCommand });
+}
+
 function tell(target: EventTarget, event: WindowEvent): void {
   if (!target.isDestroyed()) target.send(eventChannel, event);
 }

@@ -57,6 +57,7 @@ export const schemas = {
   'report.mark': z.strictObject({ runId, mark: z.enum(['read', 'unread', 'pinned', 'unpinned']) }),
   'report.compare': z.strictObject({ runIds: z.tuple([runId, runId]) }),
   'report.read': ofRun,
+  'report.find': z.strictObject({ runId, text: line(200) }),
   'report.fact': z.strictObject({ runId, n: factNumber }),
   'facts.find': z.strictObject({ text: line(200), before: z.int().min(0).nullable() }),
   'export.parts': ofRun,

@@ -27,7 +27,9 @@ export function judgeNavigation(request: NavigationRequest): NavigationVerdict {
 
   const asker = parse(request.initiatorUrl);
   const isAskedByWindow = asker?.protocol === 'app:' && asker.host === 'almanac';
-  const isReport = url.protocol === 'report:' && url.pathname === '/' && !url.search;
+  const isMarked = /^\?(?:find|calm)=/.test(url.search);
+  const isReport =
+    url.protocol === 'report:' && url.pathname === '/' && (url.search === '' || isMarked);
   if (isReport && isAskedByWindow) return { verdict: 'allow' };
 
   const frame = parse(request.frameUrl);

@@ -1,5 +1,6 @@
 import { RunFailure } from '../domain/failure.ts';
 import type { Reports } from '../domain/history.ts';
+import { markText } from '../domain/mark-text.ts';
 import type { ReportFiles } from '../domain/ports.ts';
 import type { Log } from './log.ts';
 
@@ -30,23 +31,47 @@ export interface ReportPages {
   readonly log: Log;
 }
 
-/** Answers `report://<run id>/` with the stored safe HTML, or a trial's, and nothing else. */
+/** Marked places, and the one that the address leads to; `calm` where looking for it is over. */
+const markStyle = {
+  marked:
+    'mark{background:#ffe9a8;color:#1f242b;border-radius:2px}mark:target{background:#f0a63c}',
+  calm: 'mark{background:none;color:inherit}',
+};
+
+/**
+ * Answers `report://<run id>/` with the stored safe HTML, or a trial's, and nothing else. With `?find=<text>` its places
+ * are marked, as `#found-1` and so on; with `?calm=<text>` they can be gone to and are not seen.
+ */
 export function reportResponse(
   request: { readonly method: string; readonly url: string },
   { reports, files, trial, log }: ReportPages,
 ): Response {
-  const runId = /^report:\/\/([a-z0-9-]{1,64})\/$/.exec(request.url)?.[1];
+  const address = /^report:\/\/([a-z0-9-]{1,64})\/(?:\?(find|calm)=([^#]*))?(?:#.*)?$/.exec(
+    request.url,
+  );
+  const [, runId, how, wanted = ''] = address ?? [];
   const tried = request.method === 'GET' && runId ? trial(runId) : null;
   if (tried !== null) return new Response(withAskedLinks(tried), { headers });
   const record = request.method === 'GET' && runId ? reports.get(runId) : null;
   if (!record) return page(404, 'There is no such report.');
   try {
-    return new Response(withAskedLinks(files.read(record.hash).html), { headers });
+    const html = withAskedLinks(files.read(record.hash).html);
+    if (!how) return new Response(html, { headers });
+    const style = how === 'calm' ? markStyle.calm : markStyle.marked;
+    const marked = markText(withStyle(html, style), decodeURIComponent(wanted)).html;
+    return new Response(marked, { headers });
   } catch (error) {
     log.error(`report ${runId} cannot be shown`, error);
     const said = error instanceof RunFailure ? error.message : 'This report cannot be read.';
     return page(500, said);
   }
+}
+
+/** The page's own policy knows one style by its hash; that of this answer allows styles and less of all else. */
+function withStyle(html: string, style: string): string {
+  return html
+    .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/i, '')
+    .replace('</head>', `<style>${style}</style></head>`);
 }
 
 /**

@@ -5,6 +5,7 @@ import type { PreferenceName, Preferences } from './preferences.ts';
 import { reloadCrashed } from './reload-crashed.ts';
 import { appOrigin } from './schemes.ts';
 import { askBeforeDiscarding } from './unsaved-work.ts';
+import { passKeys } from './window-keys.ts';
 import { placeWindow, type WindowPlace } from './window-place.ts';
 import { plainLine } from './words.ts';
 
@@ -16,6 +17,8 @@ export interface WindowNeeds {
   readonly icon: string;
   /** Tells an open window to show a place. */
   readonly go: (contents: WebContents, path: string) => void;
+  /** Tells a window of a key that was pressed in a frame of it. */
+  readonly onKey: (contents: WebContents, key: string, isCommand: boolean) => void;
   /** Called once, before the first window is built: what only windows need begins then. */
   readonly onFirst: () => void;
   readonly clock: Pick<Clock, 'after'>;
@@ -81,6 +84,7 @@ export function createWindows(needs: WindowNeeds): Windows {
     open.set(kind, window);
     askBeforeDiscarding(window, needs.log);
     reloadCrashed(window, needs);
+    passKeys(window.webContents, needs.onKey);
     window.on('close', () => remember(kind, window));
     window.on('closed', () => open.delete(kind));
     load(window, path ?? kind.start, needs);

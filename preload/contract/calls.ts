@@ -92,6 +92,11 @@ export interface Calls
   };
   'failures.dismiss': { readonly argument: { readonly runId: string }; readonly answer: null };
   'report.read': { readonly argument: { readonly runId: string }; readonly answer: ReportView };
+  /** How often a text stands in a report; its frame shows them with `?find=`. */
+  'report.find': {
+    readonly argument: { readonly runId: string; readonly text: string };
+    readonly answer: { readonly count: number };
+  };
   'report.fact': {
     readonly argument: { readonly runId: string; readonly n: number };
     readonly answer: FactView;

@@ -12,5 +12,7 @@ export type WindowEvent =
     }
   /** A place in the app to show, such as `/reports/<run id>` or `/settings/jobs/new`. */
   | { readonly kind: 'go'; readonly path: string }
+  /** A key of ours, which the page cannot hear while the keyboard is in a report's frame. */
+  | { readonly kind: 'key'; readonly key: string; readonly isCommand: boolean }
   /** The reader clicked a number in the report frame. */
   | { readonly kind: 'fact'; readonly runId: string; readonly n: number };

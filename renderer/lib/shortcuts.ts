@@ -9,14 +9,12 @@ const typing = 'input, textarea, select, [contenteditable], [role="combobox"]';
 const overlay = '[aria-modal="true"], [role="dialog"], [aria-haspopup][aria-expanded="true"]';
 const rowLinks = 'main a[data-covers]';
 
-/** Single keys, Ctrl or Cmd with K, and the arrows from row to row. */
-export function useShortcuts(shortcuts: Shortcuts, onPalette: () => void): void {
+/** Single keys, those with Ctrl or Cmd, and the arrows from row to row. */
+export function useShortcuts(shortcuts: Shortcuts, commands: Shortcuts): void {
   const hear = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented) return;
-    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
-      event.preventDefault();
-      return onPalette();
-    }
+    const command = isCommand(event) && commands[event.key.toLowerCase()];
+    if (command) return void setTimeout(() => !event.defaultPrevented && command());
     if (event.ctrlKey || event.metaKey || event.altKey || isBusy(event)) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined) return moveFocus(event, step);
@@ -29,6 +27,24 @@ export function useShortcuts(shortcuts: Shortcuts, onPalette: () => void): void 
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);
   }, []);
+}
+
+/** A letter with Ctrl or Cmd that a page takes for itself while it is shown. */
+export function useCommandKey(letter: string, act: () => void): void {
+  const hear = useEffectEvent((event: KeyboardEvent) => {
+    if (event.defaultPrevented || !isCommand(event) || event.key.toLowerCase() !== letter) return;
+    event.preventDefault();
+    act();
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => hear(event);
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, []);
+}
+
+function isCommand({ ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  return (ctrlKey || metaKey) && !altKey;
 }
 
 function isBusy({ target }: KeyboardEvent): boolean {

@@ -11,7 +11,7 @@ const CommandPalette = lazy(async () => {
   return { default: palette };
 });
 
-/** The main window by keyboard: N, R, /, Escape, the arrows, and Ctrl or Cmd with K. */
+/** The main window by keyboard: N, R, /, Escape, the arrows, and Ctrl or Cmd with K and F. */
 export function Keyboard({ places }: { readonly places: readonly NavPlace[] }) {
   const [path, go] = useLocation();
   const settings = useAct('window.open-settings');
@@ -31,7 +31,7 @@ export function Keyboard({ places }: { readonly places: readonly NavPlace[] }) {
         if (up !== null) go(up);
       },
     },
-    () => open(''),
+    { k: () => open(''), f: () => void focusSearch() },
   );
   return (
     asked && (

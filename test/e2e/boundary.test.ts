@@ -201,7 +201,8 @@ test('a report cannot leave its frame: a link of its own is asked about, another
   await plantLink(window, `open/${encodeURIComponent(stranger.url)}`, '_self');
   await until('it is asked about', async () => (await questions()).includes(stranger.url));
   for (const target of ['_blank', '_top', '_self']) await plantLink(window, stranger.url, target);
-  await window.getByRole('button', { name: 'How it was made' }).click();
+  await window.getByRole('button', { name: 'More about this report' }).click();
+  await window.getByRole('menuitem', { name: 'How it was made' }).click();
   await window.getByRole('heading', { name: 'Sales briefing' }).waitFor();
   expect([app.windows().length, stranger.asked]).toEqual([1, []]);
 });

@@ -143,7 +143,8 @@ test('Run again asks from which data, and shows the new run', async () => {
     'report.again': () => ({ runId: 'r2' }),
   });
 
-  await user.click(await screen.findByRole('button', { name: 'Run again' }));
+  await user.click(await screen.findByRole('button', { name: 'More about this report' }));
+  await user.click(await screen.findByText('Run again…'));
   await user.click(await screen.findByRole('radio', { name: 'As it was' }));
   await user.click(screen.getByRole('button', { name: 'Make it again' }));
   expect(bridge.calls).toContainEqual(['report.again', { runId: 'r1', data: 'as-it-was' }]);
@@ -171,4 +172,61 @@ test('a number is copied with where it comes from in one line', async () => {
   expect(await navigator.clipboard.readText()).toBe(
     'Net sales in the period: 48,210 EUR (Sat 28 Feb 2026 – Sun 1 Mar 2026). Source: sales.csv of Sun 1 Mar 2026 07:37, 1,204 rows; Daily sales, data 9f2c41d07be3.',
   );
+});
+
+test('an opened report is marked as read once, and unread or pinned when the analyst says so', async () => {
+  let isUnread = true;
+  const { bridge, user } = showApp('/reports/r1', {
+    ...answers,
+    'report.read': () => cast.report({ item: cast.reportItem({ isUnread }) }),
+    'report.mark': ({ mark }) => {
+      if (mark === 'read' || mark === 'unread') isUnread = mark === 'unread';
+      return null;
+    },
+  });
+  const marks = () =>
+    bridge.calls.flatMap(([name, asked]) => (name === 'report.mark' ? [asked] : []));
+  await user.click(await screen.findByRole('button', { name: /^Mark as unread/ }));
+  await screen.findByRole('button', { name: /^Mark as read/ });
+  await user.click(screen.getByRole('button', { name: /^Pin/ }));
+  expect(marks()).toEqual([
+    { runId: 'r1', mark: 'read' },
+    { runId: 'r1', mark: 'unread' },
+    { runId: 'r1', mark: 'pinned' },
+  ]);
+});
+
+test('Ctrl F finds a word in the report, from place to place, and Escape leaves the place in view', async () => {
+  const { user } = showApp('/reports/r1', { ...answers, 'report.find': () => ({ count: 2 }) });
+  const frame = await screen.findByTitle(/^Report:/);
+  const src = () => frame.getAttribute('src');
+  await user.keyboard('{Control>}f{/Control}');
+  await user.type(await screen.findByRole('textbox', { name: 'Find in this report' }), 'net up');
+  await screen.findByText('1 of 2 places');
+  const first = src();
+  await user.keyboard('{Enter}');
+  const second = src();
+  await user.keyboard('{Escape}');
+  expect([first, second, src(), screen.queryByRole('search'), place()]).toEqual([
+    'report://r1/?find=net%20up#found-1',
+    'report://r1/?find=net%20up#found-2',
+    'report://r1/?calm=net%20up#found-2',
+    null,
+    '/reports/r1',
+  ]);
+});
+
+test('a key pressed in the frame counts: Escape brings the keyboard back, the next one leaves', async () => {
+  const { bridge, user } = showApp('/reports/r1', {
+    ...answers,
+    'reports.read': () => cast.page(cast.reportItem()),
+  });
+  const frame = await screen.findByTitle(/^Report:/);
+  frame.tabIndex = 0;
+  frame.focus();
+  act(() => bridge.tell({ kind: 'key', key: 'Escape', isCommand: false }));
+  expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }));
+  expect(place()).toBe('/reports/r1');
+  await user.keyboard('{Escape}');
+  await vi.waitFor(() => expect(place()).toBe('/reports'));
 });

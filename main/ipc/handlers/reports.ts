@@ -1,4 +1,5 @@
 import type { FactView, ReportView } from '../../../preload/contract/views.ts';
+import { markText } from '../../domain/mark-text.ts';
 import type { ReportRecord } from '../../domain/report.ts';
 import type { HandlersOf } from '../handler.ts';
 import { missing, mustFindReport, mustFindRun } from '../must-find.ts';
@@ -12,15 +13,14 @@ import { versionsOf } from './again.ts';
 const mostListed = 500;
 const earlierShown = 5;
 
-export function reportsHandlers(services: Services): HandlersOf<'report.read' | 'report.fact'> {
+export function reportsHandlers(
+  services: Services,
+): HandlersOf<'report.read' | 'report.find' | 'report.fact'> {
   return {
-    'report.read': ({ runId }) => {
-      const view = readReport(services, mustFindReport(services, runId));
-      if (view.item.isUnread) {
-        services.reports.markRead(runId);
-        services.engine.viewsChanged();
-      }
-      return view;
+    'report.read': ({ runId }) => readReport(services, mustFindReport(services, runId)),
+    'report.find': ({ runId, text }) => {
+      const { hash } = mustFindReport(services, runId);
+      return { count: markText(services.files.read(hash).html, text).count };
     },
     'report.fact': ({ runId, n }) => readFact(services, mustFindReport(services, runId), n),
   };

@@ -1,18 +1,31 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core';
-import { ChevronLeft, ChevronRight, ListTree, type LucideIcon, SearchCheck } from 'lucide-react';
+import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
+import {
+  ChevronLeft,
+  ChevronRight,
+  Ellipsis,
+  ListTree,
+  type LucideIcon,
+  RotateCw,
+  SearchCheck,
+  TextSearch,
+} from 'lucide-react';
+import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { ReportView } from '../../../preload/contract/views.ts';
-import { RunAgain } from '../../ui/run-again.tsx';
+import { ReportMarks } from '../../ui/report-marks.tsx';
+import { RunAgainDialog } from '../../ui/run-again.tsx';
 import { ExportMenu } from './export-menu.tsx';
 import { SendReport } from './send-report.tsx';
 
 interface ReportActionsProps {
   readonly view: ReportView;
   readonly onEvidence: () => void;
+  readonly onFind: () => void;
 }
 
-export function ReportActions({ view, onEvidence }: ReportActionsProps) {
-  const [, go] = useLocation();
+const look = { variant: 'default', size: 36 } as const;
+
+export function ReportActions({ view, onEvidence, onFind }: ReportActionsProps) {
   return (
     <>
       {view.factCount > 0 && (
@@ -24,18 +37,43 @@ export function ReportActions({ view, onEvidence }: ReportActionsProps) {
           Evidence
         </Button>
       )}
-      <Button
-        variant="default"
-        leftSection={<ListTree size={16} aria-hidden />}
-        onClick={() => go(`/runs/${view.item.runId}`)}
-      >
-        How it was made
-      </Button>
       <ExportMenu runId={view.item.runId} />
       <SendReport runId={view.item.runId} />
-      <RunAgain runId={view.item.runId} />
+      <Tooltip label="Find in this report">
+        <ActionIcon {...look} aria-label="Find in this report" onClick={onFind}>
+          <TextSearch size={17} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+      <ReportMarks item={view.item} look={look} />
+      <More runId={view.item.runId} />
       <Neighbour name="Previous report" icon={ChevronLeft} runId={view.previousRunId} />
       <Neighbour name="Next report" icon={ChevronRight} runId={view.nextRunId} />
+    </>
+  );
+}
+
+/** What is asked of a report now and then. */
+function More({ runId }: { readonly runId: string }) {
+  const [, go] = useLocation();
+  const [isAsking, setAsking] = useState(false);
+  return (
+    <>
+      <Menu position="bottom-end" returnFocus withinPortal>
+        <Menu.Target>
+          <ActionIcon {...look} aria-label="More about this report">
+            <Ellipsis size={17} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<ListTree size={15} />} onClick={() => go(`/runs/${runId}`)}>
+            How it was made
+          </Menu.Item>
+          <Menu.Item leftSection={<RotateCw size={15} />} onClick={() => setAsking(true)}>
+            Run again…
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <RunAgainDialog runId={runId} isOpen={isAsking} onClose={() => setAsking(false)} />
     </>
   );
 }
@@ -52,8 +90,7 @@ function Neighbour({ name, icon: Icon, runId }: NeighbourProps) {
   return (
     <Tooltip label={runId ? name : `No ${name.toLowerCase()}`}>
       <ActionIcon
-        variant="default"
-        size={36}
+        {...look}
         aria-label={name}
         disabled={runId === null}
         onClick={() => go(`/reports/${runId}`)}

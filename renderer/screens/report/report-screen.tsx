@@ -1,17 +1,21 @@
-import { useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { ReportView } from '../../../preload/contract/views.ts';
+import { useAct } from '../../lib/acts.ts';
 import { useRead } from '../../lib/reads.ts';
+import { useCommandKey } from '../../lib/shortcuts.ts';
 import { useClickedFact } from '../../lib/window-events.ts';
 import { Answered } from '../../ui/answered.tsx';
 import { BackLink } from '../../ui/back-link.tsx';
 import { Page } from '../../ui/page.tsx';
 import { EvidencePanel } from './evidence-panel.tsx';
+import { FindBar } from './find-bar.tsx';
 import styles from './report.module.css';
 import { ReportActions } from './report-actions.tsx';
 import { ReportLead } from './report-lead.tsx';
 import { ReportNarration } from './report-narration.tsx';
 import { ReportVersions } from './report-versions.tsx';
 import { Correction } from './send-report.tsx';
+import { useFind } from './use-find.ts';
 
 interface ReportScreenProps {
   readonly runId: string;
@@ -19,41 +23,68 @@ interface ReportScreenProps {
   readonly fact?: number | null;
 }
 
-/** One report in a frame of its own, and the evidence of the number that was clicked beside it. */
 export function ReportScreen({ runId, fact = null }: ReportScreenProps) {
   const report = useRead('report.read', { runId });
-  const [factNumber, setFactNumber] = useState<number | null>(fact);
-  useClickedFact(runId, setFactNumber);
-  const view = report.data;
+  if (report.data) return <Report view={report.data} fact={fact} />;
   return (
-    <Page
-      isWide
-      title={view?.item.jobName ?? 'Report'}
-      trail={<BackLink to="/reports">Reports</BackLink>}
-      lead={view && <ReportLead view={view} />}
-      actions={view && <ReportActions view={view} onEvidence={() => setFactNumber(1)} />}
-    >
+    <Page isWide title="Report" trail={<BackLink to="/reports">Reports</BackLink>}>
       <Answered read={report} what="this report">
-        {(value) => (
-          <>
-            <ReportNarration narration={value.narration} />
-            <ReportVersions view={value} onFact={setFactNumber} />
-            <Correction runId={runId} />
-            <Reader view={value} factNumber={factNumber} onFact={setFactNumber} />
-          </>
-        )}
+        {() => null}
       </Answered>
     </Page>
   );
 }
 
+interface ReportProps {
+  readonly view: ReportView;
+  readonly fact: number | null;
+}
+
+/** One report in a frame of its own, and the evidence of the number that was clicked beside it. */
+function Report({ view, fact }: ReportProps) {
+  const { runId, jobName } = view.item;
+  const [factNumber, setFactNumber] = useState<number | null>(fact);
+  const find = useFind(view);
+  const print = useAct('export.print');
+  useClickedFact(runId, setFactNumber);
+  useReadMark(view);
+  useCommandKey('f', find.open);
+  useCommandKey('p', () => print.mutate({ runId }));
+  return (
+    <Page
+      isWide
+      title={jobName}
+      trail={<BackLink to="/reports">Reports</BackLink>}
+      lead={<ReportLead view={view} />}
+      actions={<ReportActions view={view} onEvidence={() => setFactNumber(1)} onFind={find.open} />}
+    >
+      <ReportNarration narration={view.narration} />
+      <ReportVersions view={view} onFact={setFactNumber} />
+      <Correction runId={runId} />
+      {/* Asked for once more, it is ready for another word. */}
+      {find.isOpen && <FindBar key={find.asked} find={find} />}
+      <Reader view={view} frameUrl={find.frameUrl} factNumber={factNumber} onFact={setFactNumber} />
+    </Page>
+  );
+}
+
+/** Opened, a report is read; once only, so that it can be marked as unread while it is open. */
+function useReadMark({ item: { runId, isUnread } }: ReportView): void {
+  const mark = useAct('report.mark', { showsFailure: true });
+  const markRead = useEffectEvent(() => {
+    if (isUnread) mark.mutate({ runId, mark: 'read' });
+  });
+  useEffect(() => markRead(), []);
+}
+
 interface ReaderProps {
   readonly view: ReportView;
+  readonly frameUrl: string;
   readonly factNumber: number | null;
   readonly onFact: (n: number | null) => void;
 }
 
-function Reader({ view, factNumber, onFact }: ReaderProps) {
+function Reader({ view, frameUrl, factNumber, onFact }: ReaderProps) {
   const frame = useRef<HTMLIFrameElement>(null);
   return (
     <div className={styles.reader}>
@@ -62,7 +93,7 @@ function Reader({ view, factNumber, onFact }: ReaderProps) {
         ref={frame}
         className={styles.frame}
         title={`Report: ${view.item.headline}`}
-        src={view.frameUrl}
+        src={frameUrl}
         sandbox=""
       />
       {factNumber !== null && (

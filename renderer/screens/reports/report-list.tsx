@@ -1,10 +1,9 @@
-import { ActionIcon, Button, Checkbox, Tooltip } from '@mantine/core';
-import { GitCompareArrows, type LucideIcon, Mail, MailOpen, Pin, PinOff } from 'lucide-react';
+import { Button, Checkbox } from '@mantine/core';
+import { GitCompareArrows } from 'lucide-react';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import type { ReportMark } from '../../../preload/contract/inbox-calls.ts';
 import type { ReportItemView } from '../../../preload/contract/views.ts';
-import { useAct } from '../../lib/acts.ts';
+import { ReportMarks } from '../../ui/report-marks.tsx';
 import { ReportRows } from '../../ui/report-rows.tsx';
 import styles from './reports.module.css';
 
@@ -52,7 +51,7 @@ export function ReportList({ items, onEnd }: ReportListProps) {
             />
           )
         }
-        more={(item) => <Marks item={item} />}
+        more={(item) => <ReportMarks item={item} />}
       />
     </>
   );
@@ -63,42 +62,3 @@ const hints = [
   'One chosen: tick another',
   'Two chosen',
 ];
-
-function Marks({
-  item: { runId, headline, isUnread, isPinned },
-}: {
-  readonly item: ReportItemView;
-}) {
-  const act = useAct('report.mark');
-  const mark = (name: string, icon: LucideIcon, as: ReportMark) => (
-    <Mark
-      label={`${name}: ${headline}`}
-      name={name}
-      icon={icon}
-      onClick={() => act.mutate({ runId, mark: as })}
-    />
-  );
-  return (
-    <>
-      {isUnread ? mark('Mark as read', MailOpen, 'read') : mark('Mark as unread', Mail, 'unread')}
-      {isPinned ? mark('Unpin', PinOff, 'unpinned') : mark('Pin', Pin, 'pinned')}
-    </>
-  );
-}
-
-interface MarkProps {
-  readonly name: string;
-  readonly label: string;
-  readonly icon: LucideIcon;
-  readonly onClick: () => void;
-}
-
-function Mark({ name, label, icon: Icon, onClick }: MarkProps) {
-  return (
-    <Tooltip label={name}>
-      <ActionIcon variant="subtle" color="gray" aria-label={label} onClick={onClick}>
-        <Icon size={16} aria-hidden />
-      </ActionIcon>
-    </Tooltip>
-  );
-}

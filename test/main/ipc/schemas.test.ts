@@ -118,6 +118,7 @@ const good: { readonly [N in CallName]: Argument<N> } = {
   'report.mark': { runId: 'm0abc', mark: 'pinned' },
   'report.compare': { runIds: ['m0abc', 'm0abd'] },
   'report.read': ofRun,
+  'report.find': { runId: 'm0abc', text: 'net' },
   'report.fact': { ...ofRun, n: 3 },
   'facts.find': { text: '412,300', before: null },
   'export.parts': ofRun,

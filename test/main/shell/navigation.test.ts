@@ -13,6 +13,8 @@ const byWindow = (url: string) =>
 
 test('the window may point the reader at a report', () => {
   expect(byWindow('report://m0abc/')).toEqual({ verdict: 'allow' });
+  expect(byWindow('report://m0abc/?find=net%20up#found-2')).toEqual({ verdict: 'allow' });
+  expect(byWindow('report://m0abc/?open=x')).toEqual({ verdict: 'refuse' });
 });
 
 test('a click on a number is refused as a page and told as a fact', () => {

@@ -78,3 +78,18 @@ test('a text that only looks like a link is left as it was written', () => {
   const html = '<p>&#x3C;a href="https://a.org"> and <code>x href="https://a.org"</code></p>';
   expect(withAskedLinks(html)).toBe(html);
 });
+
+test('what is looked for is marked in the page that is shown, under its policy, not in the file', async () => {
+  const html =
+    '<html><head><meta http-equiv="Content-Security-Policy" content="x"></head><body><p>31 of 31</p></body></html>';
+  const found = (how: string) =>
+    reportResponse(
+      { method: 'GET', url: `report://m0abc/?${how}=31` },
+      { ...pages, files: { read: () => ({ ...report, html }) } },
+    );
+  const shown = await found('find').text();
+  expect(shown).toContain('<p><mark id="found-1">31</mark> of <mark id="found-2">31</mark></p>');
+  expect(shown).not.toContain('http-equiv');
+  expect(found('find').headers.get('content-security-policy')).toBe(reportPolicy);
+  expect(await found('calm').text()).toContain('mark{background:none');
+});
