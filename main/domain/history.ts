@@ -22,6 +22,12 @@ export interface Attempt {
   readonly failure: FailureRecord | null;
 }
 
+/** When the data of a run was stored, and by which attempt. */
+export interface StoredFetch {
+  readonly fence: number;
+  readonly storedAtMs: number;
+}
+
 /** What became of a day's slots. Outcome null: not decided yet. */
 export interface DayOutcomes {
   readonly fromMs: number;
@@ -48,6 +54,8 @@ export interface History {
   /** The slot that a run belongs to. */
   slotOf(runId: string): SlotRecord | null;
   attempts(runId: string): readonly Attempt[];
+  /** When the run's data was stored; null while it is not. */
+  fetched(runId: string): StoredFetch | null;
   deliveries(runId: string): readonly Delivery[];
 }
 

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import type { Attempt, History } from '../domain/history.ts';
+import type { Attempt, History, StoredFetch } from '../domain/history.ts';
 import type { Run, SlotRecord } from '../domain/run.ts';
 import { calendar } from './calendar.ts';
 import {
@@ -27,6 +27,8 @@ const selectLastSuccesses = `SELECT id AS jobId, (SELECT max(ended_at_ms) FROM r
 const selectAttempts = `SELECT fence, started_at_ms AS startedAtMs, ended_at_ms AS endedAtMs, outcome,
     failure
   FROM attempts WHERE run_id = ? ORDER BY fence`;
+const selectFetched = `SELECT fence, stored_at_ms AS storedAtMs FROM steps
+  WHERE run_id = ? AND step = 'fetch'`;
 const selectDeliveries = `SELECT ${deliveryColumns} FROM deliveries WHERE run_id = ? ORDER BY id`;
 
 /** What the ledger knows. Reads only. */
@@ -42,6 +44,7 @@ export function history(db: Database.Database): History {
   const attempts = db.prepare<[string], Omit<Attempt, 'failure'> & { failure: string | null }>(
     selectAttempts,
   );
+  const fetched = db.prepare<[string], StoredFetch>(selectFetched);
   const deliveries = db.prepare<[string], DeliveryRow>(selectDeliveries);
   const lists = slotLists(db);
 
@@ -80,6 +83,7 @@ export function history(db: Database.Database): History {
     },
     attempts: (runId) =>
       attempts.all(runId).map((row) => ({ ...row, failure: failureFrom(row.failure) })),
+    fetched: (runId) => fetched.get(runId) ?? null,
     deliveries: (runId) => deliveries.all(runId).map(deliveryFrom),
   };
 }

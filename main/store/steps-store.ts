@@ -10,7 +10,8 @@ interface EarlierRow extends Omit<EarlierInput, 'snapshot'> {
 const upsertStep = `INSERT INTO steps (run_id, step, fence, stored_at_ms, result)
   VALUES (:runId, 'fetch', :fence, :nowMs, :result)
   ON CONFLICT (run_id, step) DO UPDATE SET fence = excluded.fence,
-    stored_at_ms = excluded.stored_at_ms, result = excluded.result`;
+    stored_at_ms = excluded.stored_at_ms, result = excluded.result
+  WHERE steps.result <> excluded.result`;
 const copyStep = `INSERT INTO steps (run_id, step, fence, stored_at_ms, result)
   SELECT :toRunId, step, 0, :nowMs, result FROM steps WHERE run_id = :fromRunId AND step = 'fetch'`;
 const selectStep = `SELECT result FROM steps WHERE run_id = ? AND step = 'fetch'`;
@@ -22,7 +23,7 @@ const selectEarlier = `SELECT steps.result, runs.job_revision AS jobRevision,
   WHERE reports.job_id = ? AND step = 'fetch'
   ORDER BY reports.id DESC LIMIT 10`;
 
-/** The parts of a run that survive a crash, by name. */
+/** The parts of a run that survive a crash, by name. What is stored once more as it is keeps its time. */
 export function stepsStore(db: Database.Database) {
   const upsert = db.prepare(upsertStep);
   const copy = db.prepare(copyStep);

@@ -92,6 +92,15 @@ export interface AttemptView {
   readonly failure: string | null;
 }
 
+/** A stretch of a run's life; `analyze` is the numbers and the report together. */
+export interface CoursePartView {
+  readonly what: 'wait' | 'fetch' | 'analyze' | 'deliver';
+  readonly attempt: number | null;
+  readonly fromMs: number;
+  readonly toMs: number | null;
+  readonly isBroken: boolean;
+}
+
 export interface SourceView {
   readonly id: string;
   readonly origin: string;
@@ -132,6 +141,11 @@ export interface RunView {
   readonly tzdata: string | null;
   readonly isWidened: boolean; // to the periods of `covers`, which it leaves out otherwise
   readonly attempts: readonly AttemptView[];
+  readonly course: readonly CoursePartView[];
+  /** What it is at, while it works. */
+  readonly progress: { readonly step: StepWord; readonly note: string } | null;
+  /** What can mend it where it failed; null where nothing has to be mended. */
+  readonly action: FailureItemView['action'] | null;
   readonly sources: readonly SourceView[];
   readonly deliveries: readonly DeliveryView[];
 }

@@ -2,6 +2,7 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent } from 'react';
 import type { WindowEvent } from '../../preload/contract/events.ts';
 import type { UpcomingView } from '../../preload/contract/upcoming-view.ts';
+import type { RunView } from '../../preload/contract/views.ts';
 
 import { useBridge } from './bridge.ts';
 
@@ -13,6 +14,7 @@ export function useWindowEvents(go: (path: string) => void): void {
     if (event.kind === 'changed') void client.invalidateQueries();
     if (event.kind === 'progress') showProgress(client, event);
     if (event.kind === 'go') go(event.path);
+    if (event.kind === 'key') pressHere(event);
   });
   useEffect(() => bridge.listen((event) => hear(event)), [bridge]);
 }
@@ -26,6 +28,23 @@ export function useClickedFact(runId: string, onClick: (n: number) => void): voi
   useEffect(() => bridge.listen((event) => hear(event)), [bridge]);
 }
 
+/**
+ * A key that was pressed in a report's frame counts as if the page had heard it. Escape that nobody
+ * else takes brings the keyboard back from the frame, and only the next one leaves the report.
+ */
+function pressHere({ key, isCommand }: Extract<WindowEvent, { kind: 'key' }>): void {
+  const event = new KeyboardEvent('keydown', {
+    key,
+    ctrlKey: isCommand,
+    bubbles: true,
+    cancelable: true,
+  });
+  const isTaken = !document.body.dispatchEvent(event);
+  if (key !== 'Escape' || isTaken) return;
+  event.preventDefault();
+  document.querySelector<HTMLElement>('main h1')?.focus();
+}
+
 /** Patches the running line in place: progress comes often and a read for each would be waste. */
 function showProgress(client: QueryClient, event: Extract<WindowEvent, { kind: 'progress' }>) {
   client.setQueriesData<UpcomingView>({ queryKey: ['upcoming.read'] }, (view) => {
@@ -35,4 +54,8 @@ function showProgress(client: QueryClient, event: Extract<WindowEvent, { kind: '
     );
     return { ...view, running };
   });
+  const { runId, step, note } = event;
+  client.setQueriesData<RunView>({ queryKey: ['run.read', { runId }] }, (view) =>
+    view ? { ...view, progress: { step, note } } : view,
+  );
 }

@@ -81,3 +81,14 @@ export function bytesText(bytes: number): string {
   const digits = value < 10 && power > 1 ? 1 : 0;
   return `${bytes > 0 && value < 1 ? 1 : value.toFixed(digits)}\u00a0${units[power - 1]}`;
 }
+
+/** What a run is at. "reading sales.csv" says what "Reading the data" would. */
+export function stepText({
+  step,
+  note,
+}: {
+  readonly step: StepWord;
+  readonly note: string;
+}): string {
+  return note === '' ? stepNames[step] : `${note.charAt(0).toUpperCase()}${note.slice(1)}`;
+}

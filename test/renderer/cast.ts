@@ -5,6 +5,7 @@ import type {
   UpcomingView,
 } from '../../preload/contract/upcoming-view.ts';
 import type {
+  CoursePartView,
   DeliveryView,
   FactView,
   FailureItemView,
@@ -182,6 +183,10 @@ export function fact(more: Partial<FactView> = {}): FactView {
   };
 }
 
+export function part(more: Partial<CoursePartView>): CoursePartView {
+  return { what: 'fetch', attempt: null, fromMs: monday, toMs: monday, isBroken: false, ...more };
+}
+
 export function run(more: Partial<RunView> = {}): RunView {
   return {
     runId: 'r1',
@@ -201,6 +206,12 @@ export function run(more: Partial<RunView> = {}): RunView {
         failure: null,
       },
     ],
+    course: [
+      part({ what: 'fetch', attempt: 1, fromMs: monday - day, toMs: monday - day + 600 }),
+      part({ what: 'analyze', attempt: 1, fromMs: monday - day + 600, toMs: monday - day + 2400 }),
+    ],
+    progress: null,
+    action: null,
     sources: [
       {
         id: 'sales',

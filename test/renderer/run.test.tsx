@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import * as cast from './cast.ts';
 import { onMondayMorning, place, showApp } from './show-app.tsx';
@@ -85,4 +85,43 @@ test.each([
   const list = '2 earlier times that did not run: 2026-02-27 07:00, 2026-02-28 07:00';
   await screen.findByText(`${list}${more}`);
   screen.getByText(name);
+});
+
+test('how it went stands there part after part, with the time of each', async () => {
+  const at = (seconds: number) => cast.monday - cast.day + seconds * 1000;
+  const course = [
+    cast.part({ what: 'wait', fromMs: at(-3600), toMs: at(0) }),
+    cast.part({ what: 'fetch', attempt: 1, fromMs: at(0), toMs: at(2), isBroken: true }),
+    cast.part({ what: 'fetch', attempt: 2, fromMs: at(30), toMs: at(33) }),
+    cast.part({ what: 'analyze', attempt: 2, fromMs: at(33), toMs: at(40) }),
+  ];
+  showApp('/runs/r1', { 'run.read': () => cast.run({ course }) });
+  const parts = within(await screen.findByRole('region', { name: 'How it went' }));
+  expect(parts.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+    'Waited07:371\u00a0h',
+    '1. Read the data – broken off08:372.0\u00a0s',
+    '2. Read the data08:373.0\u00a0s',
+    '2. Worked out the numbers and wrote the report08:377.0\u00a0s',
+  ]);
+});
+
+test('a run that lost its file is given another one, and shows the run with it', async () => {
+  const { bridge, user } = showApp('/runs/r1', {
+    'run.read': ({ runId }) =>
+      runId === 'r1' ? { ...failedRun, action: 'choose-file' } : cast.run({ runId }),
+    'dialog.choose-file': () => '/data/new.csv',
+    'failure.relink': () => ({ runId: 'r8' }),
+  });
+  await user.click(await screen.findByRole('button', { name: 'Choose file…' }));
+  await screen.findByRole('button', { name: 'Read the report' });
+  expect(place()).toBe('/runs/r8');
+  expect(bridge.calls).toContainEqual(['failure.relink', { runId: 'r1', path: '/data/new.csv' }]);
+});
+
+test('a run that works says what it is at, as main tells it', async () => {
+  const item = cast.historyItem({ outcome: null, endedAtMs: null, hasReport: false });
+  const { bridge } = showApp('/runs/r1', { 'run.read': () => cast.run({ item }) });
+  await screen.findByRole('button', { name: 'Cancel' });
+  act(() => bridge.tell({ kind: 'progress', runId: 'r1', step: 'fetch', note: 'reading a.csv' }));
+  await screen.findByText('Reading a.csv');
 });

@@ -77,8 +77,10 @@ test('a running job shows the step it is at, as main tells it, and can be cancel
   });
 
   await screen.findByText('Working out the numbers');
-  act(() => bridge.tell({ kind: 'progress', runId: 'r9', step: 'report', note: '2 charts' }));
-  await screen.findByText('Writing the report: 2 charts');
+  act(() =>
+    bridge.tell({ kind: 'progress', runId: 'r9', step: 'report', note: 'drawing 2 charts' }),
+  );
+  await screen.findByText('Drawing 2 charts');
   await user.click(screen.getByRole('button', { name: 'Cancel Daily sales' }));
   expect(bridge.calls).toContainEqual(['run.cancel', { runId: 'r9' }]);
 });

@@ -19,7 +19,10 @@ export function historyHandlers(
         run,
         slot: history.slotOf(runId) ?? missing('This run is not in the history.'),
         jobName: jobName(jobs, run.jobId),
+        job: jobs.get(run.jobId),
         attempts: history.attempts(runId),
+        fetched: history.fetched(runId),
+        progress: engine.running().find((one) => one.runId === runId)?.progress ?? null,
         snapshot: reports.snapshot(runId),
         deliveries: history.deliveries(runId),
       });

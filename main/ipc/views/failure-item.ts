@@ -14,9 +14,7 @@ const ofTheFile: readonly FailureCode[] = [
 
 /** A failure with its one next action. A job that was removed has no file to choose any more. */
 export function failureItem(run: Run, job: Job | null, isMuted: boolean): FailureItemView {
-  const code = run.failure?.code;
-  const isOfTheFile = code !== undefined && ofTheFile.includes(code);
-  const isReshaped = code === 'source-reshaped' && job !== null;
+  const action = actionFor(run, job);
   return {
     runId: run.id,
     jobId: run.jobId,
@@ -25,8 +23,15 @@ export function failureItem(run: Run, job: Job | null, isMuted: boolean): Failur
     zone: run.zone,
     message: run.failure?.message ?? 'The run failed.',
     attempts: run.attempts,
-    action: isReshaped ? 'accept-shape' : isOfTheFile && job ? 'choose-file' : 'retry',
-    sourcePath: isOfTheFile && job ? firstPath(job.sources) : null,
+    action,
+    sourcePath: job && action === 'choose-file' ? firstPath(job.sources) : null,
     isMuted,
   };
+}
+
+/** What can mend a failed run. */
+export function actionFor({ failure }: Run, job: Job | null): FailureItemView['action'] {
+  if (!failure || !job) return 'retry';
+  if (failure.code === 'source-reshaped') return 'accept-shape';
+  return ofTheFile.includes(failure.code) ? 'choose-file' : 'retry';
 }

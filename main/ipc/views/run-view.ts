@@ -5,23 +5,31 @@ import type {
   SourceView,
 } from '../../../preload/contract/views.ts';
 import type { Delivery } from '../../domain/delivery.ts';
-import type { Attempt } from '../../domain/history.ts';
+import type { Attempt, StoredFetch } from '../../domain/history.ts';
+import type { Job } from '../../domain/job.ts';
 import type { SnapshotManifest } from '../../domain/report.ts';
 import type { Run, SlotRecord } from '../../domain/run.ts';
+import { courseOf } from '../../domain/run-course.ts';
 import { isSinceLast } from '../../domain/window.ts';
+import { actionFor } from './failure-item.ts';
 import { historyItem } from './history-item.ts';
 
 export interface RunFacts {
   readonly run: Run;
   readonly slot: SlotRecord;
   readonly jobName: string;
+  /** Null when it was removed. */
+  readonly job: Job | null;
   readonly attempts: readonly Attempt[];
+  readonly fetched: StoredFetch | null;
+  readonly progress: RunView['progress'];
   readonly snapshot: SnapshotManifest | null;
   readonly deliveries: readonly Delivery[];
 }
 
 /** Everything that the run page shows, with what exactly was sent. */
-export function runView({ run, slot, jobName, attempts, snapshot, deliveries }: RunFacts): RunView {
+export function runView(facts: RunFacts): RunView {
+  const { run, slot, jobName, job, attempts, fetched, progress, snapshot, deliveries } = facts;
   return {
     runId: run.id,
     item: historyItem(slot, jobName),
@@ -33,6 +41,9 @@ export function runView({ run, slot, jobName, attempts, snapshot, deliveries }: 
     tzdata: slot.tzdata,
     isWidened: slot.covers.length > 0 && run.window !== null && isSinceLast(run.window),
     attempts: attempts.map(attemptView),
+    course: courseOf(run, attempts, fetched),
+    progress,
+    action: run.outcome === 'failed' ? actionFor(run, job) : null,
     sources: snapshot ? sourceViews(snapshot) : [],
     deliveries: deliveries.map(deliveryView),
   };

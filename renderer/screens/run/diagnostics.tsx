@@ -32,6 +32,15 @@ function linesOf({ item, ...run }: RunView): readonly Line[] {
     ['Started', at(item.startedAtMs)],
     ['Ended', at(item.endedAtMs)],
     ['Attempts', String(run.attempts.length)],
+    ...run.course.map(
+      ({ what, attempt, fromMs, toMs, isBroken }): Line => [
+        attempt === null ? what : `Attempt ${attempt}, ${what}`,
+        `${at(fromMs)} to ${at(toMs)}${isBroken ? ', broken off' : ''}`,
+      ],
+    ),
+    ...run.attempts.flatMap(({ failure }, n): Line[] =>
+      failure === null ? [] : [[`Attempt ${n + 1}, failure`, failure]],
+    ),
     ['Window', run.window?.key ?? 'not fixed yet'],
     ['Idempotency key', run.key ?? 'not fixed yet'],
     ['Revision', `${run.revision}, of job revision ${run.jobRevision}`],

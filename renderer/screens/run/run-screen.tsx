@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { FileText } from 'lucide-react';
+import { FileText, FolderOpen } from 'lucide-react';
 import { useLocation } from 'wouter';
 import type { RunView } from '../../../preload/contract/views.ts';
 import { useAct } from '../../lib/acts.ts';
@@ -11,6 +11,7 @@ import { Page } from '../../ui/page.tsx';
 import { RunAgain } from '../../ui/run-again.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Attempts } from './attempts.tsx';
+import { Course } from './course.tsx';
 import { Deliveries } from './deliveries.tsx';
 import { Diagnostics } from './diagnostics.tsx';
 import { ModelCalls } from './model-calls.tsx';
@@ -30,6 +31,7 @@ export function RunScreen({ runId }: { readonly runId: string }) {
         {(view) => (
           <>
             <RunSummary run={view} />
+            <Course course={view.course} zone={view.item.zone} />
             <Attempts attempts={view.attempts} zone={view.item.zone} />
             <Section title="Data it read">
               <Sources sources={view.sources} zone={view.item.zone} />
@@ -46,7 +48,7 @@ export function RunScreen({ runId }: { readonly runId: string }) {
   );
 }
 
-function RunActions({ run: { runId, item } }: { readonly run: RunView }) {
+function RunActions({ run: { runId, item, action } }: { readonly run: RunView }) {
   const [, go] = useLocation();
   const cancel = useAct('run.cancel');
   const retry = useAct('run.retry');
@@ -61,9 +63,10 @@ function RunActions({ run: { runId, item } }: { readonly run: RunView }) {
   }
   return (
     <>
+      {action === 'choose-file' && <ChooseFile runId={runId} />}
       {state === 'failed' && (
         <Button
-          variant={item.hasReport ? 'default' : 'filled'}
+          variant={item.hasReport || action === 'choose-file' ? 'default' : 'filled'}
           loading={retry.isPending}
           onClick={() =>
             retry.mutate({ runId }, { onSuccess: (next) => go(`/runs/${next.runId}`) })
@@ -82,5 +85,26 @@ function RunActions({ run: { runId, item } }: { readonly run: RunView }) {
         </Button>
       )}
     </>
+  );
+}
+
+/** Another file for the job, and at once a run with it. */
+function ChooseFile({ runId }: { readonly runId: string }) {
+  const [, go] = useLocation();
+  const choose = useAct('dialog.choose-file');
+  const relink = useAct('failure.relink');
+  const ask = async () => {
+    const path = await choose.mutateAsync(null).catch(() => null);
+    if (path === null) return;
+    relink.mutate({ runId, path }, { onSuccess: (next) => go(`/runs/${next.runId}`) });
+  };
+  return (
+    <Button
+      leftSection={<FolderOpen size={16} aria-hidden />}
+      loading={choose.isPending || relink.isPending}
+      onClick={() => void ask()}
+    >
+      Choose file…
+    </Button>
   );
 }

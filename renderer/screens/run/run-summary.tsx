@@ -1,7 +1,7 @@
 import type { HistoryItemView, RunView } from '../../../preload/contract/views.ts';
 import { useNow } from '../../lib/clock.ts';
 import { durationText, periodText } from '../../lib/time-text.ts';
-import { counted, stateOf, triggerNames } from '../../lib/words.ts';
+import { counted, stateOf, stepText, triggerNames } from '../../lib/words.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
@@ -16,7 +16,7 @@ export function RunSummary({ run }: { readonly run: RunView }) {
     <div className={styles.summary}>
       <div className={styles.outcome} aria-live="polite">
         <StateBadge state={stateOf(item)} />
-        <span>{howText(item)}</span>
+        <span>{run.progress ? stepText(run.progress) : howText(item)}</span>
       </div>
       <Facts
         items={[

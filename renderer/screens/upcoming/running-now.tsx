@@ -4,7 +4,7 @@ import type { RunningView } from '../../../preload/contract/upcoming-view.ts';
 import { useAct } from '../../lib/acts.ts';
 import { useNow } from '../../lib/clock.ts';
 import { durationText } from '../../lib/time-text.ts';
-import { stepNames } from '../../lib/words.ts';
+import { stepText } from '../../lib/words.ts';
 import { RowLink } from '../../ui/row-link.tsx';
 import { Row, Rows } from '../../ui/rows.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -34,7 +34,7 @@ function RunningRow({ run }: { readonly run: RunningView }) {
     <Row
       lead={<StateIcon state={run.startedAtMs === null ? 'waiting' : 'running'} size={18} />}
       title={<RowLink to={`/runs/${run.runId}`} title={run.jobName} />}
-      detail={stepText(run)}
+      detail={stateText(run)}
       side={run.startedAtMs !== null && <Elapsed run={run} sinceMs={run.startedAtMs} />}
       actions={
         <Button
@@ -51,10 +51,9 @@ function RunningRow({ run }: { readonly run: RunningView }) {
   );
 }
 
-function stepText({ step, note, startedAtMs }: RunningView): string {
-  if (startedAtMs === null && note) return note;
-  const text = step ? stepNames[step] : startedAtMs === null ? 'Waiting for its turn' : 'Starting';
-  return note ? `${text}: ${note}` : text;
+function stateText({ step, note, startedAtMs }: RunningView): string {
+  if (step !== null || note !== '') return stepText({ step: step ?? 'fetch', note });
+  return startedAtMs === null ? 'Waiting for its turn' : 'Starting';
 }
 
 interface ElapsedProps {

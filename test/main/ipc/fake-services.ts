@@ -141,6 +141,7 @@ export function servicesOf({
       slot: () => null,
       slotOf: (runId) => (find(runId) ? record : null),
       attempts: () => [],
+      fetched: () => null,
       deliveries: () => [],
     },
     reports: {
