@@ -27,6 +27,8 @@ export function storeFailure(caught: unknown, place: string): unknown {
     case 'SQLITE_CANTOPEN':
     case 'SQLITE_READONLY':
     case 'SQLITE_PERM':
+    case 'EISDIR':
+    case 'ENOTDIR':
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':

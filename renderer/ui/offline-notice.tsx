@@ -9,7 +9,7 @@ export function OfflineNotice() {
     <div aria-live="polite" className={styles.offline}>
       {!isOnline && (
         <>
-          <WifiOff size={15} aria-hidden />
+          <WifiOff size={15} aria-hidden style={{ flex: 'none' }} />
           No network. Reports on files of this laptop go on; what needs the network waits or fails
           as its job says.
         </>

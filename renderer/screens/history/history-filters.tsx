@@ -31,18 +31,14 @@ interface FiltersProps {
   /** A month counts everything: only the job narrows it. */
   readonly isMonth: boolean;
   readonly onChange: (asked: HistoryAsked) => void;
-  readonly onFill: () => void;
 }
 
-/** What the list is narrowed to, and the way to what it lacks. */
-export function HistoryFilters({ asked, isMonth, onChange, onFill }: FiltersProps) {
+/** What the list is narrowed to. */
+export function HistoryFilters({ asked, isMonth, onChange }: FiltersProps) {
   return (
     <div className={styles.filters}>
       <JobSelect jobId={asked.jobId} onChange={(jobId) => onChange({ ...asked, jobId })} />
       {!isMonth && <ListFilters asked={asked} onChange={onChange} />}
-      <Button variant="default" onClick={onFill}>
-        Make earlier reports…
-      </Button>
     </div>
   );
 }

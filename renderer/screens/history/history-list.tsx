@@ -51,6 +51,8 @@ function HistoryRow({ item }: { readonly item: HistoryItemView }) {
   );
 }
 
-function detailOf({ reasonText, result, failure }: HistoryItemView): string {
-  return [reasonText, failure ?? result].filter(Boolean).join(' · ');
+function detailOf({ outcome, reasonText, result, failure }: HistoryItemView): string {
+  // "failed" stands before it already.
+  const reason = reasonText === outcome ? null : reasonText;
+  return [reason, failure ?? result].filter(Boolean).join(' · ');
 }

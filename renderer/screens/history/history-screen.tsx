@@ -26,24 +26,24 @@ export function HistoryScreen() {
       title="History"
       lead="Every time a report was due or asked for, and how it ended."
       actions={
-        <SegmentedControl
-          aria-label="Look"
-          value={look}
-          onChange={setLook}
-          data={[
-            { value: 'list', label: 'List' },
-            { value: 'month', label: 'Month' },
-          ]}
-        />
+        <>
+          <Button variant="default" onClick={() => setFilling(true)}>
+            Make earlier reports…
+          </Button>
+          <SegmentedControl
+            aria-label="Look"
+            value={look}
+            onChange={setLook}
+            data={[
+              { value: 'list', label: 'List' },
+              { value: 'month', label: 'Month' },
+            ]}
+          />
+        </>
       }
     >
       <BackfillDialog isOpen={isFilling} onClose={() => setFilling(false)} />
-      <HistoryFilters
-        asked={asked}
-        isMonth={look === 'month'}
-        onChange={setAsked}
-        onFill={() => setFilling(true)}
-      />
+      <HistoryFilters asked={asked} isMonth={look === 'month'} onChange={setAsked} />
       {look === 'month' ? (
         <MonthCalendar jobId={asked.jobId} onDay={showDay} />
       ) : (
