@@ -1,3 +1,4 @@
+import type { CoursePartView } from './course-view.ts';
 import type { OutcomeWord } from './outcome-word.ts';
 import type { VersionsView } from './revision-views.ts';
 
@@ -90,15 +91,6 @@ export interface AttemptView {
   readonly endedAtMs: number | null;
   readonly outcome: 'succeeded' | 'failed' | 'cancelled' | 'abandoned' | null;
   readonly failure: string | null;
-}
-
-/** A stretch of a run's life; `analyze` is the numbers and the report together. */
-export interface CoursePartView {
-  readonly what: 'wait' | 'fetch' | 'analyze' | 'deliver';
-  readonly attempt: number | null;
-  readonly fromMs: number;
-  readonly toMs: number | null;
-  readonly isBroken: boolean;
 }
 
 export interface SourceView {

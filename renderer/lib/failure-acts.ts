@@ -14,7 +14,7 @@ export interface FailureActs {
 }
 
 /** One choice mends every job whose files moved with the folder. */
-function sayAlsoRelinked({ alsoRelinked }: AnswerOf<'failure.relink'>): void {
+export function sayAlsoRelinked({ alsoRelinked }: AnswerOf<'failure.relink'>): void {
   if (alsoRelinked.length === 0) return;
   notifications.show({
     title: `${counted(alsoRelinked.length, 'more job')} mended`,

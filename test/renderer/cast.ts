@@ -1,3 +1,4 @@
+import type { CoursePartView } from '../../preload/contract/course-view.ts';
 import type {
   AwayItemView,
   NextRunView,
@@ -5,7 +6,6 @@ import type {
   UpcomingView,
 } from '../../preload/contract/upcoming-view.ts';
 import type {
-  CoursePartView,
   DeliveryView,
   FactView,
   FailureItemView,

@@ -110,7 +110,7 @@ test('a run that lost its file is given another one, and shows the run with it',
     'run.read': ({ runId }) =>
       runId === 'r1' ? { ...failedRun, action: 'choose-file' } : cast.run({ runId }),
     'dialog.choose-file': () => '/data/new.csv',
-    'failure.relink': () => ({ runId: 'r8' }),
+    'failure.relink': () => ({ runId: 'r8', alsoRelinked: [] }),
   });
   await user.click(await screen.findByRole('button', { name: 'Choose file…' }));
   await screen.findByRole('button', { name: 'Read the report' });

@@ -1,4 +1,4 @@
-import type { CoursePartView } from '../../../preload/contract/views.ts';
+import type { CoursePartView } from '../../../preload/contract/course-view.ts';
 import { useNow } from '../../lib/clock.ts';
 import { durationText } from '../../lib/time-text.ts';
 import { Section } from '../../ui/section.tsx';

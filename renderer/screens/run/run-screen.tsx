@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
-import { FileText, FolderOpen } from 'lucide-react';
+import { Check, FileText, FolderOpen } from 'lucide-react';
 import { useLocation } from 'wouter';
 import type { RunView } from '../../../preload/contract/views.ts';
 import { useAct } from '../../lib/acts.ts';
+import { sayAlsoRelinked } from '../../lib/failure-acts.ts';
 import { useRead } from '../../lib/reads.ts';
 import { stateOf } from '../../lib/words.ts';
 import { Answered } from '../../ui/answered.tsx';
@@ -64,9 +65,10 @@ function RunActions({ run: { runId, item, action } }: { readonly run: RunView })
   return (
     <>
       {action === 'choose-file' && <ChooseFile runId={runId} />}
+      {action === 'accept-shape' && <AcceptShape runId={runId} />}
       {state === 'failed' && (
         <Button
-          variant={item.hasReport || action === 'choose-file' ? 'default' : 'filled'}
+          variant={item.hasReport || action !== 'retry' ? 'default' : 'filled'}
           loading={retry.isPending}
           onClick={() =>
             retry.mutate({ runId }, { onSuccess: (next) => go(`/runs/${next.runId}`) })
@@ -96,7 +98,15 @@ function ChooseFile({ runId }: { readonly runId: string }) {
   const ask = async () => {
     const path = await choose.mutateAsync(null).catch(() => null);
     if (path === null) return;
-    relink.mutate({ runId, path }, { onSuccess: (next) => go(`/runs/${next.runId}`) });
+    relink.mutate(
+      { runId, path },
+      {
+        onSuccess: (next) => {
+          sayAlsoRelinked(next);
+          go(`/runs/${next.runId}`);
+        },
+      },
+    );
   };
   return (
     <Button
@@ -105,6 +115,21 @@ function ChooseFile({ runId }: { readonly runId: string }) {
       onClick={() => void ask()}
     >
       Choose file…
+    </Button>
+  );
+}
+
+/** The data has other columns now, and that is right. */
+function AcceptShape({ runId }: { readonly runId: string }) {
+  const [, go] = useLocation();
+  const accept = useAct('failure.accept-shape');
+  return (
+    <Button
+      leftSection={<Check size={16} aria-hidden />}
+      loading={accept.isPending}
+      onClick={() => accept.mutate({ runId }, { onSuccess: (next) => go(`/runs/${next.runId}`) })}
+    >
+      Use it as it is now
     </Button>
   );
 }

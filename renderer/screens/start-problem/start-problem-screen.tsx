@@ -11,6 +11,7 @@ import styles from './start-problem.module.css';
 const titles: Readonly<Record<string, string>> = {
   'store-newer': 'This data belongs to a newer Almanac',
   'store-unusable': 'Almanac cannot work on its data',
+  'store-damaged': 'The data is damaged',
   'disk-full': 'The disk is full',
 };
 
