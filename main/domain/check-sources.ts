@@ -1,3 +1,4 @@
+import { checkCursor } from './cursor.ts';
 import type { JobSpec } from './job.ts';
 import { type Mistake, shortened, unless } from './mistake.ts';
 import {
@@ -34,6 +35,7 @@ export function checkSources({ sources }: Pick<JobSpec, 'sources'>): Mistake[] {
         () => `"${shortened(source.id)}" names two sources; rename one`,
       ),
       ...checkPlace(source, field),
+      ...checkCursor(source, field),
       ...(source.waitFor ? checkWait(source, source.waitFor, `${field}.waitFor`) : []),
     ];
   });

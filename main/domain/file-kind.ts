@@ -51,5 +51,10 @@ export function movedTo(source: Source, path: string): Source {
   if (!('path' in source)) return source;
   const fresh = fileSource(source.id, path);
   if (fresh.kind === source.kind) return { ...source, path };
-  return source.waitFor ? { ...fresh, waitFor: source.waitFor } : fresh;
+  return { ...fresh, ...policiesOf(source) };
+}
+
+/** What a job says of a source whatever file it is. */
+export function policiesOf({ waitFor, cursor }: Source): Pick<Source, 'waitFor' | 'cursor'> {
+  return { ...(waitFor ? { waitFor } : {}), ...(cursor ? { cursor } : {}) };
 }

@@ -1,4 +1,4 @@
-import { fileSource } from './file-kind.ts';
+import { fileSource, policiesOf } from './file-kind.ts';
 import type { FileSource, Source } from './source.ts';
 
 /** What the analyst says about how a file is read; null finds it out. */
@@ -43,8 +43,7 @@ export function sourcesRead(
   }
   const fresh = fileSource(old.id, path);
   // What a job file says beside what the form knows belongs to that file only.
-  const kept =
-    old.path === path ? old : { ...fresh, ...(old.waitFor ? { waitFor: old.waitFor } : {}) };
+  const kept = old.path === path ? old : { ...fresh, ...policiesOf(old) };
   return before.with(at, readAs(kept, reading));
 }
 

@@ -2,7 +2,7 @@ import type { Recipe } from './analysis.ts';
 
 /** Raised when equal input would give another report; a replay then says which version made the stored one. */
 export const recipeVersions: Readonly<Record<Recipe, number>> = {
-  briefing: 4,
+  briefing: 5,
   anomalies: 3,
   churn: 2,
   market: 3,

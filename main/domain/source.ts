@@ -24,6 +24,18 @@ export interface SourceBase {
   readonly id: string;
   /** Left out: it is read whenever the run is due. */
   readonly waitFor?: WaitFor;
+  /** Left out: as `cursorOf` says. */
+  readonly cursor?: Cursor;
+}
+
+/**
+ * How rows are found that came too late for the report of their own period: by arrival all that the last
+ * snapshot did not hold, by event those of them that happened within `lookbackMs` before its period ended.
+ */
+export interface Cursor {
+  readonly by: 'arrival' | 'event';
+  /** Null: however long ago. */
+  readonly lookbackMs: number | null;
 }
 
 /** How cells of text are read. What is null is detected at fetch and stored in the manifest. */

@@ -20,7 +20,7 @@ import type { Settings } from '../domain/records.ts';
 import type { SnapshotManifest } from '../domain/report.ts';
 import type { Reason, Run } from '../domain/run.ts';
 import { manualSlotText } from '../domain/slot.ts';
-import { type EarlierInput, historyOfSources } from '../domain/source-history.ts';
+import { historyOfSources } from '../domain/source-history.ts';
 import type { Window } from '../domain/window.ts';
 import { windowBefore, windowsBefore } from '../domain/window-before.ts';
 
@@ -129,13 +129,16 @@ async function snapshotOf(
   const fetchedAtMs = needs.clock.wallMs();
   const inputs = needs.keeping.earlierInputs(run.jobId);
   const specAt = (revision: number) => needs.jobs.specAt(run.jobId, revision);
+  const acceptedAtMs = shapeAcceptedAtMs(needs.settings, run.jobId);
+  const filesOf = (snapshot: SnapshotManifest) => partsOf(snapshot, needs);
+  const lastParts = inputs[0] ? filesOf(inputs[0].snapshot) : [];
   const { manifest } = await session.fetch({
     sources: job.sources,
     tmpDir,
     fetchedAtMs,
     late: needs.late ?? [],
-    earlier: job.sources.some(({ kind }) => kind === 'http') ? earlierParts(inputs, needs) : [],
-    history: historyOfSources(job, inputs, specAt, shapeAcceptedAtMs(needs.settings, run.jobId)),
+    earlier: job.sources.some(({ kind }) => kind === 'http') ? lastParts : [],
+    history: historyOfSources(job, inputs, specAt, acceptedAtMs, { run, filesOf }),
     ...(run.window ? { period: { window: run.window, zone: run.zone } } : {}),
     access: needs.access(job.sources),
   });
@@ -146,14 +149,10 @@ async function snapshotOf(
   return isStored ? manifest : null;
 }
 
-/** The data of the job's last report, for what may not have changed since; none where it has expired. */
-function earlierParts(
-  [last]: readonly EarlierInput[],
-  { artifacts }: AttemptNeeds,
-): readonly PartFile[] {
-  if (!last) return [];
+/** The data of an earlier report; none where it has expired. */
+function partsOf(snapshot: SnapshotManifest, { artifacts }: AttemptNeeds): readonly PartFile[] {
   try {
-    return artifacts.partFiles(last.snapshot);
+    return artifacts.partFiles(snapshot);
   } catch (caught) {
     if (caught instanceof RunFailure && caught.code === 'not-found') return [];
     throw caught;

@@ -1,4 +1,5 @@
 import { isAbsolute, resolve } from 'node:path';
+import { usualLookbackMs } from '../domain/cursor.ts';
 import { durationText } from '../domain/duration.ts';
 import type { Source, SourceBase } from '../domain/source.ts';
 import type { WaitFor } from '../domain/waiting.ts';
@@ -13,7 +14,11 @@ type WaitOfFile = NonNullable<SourceOfFile['waitFor']>;
  */
 export function sourceOfFile(source: SourceOfFile, folder: string): Source {
   const { id, waitFor } = source;
-  const base: SourceBase = { id, ...(waitFor ? { waitFor: waitOfFile(waitFor) } : {}) };
+  const base: SourceBase = {
+    id,
+    ...(waitFor ? { waitFor: waitOfFile(waitFor) } : {}),
+    ...cursorOfFile(source),
+  };
   switch (source.kind) {
     case 'csv': {
       const { kind, delimiter, decimal, dateFormat, headerRow } = source;
@@ -67,9 +72,21 @@ export function sourceOfFile(source: SourceOfFile, folder: string): Source {
 }
 
 /** The fields that read back as this source; what is detected is left out. */
-export function fileOfSource({ waitFor, ...source }: Source) {
-  const written = withoutNulls(source);
-  return waitFor === undefined ? written : { ...written, waitFor: fileOfWait(waitFor) };
+export function fileOfSource({ waitFor, cursor, ...source }: Source) {
+  return {
+    ...withoutNulls(source),
+    ...(waitFor === undefined ? {} : { waitFor: fileOfWait(waitFor) }),
+    ...(cursor === undefined ? {} : { cursor: cursor.by }),
+    ...(cursor?.lookbackMs == null ? {} : { lookback: durationText(cursor.lookbackMs) }),
+  };
+}
+
+/** A lookback alone says enough: it is about when things happened. */
+function cursorOfFile({ cursor, lookback }: SourceOfFile): Pick<SourceBase, 'cursor'> {
+  if (cursor === undefined && lookback === undefined) return {};
+  const by = cursor ?? 'event';
+  const usual = by === 'event' ? usualLookbackMs : null;
+  return { cursor: { by, lookbackMs: lookback ?? usual } };
 }
 
 function fullPath(path: string, folder: string): string {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { group, kindOf, notYet, text, wholeNumber, word } from './fields.ts';
+import { duration, group, kindOf, text, wholeNumber, word } from './fields.ts';
 import { variants } from './variants.ts';
 import { waitFor } from './wait-schema.ts';
 
@@ -9,8 +9,8 @@ const example = '{ id: customers, kind: csv, path: ./customers.csv }';
 const anySource = {
   id: text('customers'),
   waitFor: waitFor.optional(),
-  cursor: notYet('leave it out; each run reads the whole file'),
-  lookback: notYet('leave it out'),
+  cursor: word(['arrival', 'event']).optional(),
+  lookback: duration('3d').optional(),
 };
 
 /** How cells of text are read; left out, it is detected. */

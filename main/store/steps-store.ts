@@ -18,6 +18,7 @@ const selectStep = `SELECT result FROM steps WHERE run_id = ? AND step = 'fetch'
 
 // As many as tell what is usual.
 const selectEarlier = `SELECT steps.result, runs.job_revision AS jobRevision,
+    runs.trigger, reports.window_to_ms AS toMs,
     reports.created_at_ms AS reportedAtMs
   FROM reports JOIN steps ON steps.run_id = reports.run_id JOIN runs ON runs.id = reports.run_id
   WHERE reports.job_id = ? AND step = 'fetch'

@@ -7,6 +7,7 @@ import { withDuckDB } from '../engine.ts';
 import { rowColumn } from '../fetch/column-names.ts';
 import { fileName } from '../file-name.ts';
 import { identifier, literal } from '../sql.ts';
+import { lateRangesOf } from './late-rows.ts';
 import { wallText } from './period.ts';
 
 /** Rows of one query as plain cells: exact decimals and whole numbers become JavaScript numbers. */
@@ -29,6 +30,7 @@ export type LimitedQuery = (
  * nothing, load nothing, and no statement can unlock it.
  *
  * Each source is a view named by its id, with `_row` for the number of the data row in the file.
+ * `snapshot.late_rows` numbers those that came after the report of their own period.
  * `snapshot.sources` says where the rows came from; `snapshot.last_report` what the job's report
  * before this one stated; `snapshot.period` when the report's period begins and ends, and the one before,
  * as wall-clock times of the job's zone.
@@ -60,6 +62,9 @@ function definitions(plan: AnalyzePlan): readonly string[] {
     (part) =>
       `(${literal(part.sourceId)}, ${literal(fileName(part.origin))}, epoch_ms(${part.originModifiedAtMs})::TIMESTAMPTZ)`,
   );
+  const late = plan.snapshot.parts.flatMap((part) =>
+    lateRangesOf(part).map(([first, end]) => `(${literal(part.sourceId)}, ${first}, ${end})`),
+  );
   const last = plan.previousFacts.flatMap(({ id, value, text }) =>
     typeof value === 'number' && Number.isFinite(value)
       ? [`(${literal(id)}, ${value}::DOUBLE, ${literal(text)})`]
@@ -71,6 +76,8 @@ function definitions(plan: AnalyzePlan): readonly string[] {
     'CREATE TABLE snapshot.sources (id VARCHAR, file VARCHAR, modified_at TIMESTAMPTZ)',
     ...(sources.length > 0 ? [`INSERT INTO snapshot.sources VALUES ${sources.join(', ')}`] : []),
     periodTable(plan),
+    'CREATE TABLE snapshot.late_rows (source VARCHAR, first_row BIGINT, last_row BIGINT)',
+    ...(late.length > 0 ? [`INSERT INTO snapshot.late_rows VALUES ${late.join(', ')}`] : []),
     'CREATE TABLE snapshot.last_report (id VARCHAR, value DOUBLE, text VARCHAR)',
     ...(last.length > 0 ? [`INSERT INTO snapshot.last_report VALUES ${last.join(', ')}`] : []),
   ];

@@ -20,7 +20,7 @@ const periodNames = {
 /** The two ends of a period as facts: whole days by their dates, else with the time of day. */
 export async function findPeriod(
   desk: FactDesk,
-  id: 'window' | 'compare' | 'week-ago' | 'year-ago',
+  id: keyof typeof periodNames | `late.${number}`,
   span: Span,
   zone: string,
 ): Promise<Period> {
@@ -29,7 +29,7 @@ export async function findPeriod(
   const [from = '', to = ''] = isWholeDays
     ? texts.map((text, at) => (at === 0 ? text : wallText(zone, span.toMs - 1)).slice(0, 10))
     : texts;
-  const which = periodNames[id];
+  const which = id in periodNames ? periodNames[id as keyof typeof periodNames] : 'a period before';
   const ask = (end: 'from' | 'to', value: string, label: string) =>
     desk.prove({
       id: `${id}.${end}`,

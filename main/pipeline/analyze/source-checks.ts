@@ -6,6 +6,7 @@ import { cite, name, type Phrase, say } from '../report/phrase.ts';
 import { identifier } from '../sql.ts';
 import { columnsOf } from './columns.ts';
 import type { FactDesk } from './fact-desk.ts';
+import { cameLate, lateRangesOf } from './late-rows.ts';
 
 /** What is unlike the source's own history, and what stands in it twice. */
 export interface SourceChecks {
@@ -15,6 +16,8 @@ export interface SourceChecks {
   readonly newBlanks: string | null;
   /** Rows that are copies of another one, in a table whose rows are distinct otherwise. */
   readonly copies: FactDraft | null;
+  /** Rows that came after the report of their own period. */
+  readonly late: FactDraft | null;
 }
 
 /** Looking for copies groups all rows by all cells. */
@@ -31,12 +34,13 @@ export async function findChecks(
     newColumns: options[newColumnsOption] ?? null,
     newBlanks: options[newBlanksOption] ?? null,
     copies: await findCopies(desk, part, id),
+    late: await findLate(desk, part, id),
   };
 }
 
 /** A sentence for each. */
 export function writeChecks(
-  { usual, newColumns, newBlanks, copies }: SourceChecks,
+  { usual, newColumns, newBlanks, copies, late }: SourceChecks,
   file: string,
   rows: FactDraft,
 ): readonly Phrase[] {
@@ -52,6 +56,11 @@ export function writeChecks(
       : []),
     ...(newBlanks
       ? [say`Often blank in ${it} now, and filled at the last report: ${name(newBlanks)}.`]
+      : []),
+    ...(late
+      ? [
+          say`Rows of ${it} that came after the report of their own period: ${cite(late)}. The figures of that period include them now.`,
+        ]
       : []),
     ...(copies
       ? [
@@ -83,6 +92,25 @@ async function findUsual(
     most: await stated('most', `most ${of}`, most),
     reports: await stated('reports', 'reports that the rows are compared with', reports),
   };
+}
+
+async function findLate(desk: FactDesk, part: SnapshotPart, id: string): Promise<FactDraft | null> {
+  if (lateRangesOf(part).length === 0) return null;
+  const view = part.sourceId;
+  const where = cameLate(view);
+  return desk.prove({
+    id: `${id}.late`,
+    label: `rows of ${fileName(part.origin)} that came after the report of their own period`,
+    format: 'count',
+    unit: '',
+    query: `SELECT count(*) AS value FROM ${identifier(view)} WHERE ${where}`,
+    evidence: {
+      ...{ view, where, largestBy: null, limit: 20 },
+      columns: columnsOf(part)
+        .map((column) => column.name)
+        .slice(0, 10),
+    },
+  });
 }
 
 /**

@@ -12,6 +12,7 @@ import { fetchFolder } from './folder.ts';
 import { isGlob } from './glob.ts';
 import { fetchHttp, type HttpNeeds } from './http/http.ts';
 import { fetchJson } from './json/json.ts';
+import { withLateRows } from './late-rows.ts';
 import { fetchLogs } from './logs/logs.ts';
 import { fetchParquet } from './parquet.ts';
 import { ignoredOption, lateOption } from './part-options.ts';
@@ -31,7 +32,7 @@ export async function fetchSources(
     const history = plan.history?.[source.id];
     if (history) await checkShape(part, history.expected, plan.tmpDir);
     // In the manifest, so that a replay says it too.
-    const compared = history ? comparedWith(history, part) : part;
+    const compared = history ? await withLateRows(source, comparedWith(history, part), plan) : part;
     parts.push(plan.late?.includes(source.id) ? asLate(compared) : compared);
   }
   return { manifest: sealManifest({ fetchedAtMs: plan.fetchedAtMs, parts }) };

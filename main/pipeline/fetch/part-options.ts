@@ -61,6 +61,9 @@ export const leftOutOption = 'left out';
 /** The fewest and most rows of the last reports, and how many those are, where the rows of today are far off: `1180/1204/10`. */
 export const usualRowsOption = 'usual rows';
 
+/** Rows that came after the report of their own period: the first and last number of each stretch, as JSON. */
+export const lateRowsOption = 'late rows';
+
 /** Columns that the last report did not have, with ", " between them. */
 export const newColumnsOption = 'new columns';
 

@@ -30,7 +30,7 @@ test('another file is another source, without a history', async () => {
   const { clock, last, store } = await threeNights();
   store.jobs.save({ ...spec, sources: [csvSource('sales', '/data/new.csv')] }, clock.wallMs());
   await clock.advance(dayMs);
-  expect(last()).toEqual({ parts: [], expected: null });
+  expect(last()).toEqual({ parts: [], expected: null, reported: null });
 });
 
 test('columns that were taken as they are expect nothing of the reports before', async () => {
@@ -40,4 +40,20 @@ test('columns that were taken as they are expect nothing of the reports before',
   expect(last()).toMatchObject({ parts: [{}, {}, {}], expected: null });
   await clock.advance(dayMs);
   expect(last()?.expected).not.toBeNull();
+});
+
+test('late rows are looked for against the last report of the schedule, and not by a re-run', async () => {
+  const { clock, engine, last, store } = await threeNights();
+  const [newest] = store.reports.list({ limit: 1 });
+  const run = store.history.run(newest?.runId ?? '');
+  expect(last()?.reported).toMatchObject({
+    toMs: (run?.window?.toMs ?? 0) - dayMs,
+    file: { part: { sourceId: 'sales' } },
+  });
+  const job = store.jobs.get('nightly');
+  if (run && job) engine.runAgain(run, job, 'as-is-now');
+  await clock.advance(60_000);
+  expect(last()?.reported).toBeNull();
+  await clock.advance(dayMs);
+  expect(last()?.reported?.toMs).toBe(run?.window?.toMs);
 });

@@ -157,12 +157,12 @@ test.each([
     'sources[0].kind: "cvs" is not known; did you mean csv?',
   ],
   [
-    'sources: [{ id: a, kind: csv, path: a, cursor: event }]',
-    'sources[0].cursor: is not available yet; leave it out; each run reads the whole file.',
+    'sources: [{ id: a, kind: pasted, text: a, cursor: event }]',
+    'sources[0].cursor: tells late rows of a file, and pasted gives what it is asked for; leave it out.',
   ],
   [
-    'sources: [{ id: a, kind: csv, path: a, lookback: 3d }]',
-    'sources[0].lookback: is not available yet; leave it out.',
+    'sources: [{ id: a, kind: csv, path: a, lookback: 30m }]',
+    'sources[0].lookback: must lie between 1h and 366d.',
   ],
 ])('%s is refused by name', (line, message) => {
   expect(refusal(withField(line))).toEqual([`weekly.yaml line 2, jobs[0].${message}`]);
@@ -237,4 +237,14 @@ test('a name of a megabyte is refused in a short sentence', () => {
 
 test('a file of brackets is refused, however deep', () => {
   expect(refusal('['.repeat(20_000)).length).toBeGreaterThan(0);
+});
+
+test.each([
+  ['', undefined],
+  [', cursor: arrival', { by: 'arrival', lookbackMs: null }],
+  [', cursor: event', { by: 'event', lookbackMs: 3 * 86_400_000 }],
+  [', lookback: 12h', { by: 'event', lookbackMs: 12 * 3_600_000 }],
+])('a source with "%s" tells late rows so', (fields, cursor) => {
+  const result = read(withField(`sources: [{ id: a, kind: csv, path: a${fields} }]`));
+  expect(result.ok && result.jobs[0]?.sources[0]?.cursor).toEqual(cursor);
 });

@@ -34,6 +34,14 @@ test('a source of each kind reads back as it was', () => {
   const sources: readonly Source[] = [
     { id: 'a', kind: 'csv', path: '/data/a.csv', ...form, delimiter: '\t' },
     {
+      ...{ id: 'a', kind: 'sqlite', path: '/data/a.db', table: 'orders', query: null },
+      cursor: { by: 'event', lookbackMs: 3 * 86_400_000 },
+    },
+    {
+      ...{ id: 'a', kind: 'csv', path: '/data/a.csv', ...form },
+      cursor: { by: 'arrival', lookbackMs: null },
+    },
+    {
       id: 'a',
       kind: 'excel',
       path: '/data/a.xlsx',

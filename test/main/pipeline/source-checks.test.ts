@@ -22,7 +22,7 @@ async function partOf(text: string): Promise<SnapshotPart> {
 /** What is read after the last report was made from the first text. */
 async function after(before: string, now: string, change: Partial<SourceHistory> = {}) {
   const expected = await partOf(before);
-  const history = { orders: { parts: [expected], expected, ...change } };
+  const history = { orders: { parts: [expected], expected, reported: null, ...change } };
   return fetchedFrom([csv(now)], { history });
 }
 
@@ -72,7 +72,7 @@ test('a field that no JSON object has today is one without a value', async () =>
     ...{ decimal: null, dateFormat: null },
   });
   const [expected] = (await fetchedFrom([json('[{"a":1,"note":"x"}]')])).manifest.parts;
-  const history = { orders: { parts: [], expected: expected ?? null } };
+  const history = { orders: { parts: [], expected: expected ?? null, reported: null } };
   expect((await fetchedFrom([json('[{"a":2}]')], { history })).manifest.parts).toHaveLength(1);
 });
 

@@ -7,6 +7,7 @@ import { findByCurrency, selectionOf } from './by-currency.ts';
 import { chooseColumns } from './choose-columns.ts';
 import { findHistory } from './history.ts';
 import { judgeQuiet } from './judge-quiet.ts';
+import { findLate } from './late.ts';
 import { explain, findMovers } from './movers.ts';
 import { findNotes } from './notes.ts';
 import { findSameWindows } from './same-window.ts';
@@ -32,6 +33,7 @@ export async function briefing(plan: PlanOf<'briefing'>, query: Query): Promise<
   const parts = { ...selection, beside: largestOf(totals.total.now, totals.total.before) };
   const movers = isEmpty ? [] : await findMovers(desk, parts, totals.total);
   const sinceLast = await findSinceLast(desk, plan, totals, window, before, movers);
+  const late = await findLate(desk, parts);
   const sameWindows = isEmpty ? [] : await findSameWindows(desk, parts);
   const season = isEmpty ? null : await findSeason(desk, parts);
   const isDay = plan.window.toMs - plan.window.fromMs < 2 * 86_400_000;
@@ -53,6 +55,7 @@ export async function briefing(plan: PlanOf<'briefing'>, query: Query): Promise<
     totals,
     notes,
     sinceLast,
+    late,
     movers,
     series,
     explanation,

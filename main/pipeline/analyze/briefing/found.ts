@@ -2,6 +2,7 @@ import type { PlanOf } from '../../../domain/plan.ts';
 import type { Period } from '../find-period.ts';
 import type { Chosen } from './choose-columns.ts';
 import type { History } from './history.ts';
+import type { LatePeriod } from './late.ts';
 import type { Explanation, Movers } from './movers.ts';
 import type { Notes } from './notes.ts';
 import type { SameWindow } from './same-window.ts';
@@ -19,6 +20,8 @@ export interface Found {
   readonly totals: Totals;
   readonly notes: Notes;
   readonly sinceLast: SinceLast | null;
+  /** Earlier periods that rows changed which came after their report. */
+  readonly late: readonly LatePeriod[];
   readonly movers: readonly Movers[];
   readonly series: Series | null;
   readonly explanation: Explanation | null;

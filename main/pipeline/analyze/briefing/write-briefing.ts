@@ -10,6 +10,7 @@ import type { Series } from './series.ts';
 import type { Compared } from './totals.ts';
 import { writeHeadline } from './write-headline.ts';
 import { writeHistory } from './write-history.ts';
+import { writeLate } from './write-late.ts';
 import { writeNotes } from './write-notes.ts';
 import { writeSinceLast } from './write-since-last.ts';
 
@@ -22,6 +23,7 @@ export function writeBriefing(found: Found): Written {
     { kind: 'lead', text: headline },
     { kind: 'paragraph', text: periodLine(found) },
     ...writeSinceLast(found),
+    ...writeLate(found.late, found.chosen),
     ...(found.isQuiet ? quietly(found) : openly(found)),
     { kind: 'section', text: say`Data notes` },
     { kind: 'list', items: writeNotes(found) },
