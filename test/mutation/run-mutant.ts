@@ -38,17 +38,22 @@ export async function tryMutant(folder: string, mutant: Mutant): Promise<Verdict
   const original = readFileSync(path, 'utf8');
   writeFileSync(path, planted(mutant, original));
   try {
-    return await runTests(folder, mutant.caughtBy, mutant.needsApp ?? false);
+    return await runTests(folder, mutant.caughtBy, mutant.needsApp ?? false, 1);
   } finally {
     writeFileSync(path, original);
   }
 }
 
-/** Runs files of tests in the copy. @param needsApp builds it first: these drive a real Electron */
+/**
+ * Runs files of tests in the copy.
+ * @param needsApp builds it first: these drive a real Electron
+ * @param enough so many failures end it; 0 for all
+ */
 export async function runTests(
   folder: string,
   files: readonly string[],
   needsApp: boolean,
+  enough = 0,
 ): Promise<Verdict> {
   if (needsApp && (await exitCode(folder, ['scripts/launch.mjs', 'build'])) !== 0) {
     return { failed: null, passed: 0 };
@@ -59,6 +64,9 @@ export async function runTests(
     'node_modules/vitest/vitest.mjs',
     'run',
     `--project=${needsApp ? 'e2e' : 'node'}`,
+    `--bail=${enough}`,
+    // A crowded machine must not look like a caught bug.
+    '--testTimeout=300000',
     '--reporter=json',
     `--outputFile.json=${results}`,
     ...files.map((file) => `test/${file}`),

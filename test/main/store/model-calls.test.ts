@@ -43,7 +43,11 @@ test('what a call may cost is spent before it leaves, and set right by its answe
   const store = aStore();
   const run = aRunningRun(store);
   const callId = reserved(store, run);
-  expect(store.models.spent('nightly', run.id, seven).monthMicros).toBe(1_000);
+  expect(store.models.spent('nightly', run.id, seven)).toEqual({
+    runMicros: 1_000,
+    jobDayMicros: 1_000,
+    monthMicros: 1_000,
+  });
   expect(store.models.settle(run, callId, answer, 250, seven)).toBe(true);
   expect(store.models.spent('nightly', run.id, seven)).toEqual({
     runMicros: 250,

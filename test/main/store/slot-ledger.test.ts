@@ -1,8 +1,10 @@
+import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import type { JobSeen } from '../../../main/domain/ports.ts';
 import type { NewRequest } from '../../../main/domain/request.ts';
 import type { Store } from '../../../main/store/open-store.ts';
 import {
+  aHome,
   aRunningRun,
   aStore,
   claim,
@@ -186,4 +188,18 @@ describe('a run by hand', () => {
       expect.objectContaining({ code: 'already-done' }),
     );
   });
+});
+
+test('the table itself refuses a second result of one key, whoever writes it', () => {
+  const paths = aHome();
+  const store = aStore(paths);
+  const failed = aRunningRun(store);
+  store.runs.fail(failed, failedFor(), seven);
+  const { window, key, zone } = failed;
+  const retry = claim(store, store.slots.request(asked(store, { zone, window, key }), seven));
+  store.runs.finish(retry, finished(), seven);
+  const db = new Database(paths.db);
+  const write = () => db.prepare(`UPDATE runs SET state = 'done' WHERE id = ?`).run(failed.id);
+  expect(write).toThrow('UNIQUE constraint failed: runs.key, runs.revision');
+  db.close();
 });
