@@ -47,6 +47,8 @@ function guardContents(contents: WebContents, needs: GuardNeeds): void {
   contents.on('will-navigate', (event) => event.preventDefault());
   contents.on('will-redirect', (event) => event.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());
+  // Calls of a page do not pass `onBeforeRequest`: without a proxy they have no way out at all.
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   contents.setWindowOpenHandler(({ url }) => {
     openExternal(url, parent());
     return { action: 'deny' };

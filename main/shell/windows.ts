@@ -85,6 +85,7 @@ export function createWindows(needs: WindowNeeds): Windows {
     askBeforeDiscarding(window, needs.log);
     reloadCrashed(window, needs);
     passKeys(window.webContents, needs.onKey);
+    stayOnPage(window, kind, needs);
     window.on('close', () => remember(kind, window));
     window.on('closed', () => open.delete(kind));
     load(window, path ?? kind.start, needs);
@@ -149,6 +150,13 @@ function whenShown(window: BrowserWindow, clock: Pick<Clock, 'after'>): Promise<
     window.webContents.once('did-fail-load', () => resolve());
     window.webContents.once('render-process-gone', () => resolve());
     clock.after(shownWithinMs, resolve);
+  });
+}
+
+/** No guard is asked about `about:blank`, which has nothing to load: a window that landed there comes back. */
+function stayOnPage(window: BrowserWindow, kind: WindowKind, needs: WindowNeeds): void {
+  window.webContents.on('did-navigate', (_event, url) => {
+    if (!url.startsWith(`${appOrigin}/`)) load(window, kind.start, needs);
   });
 }
 

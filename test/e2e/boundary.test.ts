@@ -1,21 +1,8 @@
-import type { ElectronApplication, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { until } from '../desktop/until.ts';
-import { goTo, newPerson, openApp, startWithReport } from './cast.ts';
+import { cancelQuestions, goTo, newPerson, openApp, startWithReport } from './cast.ts';
 import { openStranger } from './stranger.ts';
-
-/** Answers the question whether a link may be opened with Cancel, and keeps what was asked. */
-async function cancelQuestions(app: ElectronApplication): Promise<() => Promise<string[]>> {
-  await app.evaluate(({ dialog }) => {
-    const asked: string[] = [];
-    Object.assign(globalThis, { asked });
-    dialog.showMessageBox = async (...given: unknown[]) => {
-      asked.push((given.at(-1) as Electron.MessageBoxOptions).detail ?? '');
-      return { response: 1, checkboxChecked: false };
-    };
-  });
-  return () => app.evaluate(() => (globalThis as unknown as { asked: string[] }).asked);
-}
 
 /** What the page's own policy stops while `act` runs, as the page is told: directive by directive. */
 function violations(page: Page, act: string): Promise<string[]> {

@@ -179,3 +179,16 @@ export async function openApp(
   await page.getByRole('heading', { name: 'Upcoming' }).waitFor();
   return { app, page };
 }
+
+/** Answers the question whether a link may be opened with Cancel, and keeps what was asked. */
+export async function cancelQuestions(app: ElectronApplication): Promise<() => Promise<string[]>> {
+  await app.evaluate(({ dialog }) => {
+    const asked: string[] = [];
+    Object.assign(globalThis, { asked });
+    dialog.showMessageBox = async (...given: unknown[]) => {
+      asked.push((given.at(-1) as Electron.MessageBoxOptions).detail ?? '');
+      return { response: 1, checkboxChecked: false };
+    };
+  });
+  return () => app.evaluate(() => (globalThis as unknown as { asked: string[] }).asked);
+}
