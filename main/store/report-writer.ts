@@ -7,8 +7,7 @@ import { factsAReport } from './facts-store.ts';
 const insertReport = `INSERT INTO reports (run_id, job_id, window_to_ms, headline, hash,
     bytes, created_at_ms, is_unread)
   SELECT id, job_id, window_to_ms, :headline, :hash, :bytes, :nowMs, trigger <> 'again'
-  FROM runs WHERE id = :runId
-  RETURNING id`;
+  FROM runs WHERE id = :runId`;
 const insertText = `INSERT INTO report_texts (rowid, headline, body) VALUES (:id, :headline, :text)`;
 const insertFact = `INSERT INTO facts (run_id, n, id, label, value, format, unit, text, query,
     evidence, source, snapshot_hash)
@@ -19,7 +18,7 @@ const insertWords = `INSERT INTO fact_words (rowid, words) VALUES (:place, :word
 
 /** Writes a report's rows: itself, its words for search, its facts. Call it inside a transaction. */
 export function reportWriter(db: Database.Database) {
-  const row = db.prepare<[unknown], { id: number }>(insertReport);
+  const row = db.prepare(insertReport);
   const words = db.prepare(insertText);
   const fact = db.prepare(insertFact);
   const factWords = db.prepare(insertWords);
@@ -27,12 +26,13 @@ export function reportWriter(db: Database.Database) {
     write(runId: string, report: Report, hash: string, nowMs: number): void {
       const { headline, text } = report;
       const bytes = Buffer.byteLength(report.markdown);
-      const made = row.get({ runId, headline, hash, bytes, nowMs });
-      if (made === undefined) throw new Error(`run ${runId} vanished inside its transaction`);
-      words.run({ id: made.id, headline, text });
+      const made = row.run({ runId, headline, hash, bytes, nowMs });
+      if (made.changes !== 1) throw new Error(`run ${runId} vanished inside its transaction`);
+      const id = Number(made.lastInsertRowid);
+      words.run({ id, headline, text });
       for (const { evidence, ...values } of report.facts) {
         fact.run({ ...values, runId, evidence: JSON.stringify(evidence) });
-        factWords.run({ place: made.id * factsAReport + values.n, words: wordsOf(values) });
+        factWords.run({ place: id * factsAReport + values.n, words: wordsOf(values) });
       }
     },
   };
