@@ -223,6 +223,7 @@ export function composeApp(needs: AppNeeds): ComposedApp {
           forgetWakeFile();
         },
       },
+      { name: 'questions', deadlineMs: 500, join: () => core.asking.stop() },
       { name: 'engine', deadlineMs: 4500, join: () => engine.stop(3500) },
       { name: 'notifications', deadlineMs: 300, join: async () => notifier.withdraw() },
       { name: 'tray', deadlineMs: 300, join: async () => tray.destroy() },

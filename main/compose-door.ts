@@ -76,6 +76,7 @@ export function composeDoor(needs: DoorNeeds): void {
       clock,
       systemZone: machineZone,
       engine: actions,
+      asking: core.asking,
       probe: createModelProbe(core.model),
       healthOf: (job, nowMs) => checkHealth(job, nowMs, { ...store, timetable }),
       drafts: jobDrafts(core, needs.nativeBinding ?? null),

@@ -1,4 +1,5 @@
 import { composeDelivery } from './compose-delivery.ts';
+import { composeReports, type OfReports } from './compose-reports.ts';
 import { openAccess } from './domain/access.ts';
 import { readCalendarDefaults } from './domain/calendar-defaults.ts';
 import type { ExportDesk, PagePrinter } from './domain/export.ts';
@@ -14,7 +15,6 @@ import { answerRequests } from './engine/answer-requests.ts';
 import { createCalendarTimetable } from './engine/calendar-timetable.ts';
 import { createEngine, type Engine, type EngineNeeds } from './engine/engine.ts';
 import { createKeyedMutex } from './engine/keyed-mutex.ts';
-import { type Replay, replay } from './engine/replay.ts';
 import { createTimetable } from './engine/timetable.ts';
 import { composeModel } from './pipeline/agent/compose-model.ts';
 import { machineSurroundings } from './pipeline/surroundings.ts';
@@ -26,7 +26,7 @@ import { machineClock, machineRandom, machineZone } from './store/machine.ts';
 import { openStore, type Store } from './store/open-store.ts';
 
 /** What app and command have in common: the engine over the store of one home. */
-export interface Core {
+export interface Core extends OfReports {
   readonly paths: Paths;
   readonly store: Store;
   readonly clock: Clock;
@@ -47,7 +47,6 @@ export interface Core {
   own(): boolean;
   /** Records what the command asked of the lock's holder. */
   answerRequests(): void;
-  replay(runId: string): Promise<Replay>;
   /** Frees the lock and closes the database. Stop the engine first. */
   close(): void;
 }
@@ -91,7 +90,7 @@ export function composeCore(needs: CoreNeeds): Core {
     habits: store.habits,
   });
   const workers = createWorkers(needs.startWorker);
-  const { model, agent } = composeModel({ ...store, ledger: store.models, ...needs, clock });
+  const { model, ...voices } = composeModel({ ...store, ...needs, clock });
   const access: EngineNeeds['access'] = (sources) =>
     openAccess(sources, { ...store, secrets: needs.secrets });
   const previousFacts = (run: Run) => store.reports.previousFacts(run.jobId, run.id);
@@ -101,7 +100,7 @@ export function composeCore(needs: CoreNeeds): Core {
     ...needs,
     ...delivery,
     ledger: store.runs,
-    agent,
+    agent: voices.agent,
     clock,
     random,
     bootId: random.runId(),
@@ -116,6 +115,7 @@ export function composeCore(needs: CoreNeeds): Core {
     snapshotLimit: store.snapshots,
   });
   const lock = homeLock(store, paths, nativeBinding);
+  const ofReports = composeReports({ ...needs, ...voices, store, clock, workers, previousFacts });
 
   return {
     paths,
@@ -126,6 +126,7 @@ export function composeCore(needs: CoreNeeds): Core {
     workers,
     model,
     engine,
+    ...ofReports,
     secrets: needs.secrets,
     fetch: needs.fetch,
     exporter,
@@ -136,12 +137,11 @@ export function composeCore(needs: CoreNeeds): Core {
       store.artifacts.sweepTmp();
       const changed = noteZoneRules(store.settings, store.tzdata);
       if (changed !== null) needs.onNote?.(changed);
+      ofReports.asking.abandon();
       engine.start();
       return true;
     },
     answerRequests: () => answerRequests({ ...store, engine, clock }),
-    replay: (runId) =>
-      replay(runId, { ...store, files: store.reportFiles, workers, previousFacts, agent }),
     close() {
       store.close();
       lock.release();

@@ -1,6 +1,7 @@
 import type { SendPolicy } from './analysis.ts';
 import type { FactFormat } from './fact.ts';
 import type { FailureCode } from './failure.ts';
+import type { Answer } from './follow-up.ts';
 import type { AnalyzePlan } from './plan.ts';
 import type { Report } from './report.ts';
 
@@ -25,7 +26,10 @@ export type ToolUse =
     }
   | { readonly tool: 'note'; readonly text: string };
 
-/** A report as a model wrote it: plain text in which `{fact-id}` stands for a number. */
+/**
+ * A report as a model wrote it: plain text in which `{fact-id}` stands for a number. An answer to a
+ * question has paragraphs only.
+ */
 export interface Draft {
   readonly headline: string;
   readonly paragraphs: readonly string[];
@@ -36,7 +40,7 @@ export interface Draft {
 export type Inquiry =
   | { readonly kind: 'open'; readonly plan: AnalyzePlan; readonly send: SendPolicy }
   | { readonly kind: 'use'; readonly use: ToolUse }
-  | { readonly kind: 'write'; readonly draft: Draft; readonly writer: Writer }
+  | { readonly kind: 'write' | 'answer'; readonly draft: Draft; readonly writer: Writer }
   | { readonly kind: 'fall-back'; readonly why: FailureCode; readonly writer: string };
 
 export interface Writer {
@@ -54,4 +58,5 @@ export interface Unproven {
 export type InquiryAnswer =
   /** What a tool found, as the JSON that the model reads; `isError` when it has to try otherwise. */
   | { readonly kind: 'found'; readonly text: string; readonly isError: boolean }
-  | { readonly kind: 'written'; readonly report: Report; readonly unproven: readonly Unproven[] };
+  | { readonly kind: 'written'; readonly report: Report; readonly unproven: readonly Unproven[] }
+  | { readonly kind: 'answered'; readonly answer: Answer; readonly unproven: readonly Unproven[] };

@@ -2,6 +2,12 @@ import type { FailureRecord } from './failure.ts';
 import type { ModelAnswer, ModelRequest } from './model.ts';
 import type { Claim } from './ports.ts';
 
+/** Who asks: the attempt that writes a run's report, or a question about the report. */
+export interface ModelAsker extends Claim {
+  /** Left out for the report itself. */
+  readonly followUp?: number;
+}
+
 /** Millionths of a US dollar; Infinity where there is no limit. */
 export interface SpendingCaps {
   readonly runMicros: number;
@@ -11,7 +17,7 @@ export interface SpendingCaps {
 
 /** A question as it is recorded before it leaves. */
 export interface NewModelCall {
-  /** 1, 2, 3 … of the run's conversation. */
+  /** 1, 2, 3 … of the conversation. */
   readonly step: number;
   /** sha256 of the request. */
   readonly hash: string;
@@ -34,6 +40,8 @@ export type ModelCallState = 'asked' | 'answered' | 'failed' | 'lost';
 export interface ModelCall extends NewModelCall {
   readonly id: number;
   readonly runId: string;
+  /** The question about the report; null for the report itself. */
+  readonly followUp: number | null;
   readonly state: ModelCallState;
   readonly answer: ModelAnswer | null;
   readonly failure: FailureRecord | null;
@@ -68,16 +76,21 @@ export interface Spent {
 export interface ModelLedger {
   /** An answer to the same request, of this run or of another run of its window. */
   answered(runId: string, hash: string): ModelCall | null;
-  /** A stored answer is used again; recorded, at no cost. @returns false when somebody else owns the run */
-  reuse(claim: Claim, call: NewModelCall, from: ModelCall, nowMs: number): boolean;
+  /** A stored answer is used again; recorded, at no cost. @returns false when the asker has lost the run, or ended */
+  reuse(asker: ModelAsker, call: NewModelCall, from: ModelCall, nowMs: number): boolean;
   /**
    * Reserves the most that a call may cost; durable when it returns, so before the first byte leaves.
-   * Null when somebody else owns the run.
+   * Null when the asker has lost the run, or ended.
    */
-  reserve(claim: Claim, call: NewModelCall, caps: SpendingCaps, nowMs: number): Reservation | null;
-  /** Stores the answer and what it cost. @returns false when somebody else owns the run; the cost is kept */
+  reserve(
+    asker: ModelAsker,
+    call: NewModelCall,
+    caps: SpendingCaps,
+    nowMs: number,
+  ): Reservation | null;
+  /** Stores the answer and what it cost. @returns false when the asker has lost the run, or ended; the cost is kept */
   settle(
-    claim: Claim,
+    asker: ModelAsker,
     callId: number,
     answer: ModelAnswer,
     costMicros: number,
@@ -85,7 +98,7 @@ export interface ModelLedger {
   ): boolean;
   /** No answer: `costMicros` is what it may have cost all the same. */
   fail(
-    claim: Claim,
+    asker: ModelAsker,
     callId: number,
     failure: FailureRecord,
     costMicros: number,
@@ -94,9 +107,12 @@ export interface ModelLedger {
   /** Why the built-in analyst took over; a replay repeats it. */
   giveUp(claim: Claim, why: GaveUp, nowMs: number): boolean;
   gaveUp(runId: string): GaveUp | null;
-  /** Oldest first. */
-  calls(runId: string): readonly ModelCall[];
-  spent(jobId: string, runId: string | null, nowMs: number): Spent;
+  /** Those of one conversation, oldest first. */
+  calls(asker: Omit<ModelAsker, 'fence'>): readonly ModelCall[];
+  /** All that left because of a run, questions about its report included; oldest first. */
+  sent(runId: string): readonly ModelCall[];
+  /** `runMicros` is what the asker's own conversation has spent. */
+  spent(jobId: string, asker: Omit<ModelAsker, 'fence'> | null, nowMs: number): Spent;
   /** Each job's spending of the month of `nowMs`, the dearest first. */
   monthByJob(
     nowMs: number,

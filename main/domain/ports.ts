@@ -220,6 +220,13 @@ export type EngineEvent =
       readonly runId: string;
       readonly progress: Progress;
     }
+  /** A question about a report is being answered; `note` is null once it has ended. */
+  | {
+      readonly kind: 'follow-up';
+      readonly runId: string;
+      readonly followUpId: number;
+      readonly note: string | null;
+    }
   | { readonly kind: 'run-ended'; readonly jobId: string; readonly runId: string }
   | { readonly kind: 'delivered'; readonly runId: string }
   | { readonly kind: 'jobs-changed' }

@@ -23,9 +23,9 @@ export interface WindowEvents {
 /** A burst of events, such as a morning's catch-up, makes the windows read once. */
 const settleMs = 50;
 
-type Progress = Extract<WindowEvent, { kind: 'progress' }>;
+type Progress = Extract<WindowEvent, { kind: 'progress' | 'answering' }>;
 
-/** Tells the open windows what changed: the newest progress of each run, and one `changed`, at most every 50 ms. */
+/** Tells the open windows what changed: the newest progress of each run and question, and one `changed`, at most every 50 ms. */
 export function createWindowEvents({ clock, targets }: EventNeeds): WindowEvents {
   let hasChanged = false;
   let isWaiting = false;
@@ -56,6 +56,13 @@ export function createWindowEvents({ clock, targets }: EventNeeds): WindowEvents
         case 'run-progress': {
           const { runId, progress: at } = event;
           progress.set(runId, { kind: 'progress', runId, step: at.step, note: at.note });
+          settle();
+          return;
+        }
+        case 'follow-up': {
+          const { runId, followUpId: id, note } = event;
+          if (note === null) changed();
+          else progress.set(`${runId} ${id}`, { kind: 'answering', runId, id, note });
           settle();
           return;
         }

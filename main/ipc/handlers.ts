@@ -7,6 +7,7 @@ import { deliveriesHandlers } from './handlers/deliveries.ts';
 import { exportHandlers } from './handlers/export.ts';
 import { factsHandlers } from './handlers/facts.ts';
 import { failuresHandlers } from './handlers/failures.ts';
+import { followUpsHandlers } from './handlers/follow-ups.ts';
 import { forecastHandlers } from './handlers/forecast.ts';
 import { generalHandlers } from './handlers/general.ts';
 import { healthHandlers } from './handlers/health.ts';
@@ -45,6 +46,7 @@ export function createHandlers(services: Services): Handlers {
     ...inboxHandlers(services),
     ...reportsHandlers(services),
     ...factsHandlers(services),
+    ...followUpsHandlers(services),
     ...exportHandlers(services),
     ...againHandlers(services),
     ...historyHandlers(services),

@@ -3,6 +3,7 @@ import type { Argument, CallName } from '../../preload/contract/calls.ts';
 import { connectionSchemas } from './connection-schemas.ts';
 import { deliverySchemas } from './delivery-schemas.ts';
 import { draft, jobId, line, scheduleDraft } from './draft-schema.ts';
+import { followUpSchemas } from './follow-up-schemas.ts';
 import { homeSchemas } from './home-schemas.ts';
 import { modelSchemas } from './model-schemas.ts';
 
@@ -27,6 +28,7 @@ export const schemas = {
   ...homeSchemas,
   'health.read': nothing,
   'health.check-database': nothing,
+  ...followUpSchemas,
   ...modelSchemas,
   'upcoming.read': nothing,
   'upcoming.accept-away': nothing,

@@ -9,6 +9,7 @@ import type { Connections } from '../domain/connection.ts';
 import type { DeliveryTarget, DraftTarget } from '../domain/delivery-target.ts';
 import type { ExportFormat, ReportTable } from '../domain/export.ts';
 import type { FactLookup } from '../domain/fact-lookup.ts';
+import type { AskingActions, FollowUps } from '../domain/follow-up.ts';
 import type { ForecastPlan, Forecasts } from '../domain/forecast.ts';
 import type { Health } from '../domain/health.ts';
 import type { Failures, History, Reports } from '../domain/history.ts';
@@ -64,6 +65,8 @@ export interface Services {
   /** Asks a server whether it lets us in. @throws RunFailure, with a sentence */
   readonly tryConnection: (access: Access) => Promise<string>;
   readonly models: ModelLedger;
+  readonly followUps: FollowUps;
+  readonly asking: AskingActions;
   readonly probe: ModelProbe;
   readonly habits: Habits;
   readonly secrets: Secrets;

@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import type {
   Exhausted,
   GaveUp,
+  ModelAsker,
   ModelCall,
   ModelLedger,
   NewModelCall,
@@ -12,23 +13,28 @@ import type {
 import type { Claim } from '../domain/ports.ts';
 import { failureFrom } from './rows.ts';
 
-const columns = `id, run_id AS runId, step, hash, profile, writer, endpoint, request, is_wrap_up AS isWrapUp, state,
+const columns = `id, run_id AS runId, follow_up AS followUp, step, hash, profile, writer, endpoint, request, is_wrap_up AS isWrapUp, state,
   answer, failure, reserved_micros AS reservedMicros, cost_micros AS costMicros, reused_from AS reusedFrom,
   asked_at_ms AS askedAtMs, ended_at_ms AS endedAtMs`;
 const isOwner = `SELECT 1 FROM runs WHERE id = :runId AND fence = :fence AND state = 'running'`;
+// A question about a report outlives the run's attempts: its own row says whether it still waits.
+const isAsking = `SELECT 1 WHERE CASE WHEN :followUp IS NULL THEN EXISTS (${isOwner})
+  ELSE EXISTS (SELECT 1 FROM follow_ups WHERE id = :followUp AND run_id = :runId AND state = 'asked') END`;
 // The other runs of the window too: a failed run's answers are paid, and its retry does not pay again.
 const selectAnswered = `SELECT ${columns} FROM model_calls
   WHERE hash = :hash AND state = 'answered' AND (run_id = :runId OR run_id IN (
     SELECT other.id FROM runs other JOIN runs own ON other.key = own.key WHERE own.id = :runId))
   ORDER BY id LIMIT 1`;
-const selectCalls = `SELECT ${columns} FROM model_calls WHERE run_id = ? ORDER BY id`;
-const insertCall = `INSERT INTO model_calls (run_id, step, fence, hash, profile, writer, endpoint, request, is_wrap_up, state,
+const selectSent = `SELECT ${columns} FROM model_calls WHERE run_id = ? ORDER BY id`;
+const selectCalls = `SELECT ${columns} FROM model_calls
+  WHERE run_id = :runId AND follow_up IS :followUp ORDER BY id`;
+const insertCall = `INSERT INTO model_calls (run_id, follow_up, step, fence, hash, profile, writer, endpoint, request, is_wrap_up, state,
     answer, reserved_micros, cost_micros, reused_from, day, asked_at_ms, ended_at_ms)
-  VALUES (:runId, :step, :fence, :hash, :profile, :writer, :endpoint, :request, :isWrapUp, :state, :answer,
+  VALUES (:runId, :followUp, :step, :fence, :hash, :profile, :writer, :endpoint, :request, :isWrapUp, :state, :answer,
     :reservedMicros, :costMicros, :reusedFrom, :day, :nowMs, :endedAtMs)`;
 // Asked by an attempt that has ended without an answer: it may have been paid for, so it stays spent.
 const loseCalls = `UPDATE model_calls SET state = 'lost', cost_micros = reserved_micros, ended_at_ms = :nowMs
-  WHERE run_id = :runId AND state = 'asked'`;
+  WHERE run_id = :runId AND follow_up IS :followUp AND state = 'asked'`;
 const endCall = `UPDATE model_calls SET state = :state, answer = :answer, failure = :failure,
     cost_micros = :costMicros, ended_at_ms = :nowMs
   WHERE id = :callId AND run_id = :runId AND fence = :fence AND state = 'asked'
@@ -37,7 +43,7 @@ const addBudget = `INSERT INTO budget (day, job_id, micros, calls)
   VALUES (:day, (SELECT job_id FROM runs WHERE id = :runId), :micros, :calls)
   ON CONFLICT (day, job_id) DO UPDATE SET micros = micros + excluded.micros, calls = calls + excluded.calls`;
 const sumRun = `SELECT coalesce(sum(coalesce(cost_micros, reserved_micros)), 0) AS micros
-  FROM model_calls WHERE run_id = ?`;
+  FROM model_calls WHERE run_id = :runId AND follow_up IS :followUp`;
 // From the day on, not only on it: what a clock that ran ahead has recorded still counts once it is set back.
 const sumJobDay = `SELECT coalesce(sum(micros), 0) AS micros FROM budget WHERE job_id = ? AND day >= ?`;
 const sumMonth = `SELECT coalesce(sum(micros), 0) AS micros FROM budget WHERE day >= ?`;
@@ -62,13 +68,15 @@ interface CallRow
 /** Calls to models and what they cost. Each write is one commit that has checked the fence. */
 export function modelCalls(db: Database.Database): ModelLedger {
   const owner = db.prepare(isOwner);
+  const asking = db.prepare(isAsking);
   const answeredRow = db.prepare<[unknown], CallRow>(selectAnswered);
-  const callRows = db.prepare<[string], CallRow>(selectCalls);
+  const sentRows = db.prepare<[string], CallRow>(selectSent);
+  const callRows = db.prepare<[unknown], CallRow>(selectCalls);
   const insert = db.prepare(insertCall);
   const lose = db.prepare(loseCalls);
   const end = db.prepare<[unknown], { day: string; reservedMicros: number }>(endCall);
   const add = db.prepare(addBudget);
-  const ofRun = db.prepare<[string], { micros: number }>(sumRun);
+  const ofRun = db.prepare<[unknown], { micros: number }>(sumRun);
   const ofJobDay = db.prepare<[string, string], { micros: number }>(sumJobDay);
   const ofMonth = db.prepare<[string], { micros: number }>(sumMonth);
   const month = db.prepare<[string], { jobId: string; micros: number; calls: number }>(selectMonth);
@@ -76,9 +84,14 @@ export function modelCalls(db: Database.Database): ModelLedger {
   const keepEnd = db.prepare(saveEnd);
   const oneEnd = db.prepare<[string], { result: string }>(selectEnd);
 
-  function write(claim: Claim, call: NewModelCall, nowMs: number, from: ModelCall | null): number {
+  function write(
+    asker: ModelAsker,
+    call: NewModelCall,
+    nowMs: number,
+    from: ModelCall | null,
+  ): number {
     const { lastInsertRowid } = insert.run({
-      ...claim,
+      ...named(asker),
       ...call,
       request: JSON.stringify(call.request),
       isWrapUp: Number(call.isWrapUp),
@@ -95,23 +108,25 @@ export function modelCalls(db: Database.Database): ModelLedger {
   }
 
   const reuse = db.transaction(
-    (...[claim, call, from, nowMs]: Parameters<ModelLedger['reuse']>): boolean => {
-      if (owner.get(claim) === undefined) return false;
+    (...[asker, call, from, nowMs]: Parameters<ModelLedger['reuse']>): boolean => {
+      if (asking.get(named(asker)) === undefined) return false;
       // An attempt that goes on has its own answer already.
-      if (from.runId !== claim.runId) write(claim, call, nowMs, from);
+      const isOwn = from.runId === asker.runId && from.followUp === named(asker).followUp;
+      if (!isOwn) write(asker, call, nowMs, from);
       return true;
     },
   );
 
   const reserve = db.transaction(
-    (...[claim, call, caps, nowMs]: Parameters<ModelLedger['reserve']>): Reservation | null => {
-      if (owner.get(claim) === undefined) return null;
-      lose.run({ runId: claim.runId, nowMs });
-      const jobId = job.get(claim.runId)?.jobId ?? '';
-      const exhausted = firstExhausted(spent(jobId, claim.runId, nowMs), call, caps);
+    (...[asker, call, caps, nowMs]: Parameters<ModelLedger['reserve']>): Reservation | null => {
+      if (asking.get(named(asker)) === undefined) return null;
+      const { runId } = asker;
+      lose.run({ ...named(asker), nowMs });
+      const jobId = job.get(runId)?.jobId ?? '';
+      const exhausted = firstExhausted(spent(jobId, asker, nowMs), call, caps);
       if (exhausted) return { ok: false, exhausted };
-      const callId = write(claim, call, nowMs, null);
-      add.run({ day: dayOf(nowMs), runId: claim.runId, micros: call.reservedMicros, calls: 1 });
+      const callId = write(asker, call, nowMs, null);
+      add.run({ day: dayOf(nowMs), runId, micros: call.reservedMicros, calls: 1 });
       return { ok: true, callId };
     },
   );
@@ -119,7 +134,7 @@ export function modelCalls(db: Database.Database): ModelLedger {
   /** Whoever owns the run by now: money that was spent is written down. */
   const close = db.transaction(
     (
-      claim: Claim,
+      asker: ModelAsker,
       values: {
         readonly callId: number;
         readonly state: 'answered' | 'failed';
@@ -129,11 +144,11 @@ export function modelCalls(db: Database.Database): ModelLedger {
         readonly nowMs: number;
       },
     ): boolean => {
-      const ended = end.get({ ...claim, ...values });
+      const ended = end.get({ ...asker, ...values });
       if (ended === undefined) return false;
       const micros = values.costMicros - ended.reservedMicros;
-      add.run({ day: ended.day, runId: claim.runId, micros, calls: 0 });
-      return owner.get(claim) !== undefined;
+      add.run({ day: ended.day, runId: asker.runId, micros, calls: 0 });
+      return asking.get(named(asker)) !== undefined;
     },
   );
 
@@ -143,10 +158,10 @@ export function modelCalls(db: Database.Database): ModelLedger {
     return true;
   });
 
-  function spent(jobId: string, runId: string | null, nowMs: number): Spent {
+  function spent(jobId: string, asker: Omit<ModelAsker, 'fence'> | null, nowMs: number): Spent {
     const day = dayOf(nowMs);
     return {
-      runMicros: runId === null ? 0 : (ofRun.get(runId)?.micros ?? 0),
+      runMicros: asker === null ? 0 : (ofRun.get(named(asker))?.micros ?? 0),
       jobDayMicros: ofJobDay.get(jobId, day)?.micros ?? 0,
       monthMicros: ofMonth.get(monthStart(day))?.micros ?? 0,
     };
@@ -159,8 +174,8 @@ export function modelCalls(db: Database.Database): ModelLedger {
     },
     reuse: (...args) => reuse.immediate(...args),
     reserve: (...args) => reserve.immediate(...args),
-    settle: (claim, callId, answer, costMicros, nowMs) =>
-      close.immediate(claim, {
+    settle: (asker, callId, answer, costMicros, nowMs) =>
+      close.immediate(asker, {
         callId,
         costMicros,
         nowMs,
@@ -168,8 +183,8 @@ export function modelCalls(db: Database.Database): ModelLedger {
         failure: null,
         answer: JSON.stringify(answer),
       }),
-    fail: (claim, callId, failure, costMicros, nowMs) =>
-      close.immediate(claim, {
+    fail: (asker, callId, failure, costMicros, nowMs) =>
+      close.immediate(asker, {
         callId,
         costMicros,
         nowMs,
@@ -182,10 +197,16 @@ export function modelCalls(db: Database.Database): ModelLedger {
       const row = oneEnd.get(runId);
       return row ? JSON.parse(row.result) : null;
     },
-    calls: (runId) => callRows.all(runId).map(callFrom),
+    calls: (asker) => callRows.all(named(asker)).map(callFrom),
+    sent: (runId) => sentRows.all(runId).map(callFrom),
     spent,
     monthByJob: (nowMs) => month.all(monthStart(dayOf(nowMs))),
   };
+}
+
+/** SQLite wants each name of a statement: null stands for the report itself. */
+function named<A extends Omit<ModelAsker, 'fence'>>(asker: A) {
+  return { ...asker, followUp: asker.followUp ?? null };
 }
 
 function firstExhausted(

@@ -4,6 +4,7 @@ import type { Backups } from '../domain/backup.ts';
 import type { Connections } from '../domain/connection.ts';
 import type { EndedSchedules } from '../domain/ended-schedules.ts';
 import type { FactLookup } from '../domain/fact-lookup.ts';
+import type { FollowUps } from '../domain/follow-up.ts';
 import type { HealthLedger } from '../domain/health.ts';
 import type { Failures, History, Reports } from '../domain/history.ts';
 import type { Inbox } from '../domain/inbox.ts';
@@ -42,6 +43,7 @@ import { connectionsStore } from './connections-store.ts';
 import { endedSchedules } from './ended-schedules.ts';
 import { factsStore } from './facts-store.ts';
 import { failuresStore } from './failures-store.ts';
+import { followUps } from './follow-ups.ts';
 import { habits } from './habits.ts';
 import { healthStore } from './health-store.ts';
 import { heartbeatsStore } from './heartbeats-store.ts';
@@ -94,6 +96,7 @@ export interface Store {
   readonly inbox: Inbox;
   readonly health: HealthLedger;
   readonly models: ModelLedger;
+  readonly followUps: FollowUps;
   readonly settings: Settings;
   readonly connections: Connections;
   readonly power: Power;
@@ -193,6 +196,7 @@ function repositories(
     inbox: inDb(inbox(db)),
     health: inDb(healthStore(db)),
     models: inDb(modelCalls(db)),
+    followUps: inDb(followUps(db)),
     settings: inDb(settingsStore(db)),
     connections: inDb(connectionsStore(db)),
     power: inDb(power),

@@ -28,6 +28,7 @@ const deleteOfRun = [
   `DELETE FROM reports WHERE run_id = ?`,
   `DELETE FROM facts WHERE run_id = ?`,
   `DELETE FROM model_calls WHERE run_id = ?`,
+  `DELETE FROM follow_ups WHERE run_id = ?`,
   `DELETE FROM steps WHERE run_id = ?`,
   `DELETE FROM attempts WHERE run_id = ?`,
   `DELETE FROM runs WHERE id = ?`,

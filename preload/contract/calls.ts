@@ -3,6 +3,7 @@ import type { DataDraft, DataPreviewView } from './data-preview.ts';
 import type { DeliveryCalls } from './delivery-calls.ts';
 import type { CopyDraft, ExportFormatWord, PartsView, SavedView } from './export-views.ts';
 import type { FactPageView } from './fact-page.ts';
+import type { FollowUpCalls } from './follow-up-calls.ts';
 import type { ForecastCalls } from './forecast-calls.ts';
 import type { TemplateDraft, TemplateName } from './gallery.ts';
 import type { GeneralSettings, GeneralView } from './general-settings.ts';
@@ -41,6 +42,7 @@ export interface Calls
     ForecastCalls,
     HealthCalls,
     HomeCalls,
+    FollowUpCalls,
     InboxCalls,
     JobDeliveryCalls,
     JobToolCalls,

@@ -10,6 +10,13 @@ export type WindowEvent =
       readonly step: StepWord;
       readonly note: string;
     }
+  /** A question about a report is being answered. */
+  | {
+      readonly kind: 'answering';
+      readonly runId: string;
+      readonly id: number;
+      readonly note: string;
+    }
   /** A place in the app to show, such as `/reports/<run id>` or `/settings/jobs/new`. */
   | { readonly kind: 'go'; readonly path: string }
   /** A key of ours, which the page cannot hear while the keyboard is in a report's frame. */

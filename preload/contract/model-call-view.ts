@@ -1,7 +1,12 @@
+/** Stands in a request where the data held what looked like a secret. */
+export const hidden = '[hidden: looks like a secret]';
+
 /** One question to a model and what became of it. */
 export interface StoredModelCallView {
   readonly id: number;
   readonly step: number;
+  /** The question about the report that it was asked for; null for the report itself. */
+  readonly question: string | null;
   readonly model: string;
   readonly endpoint: string;
   readonly atMs: number;

@@ -1,6 +1,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent } from 'react';
 import type { WindowEvent } from '../../preload/contract/events.ts';
+import type { QuestionsView } from '../../preload/contract/follow-up-calls.ts';
 import type { UpcomingView } from '../../preload/contract/upcoming-view.ts';
 import type { RunView } from '../../preload/contract/views.ts';
 
@@ -13,6 +14,7 @@ export function useWindowEvents(go: (path: string) => void): void {
   const hear = useEffectEvent((event: WindowEvent) => {
     if (event.kind === 'changed') void client.invalidateQueries();
     if (event.kind === 'progress') showProgress(client, event);
+    if (event.kind === 'answering') showAnswering(client, event);
     if (event.kind === 'go') go(event.path);
     if (event.kind === 'key') pressHere(event);
   });
@@ -58,4 +60,15 @@ function showProgress(client: QueryClient, event: Extract<WindowEvent, { kind: '
   client.setQueriesData<RunView>({ queryKey: ['run.read', { runId }] }, (view) =>
     view ? { ...view, progress: { step, note } } : view,
   );
+}
+
+function showAnswering(client: QueryClient, event: Extract<WindowEvent, { kind: 'answering' }>) {
+  const queryKey = ['report.questions', { runId: event.runId }];
+  client.setQueriesData<QuestionsView>({ queryKey }, (view) => {
+    if (!view) return view;
+    const questions = view.questions.map((item) =>
+      item.id === event.id && item.state === 'asked' ? { ...item, note: event.note } : item,
+    );
+    return { ...view, questions };
+  });
 }

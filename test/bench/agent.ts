@@ -8,6 +8,7 @@ import type { WorkerSession } from '../../main/domain/ports.ts';
 import { liveDesk } from '../../main/pipeline/agent/call-desk.ts';
 import { converse } from '../../main/pipeline/agent/converse.ts';
 import { createOpenAiModel } from '../../main/pipeline/agent/openai-model.ts';
+import { openingMessages } from '../../main/pipeline/agent/prompt.ts';
 import { createInvestigation } from '../../main/pipeline/analyze/agent/investigation.ts';
 import { fetchSources } from '../../main/pipeline/fetch/fetch-sources.ts';
 import { pathsOf } from '../../main/store/home.ts';
@@ -99,8 +100,9 @@ for (let round = 0; round <= rounds; round += 1) {
   };
   const beganMs = performance.now();
   await converse({
-    plan,
-    use,
+    aim: 'report',
+    opening: openingMessages(plan, use),
+    check: use.check,
     profile,
     session: { inquire },
     isNearEnd: () => false,
@@ -110,7 +112,7 @@ for (let round = 0; round <= rounds; round += 1) {
       model,
       profile,
       key: null,
-      claim,
+      asker: claim,
       clock: machineClock,
       caps: { runMicros: free, jobDayMicros: free, monthMicros: free },
       interrupt: new AbortController().signal,

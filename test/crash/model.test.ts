@@ -44,7 +44,7 @@ test.each(points.flatMap(([at, more]) => [1, 2, 3].map((nth) => [at, nth, more] 
 
     const random = { runId: () => 'unused' };
     const store = openStore({ paths: pathsOf(home), random, durability: 'none' });
-    const calls = store.models.calls('run-that-asks');
+    const calls = store.models.sent('run-that-asks');
     const { monthMicros } = store.models.spent('nightly', null, seven);
     store.close();
     const answered = calls.filter(({ state }) => state === 'answered').map(({ step }) => step);

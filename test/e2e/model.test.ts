@@ -10,7 +10,7 @@ import { goTo, newPerson, openedBy, quietJob, runNow, saveJob, startApp } from '
 const key = 'sk-canary-9f83e1d07ab24c';
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
-test('model on, its wrong number caught: the window says so, and the key is in no file of the home', async () => {
+test('model on, its wrong number caught, also in an answer: the window says so, and the key is in no file of the home', async () => {
   const server = await startModelServer({ turns: [analyst('wrong')], key });
   onTestFinished(() => server.close());
   const person = newPerson();
@@ -49,8 +49,22 @@ test('model on, its wrong number caught: the window says so, and the key is in n
   );
 
   violations.push(...(await violationsOf(main)));
+  await button(main, 'Ask').click();
+  await main.getByRole('textbox', { name: 'Question' }).fill('How many rows are there?');
+  await main.keyboard.press('Enter');
+  const answers = main.getByRole('list', { name: 'Questions and answers' });
+  await answers.getByText(/1 statement of Work model .* could not be verified/).waitFor();
+  expect(await answers.locator('mark').innerText()).toBe(
+    'Returns went up by 48 % and cost 12,345 EUR.',
+  );
+  violations.push(...(await violationsOf(main)));
+  await answers.getByRole('button', { name: /^\d+$/ }).click();
+  await main.getByRole('region', { name: 'Query' }).getByText('this_period').waitFor();
+  await button(main, 'Close evidence').click();
+  await answers.getByText('How many rows are there?').waitFor();
+
   await goTo(main, `/runs/${runId}`);
-  await main.getByText(/4 questions, [\d,]+ tokens, \$0\.00/).waitFor();
+  await main.getByText(/8 questions, [\d,]+ tokens, \$0\.00/).waitFor();
   await main.getByText('Word for word').first().click();
   violations.push(...(await violationsOf(main)));
   expect(violations).toEqual([]);

@@ -126,6 +126,7 @@ test('the run page shows what was sent to the model, word for word, and what it 
   const call: StoredModelCallView = {
     id: 1,
     step: 1,
+    question: null,
     model: 'gpt-5-mini',
     endpoint: 'api.openai.com',
     atMs: monday,

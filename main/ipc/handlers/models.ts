@@ -73,8 +73,13 @@ export function modelsHandlers(services: Services): HandlersOf<keyof ModelCalls>
       engine.viewsChanged();
       return null;
     },
-    'run.model-calls': ({ runId }) =>
-      models.calls(mustFindRun(services, runId).id).map(modelCallView),
+    'run.model-calls': ({ runId }) => {
+      const sent = models.sent(mustFindRun(services, runId).id);
+      const asked = new Map(
+        services.followUps.ofRun(runId).map(({ id, question }) => [id, question]),
+      );
+      return sent.map((call) => modelCallView(call, asked.get(call.followUp ?? 0) ?? null));
+    },
   };
 
   /** An empty field takes the key away. */

@@ -23,11 +23,12 @@ export function modelView(
   };
 }
 
-export function modelCallView(call: ModelCall): StoredModelCallView {
+export function modelCallView(call: ModelCall, question: string | null): StoredModelCallView {
   const { usage } = call.answer ?? {};
   return {
     id: call.id,
     step: call.step,
+    question,
     model: call.request.model,
     endpoint: call.endpoint,
     atMs: call.askedAtMs,

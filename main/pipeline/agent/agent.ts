@@ -2,23 +2,13 @@ import type { Agent, AgentTask, Narrated } from '../../domain/agent.ts';
 import type { ModelUse } from '../../domain/analysis.ts';
 import type { NewDelivery } from '../../domain/delivery.ts';
 import { asRunFailure, RunFailure } from '../../domain/failure.ts';
-import { type Model, type ModelProfile, modelSecret } from '../../domain/model.ts';
-import type { ModelLedger, SpendingCaps } from '../../domain/model-ledger.ts';
-import { findProfile, readModelSettings } from '../../domain/model-settings.ts';
-import type { Clock } from '../../domain/ports.ts';
-import type { Settings } from '../../domain/records.ts';
+import type { ModelProfile } from '../../domain/model.ts';
+import { findProfile } from '../../domain/model-settings.ts';
 import type { Report } from '../../domain/report.ts';
-import type { Secrets } from '../../domain/secrets.ts';
-import { liveDesk, replayDesk } from './call-desk.ts';
-import { type Conversation, converse, ModelEnded } from './converse.ts';
-
-export interface AgentNeeds {
-  readonly model: Model;
-  readonly ledger: ModelLedger;
-  readonly settings: Settings;
-  readonly secrets: Pick<Secrets, 'read'>;
-  readonly clock: Clock;
-}
+import { replayDesk } from './call-desk.ts';
+import { converse, ModelEnded } from './converse.ts';
+import { type AgentNeeds, liveConversation } from './live-conversation.ts';
+import { openingMessages } from './prompt.ts';
 
 /** A report takes no longer than this, and no longer than half of what its job may take. */
 const longestMs = 10 * 60_000;
@@ -29,35 +19,20 @@ export function createAgent(needs: AgentNeeds): Agent {
 
   async function live(task: AgentTask, use: ModelUse, profile: ModelProfile): Promise<Report> {
     const { claim, run, job, session, plan, interrupt, onProgress } = task;
-    const caps = capsOf(settings);
-    const untilMs = clock.monotonicMs() + Math.min(longestMs, job.timeoutMs / 2) * 0.8;
-    const spent = () => ledger.spent(run.jobId, run.id, clock.wallMs()).runMicros;
-    let doing = '';
-    const desk = liveDesk({
-      ledger,
-      profile,
-      claim,
-      caps,
-      clock,
-      interrupt,
-      model: needs.model,
-      key: needs.secrets.read(modelSecret(profile.id)),
-      onProgress: (characters) =>
-        onProgress({ step: 'analyze', note: `${doing} · ${characters} characters` }),
-    });
-    const conversation: Conversation = {
-      plan,
-      use,
-      profile,
-      session,
-      desk,
-      isNearEnd: () => clock.monotonicMs() > untilMs || spent() > caps.runMicros * 0.8,
-      onStep(step, what, tokens) {
-        doing = `step ${step}: ${what}, ${tokens} tokens, ${dollars(spent())}`;
-        onProgress({ step: 'analyze', note: doing });
+    const conversation = liveConversation(
+      {
+        asker: claim,
+        jobId: run.jobId,
+        profile,
+        session,
+        interrupt,
+        longestMs: Math.min(longestMs, job.timeoutMs / 2),
+        onProgress: (note) => onProgress({ step: 'analyze', note }),
       },
-    };
-    return (await converse(conversation)).report;
+      needs,
+    );
+    const opening = openingMessages(plan, use);
+    return (await converse({ ...conversation, aim: 'report', check: use.check, opening })).report;
   }
 
   async function fallBack(
@@ -96,14 +71,15 @@ export function createAgent(needs: AgentNeeds): Agent {
 
     async replay({ run, job, plan, session }) {
       const use = modelUse(job.analysis.model);
-      const calls = ledger.calls(run.id);
+      const calls = ledger.calls({ runId: run.id });
       await session.inquire({ kind: 'open', plan, send: use.send });
       const gaveUp = ledger.gaveUp(run.id);
       if (gaveUp) return fallBack({ session }, gaveUp.writer, gaveUp);
       const [first] = calls;
       const written = await converse({
-        plan,
-        use,
+        aim: 'report',
+        check: use.check,
+        opening: openingMessages(plan, use),
         session,
         desk: replayDesk(calls),
         // As it was then: the profile may have changed since.
@@ -141,16 +117,6 @@ function noProfile(id: string): RunFailure {
   );
 }
 
-function capsOf(settings: Pick<Settings, 'text'>): SpendingCaps {
-  const { perRun, perJobDay, perMonth } = readModelSettings(settings).caps;
-  const micros = (dollars: number) => Math.round(dollars * 1e6);
-  return {
-    runMicros: micros(perRun),
-    jobDayMicros: micros(perJobDay),
-    monthMicros: micros(perMonth),
-  };
-}
-
 /**
  * What only the user can mend is told, and once: the subject is the same until the profile is saved
  * again, so that the outbox takes it a single time however many runs say it.
@@ -176,8 +142,4 @@ function noticesOf(
       },
     },
   ];
-}
-
-function dollars(micros: number): string {
-  return `$${(micros / 1e6).toFixed(4)}`;
 }

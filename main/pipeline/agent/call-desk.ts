@@ -11,8 +11,14 @@ import {
   type ModelRequest,
   requestTokens,
 } from '../../domain/model.ts';
-import type { Exhausted, ModelCall, ModelLedger, SpendingCaps } from '../../domain/model-ledger.ts';
-import type { Claim, Clock } from '../../domain/ports.ts';
+import type {
+  Exhausted,
+  ModelAsker,
+  ModelCall,
+  ModelLedger,
+  SpendingCaps,
+} from '../../domain/model-ledger.ts';
+import type { Clock } from '../../domain/ports.ts';
 
 /** What stands in a request in place of a result that was too long to keep. */
 export const leftOut = '{"left_out":"It was too long to keep."}';
@@ -32,7 +38,7 @@ export interface LiveNeeds {
   readonly model: Model;
   readonly profile: ModelProfile;
   readonly key: string | null;
-  readonly claim: Claim;
+  readonly asker: ModelAsker;
   readonly caps: SpendingCaps;
   readonly clock: Clock;
   readonly interrupt: Interrupt;
@@ -41,10 +47,10 @@ export interface LiveNeeds {
 
 /** Reserves, asks, stores, and only then hands the answer on; a stored answer is never paid again. */
 export function liveDesk(needs: LiveNeeds): CallDesk {
-  const { ledger, model, profile, key, claim, caps, clock, interrupt, onProgress } = needs;
+  const { ledger, model, profile, key, asker, caps, clock, interrupt, onProgress } = needs;
   const endpoint = new URL(profile.baseUrl).host;
   // What the attempts before this one have asked; its own questions are all new.
-  const before = ledger.calls(claim.runId);
+  const before = ledger.calls(asker);
   return {
     isWrapUp(step, isNearEnd) {
       const asked = before.findLast((call) => call.step === step);
@@ -66,14 +72,14 @@ export function liveDesk(needs: LiveNeeds): CallDesk {
           outputTokens: request.maxOutputTokens,
         }),
       };
-      const stored = ledger.answered(claim.runId, hash);
+      const stored = ledger.answered(asker.runId, hash);
       if (stored?.answer) {
-        if (!ledger.reuse(claim, call, stored, clock.wallMs())) throw lost();
+        if (!ledger.reuse(asker, call, stored, clock.wallMs())) throw lost();
         return stored.answer;
       }
       const declined = declinedBefore(before, hash);
       if (declined) throw RunFailure.from(declined);
-      const reservation = ledger.reserve(claim, call, caps, clock.wallMs());
+      const reservation = ledger.reserve(asker, call, caps, clock.wallMs());
       if (reservation === null) throw lost();
       if (!reservation.ok) throw overBudget(profile.name, reservation.exhausted);
       crashPoint('after the reservation');
@@ -82,7 +88,7 @@ export function liveDesk(needs: LiveNeeds): CallDesk {
         const answer = await model.ask({ profile, key, request, interrupt, onProgress });
         crashPoint('after the answer');
         const isOwn = ledger.settle(
-          claim,
+          asker,
           callId,
           answer,
           costMicros(profile, answer.usage),
@@ -99,7 +105,7 @@ export function liveDesk(needs: LiveNeeds): CallDesk {
               outputTokens: estimateTokens('x'),
             })
           : 0;
-        ledger.fail(claim, callId, failure.record(), cost, clock.wallMs());
+        ledger.fail(asker, callId, failure.record(), cost, clock.wallMs());
         throw failure;
       }
     },
@@ -163,5 +169,7 @@ function overBudget(who: string, exhausted: Exhausted): RunFailure {
 }
 
 function lost(): RunFailure {
-  return new RunFailure('unexpected', 'Another process took this run over.', { permanent: false });
+  return new RunFailure('unexpected', 'Another process took this over, or it has ended.', {
+    permanent: false,
+  });
 }

@@ -1,17 +1,18 @@
 import type { ModelUse } from '../../domain/analysis.ts';
 import { assertNever, RunFailure } from '../../domain/failure.ts';
-import type { Draft, InquiryAnswer } from '../../domain/investigation.ts';
+import type { Draft, InquiryAnswer, Unproven } from '../../domain/investigation.ts';
 import type { ModelAnswer, ModelMessage, ModelProfile, ModelRequest } from '../../domain/model.ts';
 import { requestTokens } from '../../domain/model.ts';
-import type { AnalyzePlan } from '../../domain/plan.ts';
 import type { WorkerSession } from '../../domain/ports.ts';
 import { type CallDesk, leftOut } from './call-desk.ts';
-import { openingMessages, repairMessage, wrapUpMessage } from './prompt.ts';
-import { allTools, finishOnly, readCall } from './tool-schemas.ts';
+import { repairMessages, wrapUpMessage } from './prompt.ts';
+import { type Aim, readCall, toolsOf } from './tool-schemas.ts';
 
-export interface Conversation {
-  readonly plan: AnalyzePlan;
-  readonly use: ModelUse;
+export interface Conversation<A extends Aim> {
+  readonly aim: A;
+  /** How it begins. Everything else follows from it and the answers. */
+  readonly opening: readonly ModelMessage[];
+  readonly check: ModelUse['check'];
   readonly profile: Pick<ModelProfile, 'name' | 'model' | 'contextTokens' | 'maxOutputTokens'>;
   readonly session: Pick<WorkerSession, 'inquire'>;
   readonly desk: CallDesk;
@@ -26,16 +27,20 @@ const mostTokens = 400_000;
 /** So often a report that is none is asked for once more. */
 const mostRepairs = 1;
 
-type Written = Extract<InquiryAnswer, { kind: 'written' }>;
+/** What the worker makes of what was handed in. */
+type HandedIn<A extends Aim> = Extract<
+  InquiryAnswer,
+  { kind: A extends 'report' ? 'written' : 'answered' }
+> & { readonly unproven: readonly Unproven[] };
 
 /**
- * Lets the model investigate until it hands in a report that holds. Everything that it sees follows
- * from the plan and its own answers, so the same answers make the same report.
- * @throws ModelEnded when no report comes of it
+ * Lets the model investigate until it hands in something that holds. Everything that it sees follows
+ * from the opening and its own answers, so the same answers make the same report.
+ * @throws ModelEnded when nothing comes of it
  */
-export async function converse(conversation: Conversation): Promise<Written> {
-  const { plan, use, profile, desk, isNearEnd, onStep } = conversation;
-  const messages: ModelMessage[] = [...openingMessages(plan, use)];
+export async function converse<A extends Aim>(conversation: Conversation<A>): Promise<HandedIn<A>> {
+  const { aim, opening, profile, desk, isNearEnd, onStep } = conversation;
+  const messages: ModelMessage[] = [...opening];
   let tokens = 0;
   let repairs = 0;
   let hasTrimmed = false;
@@ -46,7 +51,7 @@ export async function converse(conversation: Conversation): Promise<Written> {
     const isWrapUp = desk.isWrapUp(step, () => isFull || isNearEnd());
     if (isWrapUp && !isEnding) messages.push(wrapUpMessage);
     isEnding ||= isWrapUp;
-    const fitted = fitRequest(messages, profile, isEnding);
+    const fitted = fitRequest(messages, conversation, isEnding);
     const isTrimmed = desk.isTrimmed(step, fitted.isTrimmed);
     if (isTrimmed && !hasTrimmed) await note(conversation);
     hasTrimmed ||= isTrimmed;
@@ -56,24 +61,24 @@ export async function converse(conversation: Conversation): Promise<Written> {
     if (answer instanceof RunFailure) {
       if (answer.code !== 'model-declined' || repairs >= mostRepairs) throw new ModelEnded(answer);
       repairs += 1;
-      messages.push(repairMessage);
+      messages.push(repairMessages[aim]);
       continue;
     }
     tokens += answer.usage.inputTokens + answer.usage.outputTokens;
     const { content, toolCalls } = answer;
     messages.push({ role: 'assistant', content, toolCalls });
     const done = await answerCalls(answer, messages, conversation, step, tokens);
-    if (done?.report) return done.report;
+    if (done?.handedIn) return done.handedIn;
     if (done?.mustRepair || toolCalls.length === 0) {
-      if (repairs >= mostRepairs) throw new ModelEnded(done?.failure ?? noReport(profile.name));
+      if (repairs >= mostRepairs) throw new ModelEnded(done?.failure ?? nothing(profile.name));
       repairs += 1;
-      if (toolCalls.length === 0) messages.push(repairMessage);
+      if (toolCalls.length === 0) messages.push(repairMessages[aim]);
     }
   }
-  throw new ModelEnded(noReport(profile.name));
+  throw new ModelEnded(nothing(profile.name));
 }
 
-/** The model's part is over without a report; what went wrong in the worker is thrown as it is. */
+/** The model's part is over without a result; what went wrong in the worker is thrown as it is. */
 export class ModelEnded extends Error {
   readonly failure: RunFailure;
 
@@ -97,29 +102,30 @@ async function ask(
   }
 }
 
-interface Used {
-  readonly report?: Written;
+interface Used<A extends Aim> {
+  readonly handedIn?: HandedIn<A>;
   readonly mustRepair?: boolean;
   readonly failure?: RunFailure;
 }
 
-/** Answers each tool call of an answer, in its order; the first report that holds ends it. */
-async function answerCalls(
+/** Answers each tool call of an answer, in its order; the first thing handed in that holds ends it. */
+async function answerCalls<A extends Aim>(
   { toolCalls }: ModelAnswer,
   messages: ModelMessage[],
-  { session, use, profile, onStep }: Conversation,
+  conversation: Conversation<A>,
   step: number,
   tokens: number,
-): Promise<Used | null> {
-  let used: Used | null = null;
+): Promise<Used<A> | null> {
+  const { aim, session, check, profile, onStep } = conversation;
+  let used: Used<A> | null = null;
   for (const call of toolCalls) {
-    const read = readCall(call);
+    const read = readCall(call, aim);
     const reply = (content: string) =>
       messages.push({ role: 'tool', toolCallId: call.id, content });
     switch (read.kind) {
       case 'bad':
         reply(JSON.stringify({ error: read.sentence }));
-        if (read.isFinish) used = { mustRepair: true, failure: noReport(profile.name) };
+        if (read.isFinish) used = { mustRepair: true, failure: nothing(profile.name) };
         break;
       case 'use': {
         onStep(step, read.use.tool, tokens);
@@ -129,10 +135,10 @@ async function answerCalls(
       }
       case 'finish': {
         onStep(step, 'checking every statement', tokens);
-        const written = await writeReport(read.draft, session, profile);
-        const isRefused = use.check === 'strict' && written.unproven.length > 0;
-        if (!isRefused) return { report: written };
-        const statements = written.unproven.slice(0, 20);
+        const handedIn = await handIn(read.draft, conversation);
+        const isRefused = check === 'strict' && handedIn.unproven.length > 0;
+        if (!isRefused) return { handedIn };
+        const statements = handedIn.unproven.slice(0, 20);
         reply(
           JSON.stringify({
             error:
@@ -140,7 +146,7 @@ async function answerCalls(
             statements,
           }),
         );
-        used = { mustRepair: true, failure: unprovenReport(profile.name) };
+        used = { mustRepair: true, failure: unprovenText(profile.name) };
         break;
       }
       default:
@@ -150,14 +156,14 @@ async function answerCalls(
   return used;
 }
 
-async function writeReport(
+async function handIn<A extends Aim>(
   draft: Draft,
-  session: Conversation['session'],
-  { name, model }: Conversation['profile'],
-): Promise<Written> {
-  const answer = await session.inquire({ kind: 'write', draft, writer: { name, model } });
-  if (answer.kind !== 'written') throw new Error('the worker wrote no report');
-  return answer;
+  { aim, session, profile: { name, model } }: Conversation<A>,
+): Promise<HandedIn<A>> {
+  const kind = aim === 'report' ? 'write' : 'answer';
+  const answer = await session.inquire({ kind, draft, writer: { name, model } });
+  if (answer.kind === 'found') throw new Error('the worker wrote nothing');
+  return answer as HandedIn<A>;
 }
 
 /**
@@ -166,10 +172,10 @@ async function writeReport(
  */
 function fitRequest(
   messages: readonly ModelMessage[],
-  { model, contextTokens, maxOutputTokens }: Conversation['profile'],
+  { aim, profile: { model, contextTokens, maxOutputTokens } }: Conversation<Aim>,
   isEnding: boolean,
 ): { readonly request: ModelRequest; readonly isTrimmed: boolean } {
-  const tools = isEnding ? finishOnly : allTools;
+  const tools = isEnding ? toolsOf[aim].last : toolsOf[aim].all;
   const kept = [...messages];
   const request = (): ModelRequest => ({ model, messages: kept, tools, maxOutputTokens });
   let isTrimmed = false;
@@ -191,18 +197,18 @@ function fitRequest(
   return { request: request(), isTrimmed };
 }
 
-async function note({ session }: Conversation): Promise<void> {
+async function note({ session }: Conversation<Aim>): Promise<void> {
   const text = 'The model could not keep all results of its queries in its memory.';
   await session.inquire({ kind: 'use', use: { tool: 'note', text } });
 }
 
-function noReport(who: string): RunFailure {
-  return new RunFailure('model-cut-off', `${who} handed in no report that can be used.`, {
+function nothing(who: string): RunFailure {
+  return new RunFailure('model-cut-off', `${who} handed in nothing that can be used.`, {
     permanent: true,
   });
 }
 
-function unprovenReport(who: string): RunFailure {
+function unprovenText(who: string): RunFailure {
   return new RunFailure(
     'report-unproven',
     `${who} wrote statements that could not be verified, and this job allows none.`,

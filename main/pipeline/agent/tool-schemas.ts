@@ -52,7 +52,11 @@ const tools = {
     description: 'Adds a sentence to the notes at the end, such as a doubt about the data.',
     takes: z.object({ text: text(400) }),
   },
-  finish: {
+} as const;
+
+/** How a conversation ends: the one tool that hands something in. */
+const endings = {
+  report: {
     description:
       'Hands in the report, once. Plain text, no markup. Every number, date and percentage is a reference such as {total} or {q1.r1.net}; digits and number words are refused.',
     takes: z.object({
@@ -64,16 +68,46 @@ const tools = {
         .default([]),
     }),
   },
+  answer: {
+    description:
+      'Hands in the answer, once: a few sentences in one to three paragraphs. Plain text, no markup. Every number, date and percentage is a reference such as {total} or {q1.r1.net}; digits and number words are refused.',
+    takes: z
+      .object({ paragraphs: paragraphs.min(1) })
+      .transform((answer) => ({ headline: '', sections: [], ...answer })),
+  },
 } as const;
 
 type ToolName = keyof typeof tools;
 
-export const allTools: readonly ModelTool[] = Object.entries(tools).map(([name, tool]) => {
+/** What a conversation is about: writing a report, or answering a question about one. */
+export type Aim = keyof typeof endings;
+
+const finish = 'finish';
+/** An answer is text alone: what draws and notes belongs to a report. */
+const ofReports: readonly string[] = ['chart', 'note'];
+
+const described = (name: string, tool: { description: string; takes: z.ZodType }): ModelTool => {
   const { $schema: _, ...parameters } = z.toJSONSchema(tool.takes, { io: 'input' });
   return { name, description: tool.description, parameters };
-});
+};
 
-export const finishOnly: readonly ModelTool[] = allTools.filter(({ name }) => name === 'finish');
+const investigating = Object.entries(tools).map(([name, tool]) => described(name, tool));
+
+/** The tools of a conversation; near its end only the one that ends it. */
+export const toolsOf: Readonly<
+  Record<Aim, { readonly all: readonly ModelTool[]; readonly last: readonly ModelTool[] }>
+> = {
+  report: offered('report', investigating),
+  answer: offered(
+    'answer',
+    investigating.filter(({ name }) => !ofReports.includes(name)),
+  ),
+};
+
+function offered(aim: Aim, others: readonly ModelTool[]) {
+  const last = described(finish, endings[aim]);
+  return { all: [...others, last], last: [last] };
+}
 
 export type ReadCall =
   | { readonly kind: 'use'; readonly use: ToolUse }
@@ -81,20 +115,22 @@ export type ReadCall =
   | { readonly kind: 'bad'; readonly isFinish: boolean; readonly sentence: string };
 
 /** A tool call with its arguments checked; what is wrong with them goes back to the model. */
-export function readCall({ name, arguments: given }: ToolCall): ReadCall {
-  const isFinish = name === 'finish';
-  if (!isToolName(name)) {
+export function readCall({ name, arguments: given }: ToolCall, aim: Aim): ReadCall {
+  const isFinish = name === finish;
+  if (!isFinish && !isToolName(name, aim)) {
+    const names = toolsOf[aim].all.map((tool) => tool.name).join(', ');
     return {
       kind: 'bad',
       isFinish,
-      sentence: `There is no tool ${name.slice(0, 60)}. There are ${Object.keys(tools).join(', ')}.`,
+      sentence: `There is no tool ${name.slice(0, 60)}. There are ${names}.`,
     };
   }
   const json = parseJson(given);
   if (json === undefined) {
     return { kind: 'bad', isFinish, sentence: `The arguments of ${name} are no JSON object.` };
   }
-  const parsed = tools[name].takes.safeParse(json);
+  const takes = isFinish ? endings[aim].takes : tools[name].takes;
+  const parsed = takes.safeParse(json);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     const where = issue?.path.join('.') ?? '';
@@ -104,12 +140,12 @@ export function readCall({ name, arguments: given }: ToolCall): ReadCall {
       sentence: `${name}: ${where} ${issue?.message ?? 'is wrong'}.`,
     };
   }
-  if (name === 'finish') return { kind: 'finish', draft: parsed.data as Draft };
+  if (isFinish) return { kind: 'finish', draft: parsed.data as Draft };
   return { kind: 'use', use: { tool: name, ...parsed.data } as ToolUse };
 }
 
-function isToolName(name: string): name is ToolName {
-  return Object.hasOwn(tools, name);
+function isToolName(name: string, aim: Aim): name is ToolName {
+  return Object.hasOwn(tools, name) && toolsOf[aim].all.some((tool) => tool.name === name);
 }
 
 /** Deeply nested text overflows the reader's stack: that is no JSON of a tool either. */

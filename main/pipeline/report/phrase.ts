@@ -1,9 +1,10 @@
+import type { AnswerPiece } from '../../domain/follow-up.ts';
 import type { FactDraft } from './fact-numbers.ts';
 import { withoutSign } from './locale.ts';
 
 /** Words as markdown and as plain text, or a fact as the sentence writes it. */
 type Segment =
-  | { readonly markdown: string; readonly plain: string }
+  | { readonly markdown: string; readonly plain: string; readonly isUnproven?: true }
   | { readonly fact: FactDraft; readonly text: string };
 
 /**
@@ -46,7 +47,8 @@ export class Phrase {
 
   /** The same, marked as what nothing proves. @param n counts the report's unproven statements from 1 */
   static flagged(text: string, n: number): Phrase {
-    return new Phrase([{ markdown: `[${plainMarkdown(text)}](unproven/${n})`, plain: text }]);
+    const markdown = `[${plainMarkdown(text)}](unproven/${n})`;
+    return new Phrase([{ markdown, plain: text, isUnproven: true }]);
   }
 
   /** A fact's value as a link to the fact. */
@@ -86,6 +88,14 @@ export class Phrase {
           : segment.markdown,
       )
       .join('');
+  }
+
+  /** The same as plain data, for a window that puts it together itself. */
+  pieces(numberOf: (fact: FactDraft) => number): readonly AnswerPiece[] {
+    return this.#segments.map((segment) => {
+      if ('fact' in segment) return { kind: 'fact', n: numberOf(segment.fact), text: segment.text };
+      return { kind: segment.isUnproven ? 'unproven' : 'words', text: segment.plain };
+    });
   }
 
   get plain(): string {

@@ -154,10 +154,29 @@ CREATE TABLE steps (
 ) STRICT, WITHOUT ROWID;
 
 -- Questions to models: each is recorded with its budget before it leaves, its answer before anyone uses it.
+-- Questions about a stored report, and their answers.
+CREATE TABLE follow_ups (
+  id INTEGER PRIMARY KEY,
+  run_id TEXT NOT NULL REFERENCES runs (id),
+  question TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('asked', 'answered', 'failed')),
+  answer TEXT,                                -- Answer as JSON, its facts included
+  failure TEXT,                               -- FailureRecord
+  asked_at_ms INTEGER NOT NULL,
+  ended_at_ms INTEGER,
+  CHECK ((state = 'asked') = (ended_at_ms IS NULL)),
+  CHECK ((state = 'answered') = (answer IS NOT NULL)),
+  CHECK ((state = 'failed') = (failure IS NOT NULL))
+) STRICT;
+
+CREATE INDEX follow_ups_of_run ON follow_ups (run_id, id);
+CREATE INDEX follow_ups_under_way ON follow_ups (id) WHERE state = 'asked';
+
 CREATE TABLE model_calls (
   id INTEGER PRIMARY KEY,
   run_id TEXT NOT NULL REFERENCES runs (id),
-  step INTEGER NOT NULL,                      -- 1, 2, 3 of the run's conversation
+  follow_up INTEGER REFERENCES follow_ups (id),  -- the question about the report; null: the report itself
+  step INTEGER NOT NULL,                      -- 1, 2, 3 of the conversation
   fence INTEGER NOT NULL,                     -- the attempt that asked
   hash TEXT NOT NULL,                         -- sha256 of the request
   profile TEXT NOT NULL,                      -- id of the model's profile
@@ -181,6 +200,7 @@ CREATE TABLE model_calls (
 
 CREATE INDEX model_calls_of_run ON model_calls (run_id, id);
 CREATE INDEX model_calls_by_hash ON model_calls (hash) WHERE state = 'answered';
+CREATE INDEX model_calls_of_follow_up ON model_calls (follow_up) WHERE follow_up IS NOT NULL;
 CREATE INDEX model_calls_reused ON model_calls (reused_from) WHERE reused_from IS NOT NULL;
 
 -- What models cost, reservations included.

@@ -5,6 +5,7 @@ import {
   Ellipsis,
   ListTree,
   type LucideIcon,
+  MessageCircleQuestion,
   RotateCw,
   SearchCheck,
   TextSearch,
@@ -20,12 +21,13 @@ import { SendReport } from './send-report.tsx';
 interface ReportActionsProps {
   readonly view: ReportView;
   readonly onEvidence: () => void;
+  readonly onAsk: () => void;
   readonly onFind: () => void;
 }
 
 const look = { variant: 'default', size: 36 } as const;
 
-export function ReportActions({ view, onEvidence, onFind }: ReportActionsProps) {
+export function ReportActions({ view, onEvidence, onAsk, onFind }: ReportActionsProps) {
   return (
     <>
       {view.factCount > 0 && (
@@ -37,6 +39,13 @@ export function ReportActions({ view, onEvidence, onFind }: ReportActionsProps) 
           Evidence
         </Button>
       )}
+      <Button
+        variant="default"
+        leftSection={<MessageCircleQuestion size={16} aria-hidden />}
+        onClick={onAsk}
+      >
+        Ask
+      </Button>
       <ExportMenu runId={view.item.runId} />
       <SendReport runId={view.item.runId} />
       <Tooltip label="Find in this report">

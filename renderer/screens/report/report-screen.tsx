@@ -7,7 +7,7 @@ import { useClickedFact } from '../../lib/window-events.ts';
 import { Answered } from '../../ui/answered.tsx';
 import { BackLink } from '../../ui/back-link.tsx';
 import { Page } from '../../ui/page.tsx';
-import { EvidencePanel } from './evidence-panel.tsx';
+import { type Beside, BesideReport, nothingBeside } from './beside-report.tsx';
 import { FindBar } from './find-bar.tsx';
 import styles from './report.module.css';
 import { ReportActions } from './report-actions.tsx';
@@ -40,13 +40,14 @@ interface ReportProps {
   readonly fact: number | null;
 }
 
-/** One report in a frame of its own, and the evidence of the number that was clicked beside it. */
+/** One report in a frame of its own, with its evidence or the questions about it beside it. */
 function Report({ view, fact }: ReportProps) {
   const { runId, jobName } = view.item;
-  const [factNumber, setFactNumber] = useState<number | null>(fact);
+  const [beside, setBeside] = useState<Beside>({ ...nothingBeside, n: fact });
+  const showFact = (n: number | null) => setBeside({ ...beside, n, answer: null });
   const find = useFind(view);
   const print = useAct('export.print');
-  useClickedFact(runId, setFactNumber);
+  useClickedFact(runId, showFact);
   useReadMark(view);
   useCommandKey('f', find.open);
   useCommandKey('p', () => print.mutate({ runId }));
@@ -56,14 +57,21 @@ function Report({ view, fact }: ReportProps) {
       title={jobName}
       trail={<BackLink to="/reports">Reports</BackLink>}
       lead={<ReportLead view={view} />}
-      actions={<ReportActions view={view} onEvidence={() => setFactNumber(1)} onFind={find.open} />}
+      actions={
+        <ReportActions
+          view={view}
+          onEvidence={() => showFact(1)}
+          onAsk={() => setBeside({ ...nothingBeside, isAsking: true })}
+          onFind={find.open}
+        />
+      }
     >
       <ReportNarration narration={view.narration} />
-      <ReportVersions view={view} onFact={setFactNumber} />
+      <ReportVersions view={view} onFact={showFact} />
       <Correction runId={runId} />
       {/* Asked for once more, it is ready for another word. */}
       {find.isOpen && <FindBar key={find.asked} find={find} />}
-      <Reader view={view} frameUrl={find.frameUrl} factNumber={factNumber} onFact={setFactNumber} />
+      <Reader view={view} frameUrl={find.frameUrl} beside={beside} onBeside={setBeside} />
     </Page>
   );
 }
@@ -80,11 +88,11 @@ function useReadMark({ item: { runId, isUnread } }: ReportView): void {
 interface ReaderProps {
   readonly view: ReportView;
   readonly frameUrl: string;
-  readonly factNumber: number | null;
-  readonly onFact: (n: number | null) => void;
+  readonly beside: Beside;
+  readonly onBeside: (beside: Beside) => void;
 }
 
-function Reader({ view, frameUrl, factNumber, onFact }: ReaderProps) {
+function Reader({ view, frameUrl, beside, onBeside }: ReaderProps) {
   const frame = useRef<HTMLIFrameElement>(null);
   return (
     <div className={styles.reader}>
@@ -96,15 +104,7 @@ function Reader({ view, frameUrl, factNumber, onFact }: ReaderProps) {
         src={frameUrl}
         sandbox=""
       />
-      {factNumber !== null && (
-        <EvidencePanel
-          view={view}
-          n={factNumber}
-          onShow={onFact}
-          onClose={() => onFact(null)}
-          returnFocusTo={frame}
-        />
-      )}
+      <BesideReport view={view} beside={beside} onBeside={onBeside} returnFocusTo={frame} />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { BrainCircuit } from 'lucide-react';
-import type { StoredModelCallView } from '../../../preload/contract/model-call-view.ts';
+import { Fragment } from 'react';
+import { hidden, type StoredModelCallView } from '../../../preload/contract/model-call-view.ts';
 import { useRead } from '../../lib/reads.ts';
 import { counted } from '../../lib/words.ts';
 import { Row, Rows } from '../../ui/rows.tsx';
@@ -32,7 +33,7 @@ export function ModelCalls({ runId, zone }: ModelCallsProps) {
             key={call.id}
             lead={<BrainCircuit size={17} aria-hidden />}
             title={`${call.step}. ${stateText(call)}`}
-            detail={call.failure ?? `${call.model} at ${call.endpoint}`}
+            detail={detailText(call)}
             side={
               <>
                 <TimeText atMs={call.atMs} zone={zone} />
@@ -52,7 +53,7 @@ function Words({ call: { request, answer } }: { readonly call: StoredModelCallVi
     <details className={styles.words}>
       <summary>Word for word</summary>
       <h3>Sent</h3>
-      <pre>{request}</pre>
+      <Sent request={request} />
       {answer !== null && (
         <>
           <h3>Answered</h3>
@@ -61,6 +62,35 @@ function Words({ call: { request, answer } }: { readonly call: StoredModelCallVi
       )}
     </details>
   );
+}
+
+/** What Almanac hid before it sent the request stands out. */
+function Sent({ request }: Pick<StoredModelCallView, 'request'>) {
+  const parts = request.split(hidden);
+  return (
+    <>
+      {parts.length > 1 && (
+        <p>
+          {counted(parts.length - 1, 'passage')} that looked like a secret{' '}
+          {parts.length === 2 ? 'was' : 'were'} hidden before sending.
+        </p>
+      )}
+      <pre>
+        {parts.map((part, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a stored request never changes
+          <Fragment key={at}>
+            {at > 0 && <mark>{hidden}</mark>}
+            {part}
+          </Fragment>
+        ))}
+      </pre>
+    </>
+  );
+}
+
+function detailText({ question, failure, model, endpoint }: StoredModelCallView): string {
+  const what = failure ?? `${model} at ${endpoint}`;
+  return question === null ? what : `Your question "${question}": ${what}`;
 }
 
 function stateText({ state, isReused }: StoredModelCallView): string {

@@ -37,7 +37,7 @@ const free = Number.POSITIVE_INFINITY;
 const desk = liveDesk({
   ledger: store.models,
   profile,
-  claim,
+  asker: claim,
   clock: machineClock,
   key: null,
   caps: { runMicros: free, jobDayMicros: free, monthMicros: free },

@@ -1,5 +1,6 @@
 import { isoCalendar } from '../../../main/domain/calendar.ts';
 import type { Fact } from '../../../main/domain/fact.ts';
+import { RunFailure } from '../../../main/domain/failure.ts';
 import { fileSource } from '../../../main/domain/file-kind.ts';
 import type { SlotFilter } from '../../../main/domain/history.ts';
 import type { Job } from '../../../main/domain/job.ts';
@@ -36,6 +37,7 @@ const noModelCalls: Services['models'] = {
   giveUp: () => false,
   gaveUp: () => null,
   calls: () => [],
+  sent: () => [],
   spent: () => ({ runMicros: 0, jobDayMicros: 0, monthMicros: 0 }),
   monthByJob: () => [],
 };
@@ -45,6 +47,23 @@ const trial = {
   tookMs: 40,
   snapshot: { hash: '', fetchedAtMs: 0, parts: [] },
 };
+
+/** Nobody has asked about a report. */
+const noFollowUps: Pick<Services, 'followUps' | 'asking'> = {
+  followUps: {
+    ask: () => missing(),
+    answer: () => false,
+    fail: () => false,
+    one: () => null,
+    ofRun: () => [],
+    abandon: () => 0,
+  },
+  asking: { modelFor: () => missing(), ask: () => missing(), cancel: () => {}, doing: () => null },
+};
+
+function missing(): never {
+  throw new RunFailure('not-found', 'There is no such report.', { permanent: true });
+}
 
 const foundIn = ({ id, jobId }: Run) => ({
   runId: id,
@@ -102,6 +121,7 @@ export function servicesOf({
   const slot = (afterMs: number) => ({ text: '', dueAtMs: afterMs + 1, zone: 'UTC' });
 
   const services: Services = {
+    ...noFollowUps,
     jobs: {
       list: () => kept,
       get: (jobId) => kept.find(({ id }) => id === jobId) ?? null,

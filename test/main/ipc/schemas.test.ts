@@ -81,6 +81,10 @@ const good: { readonly [N in CallName]: Argument<N> } = {
     note: 'Look at\nEMEA.',
     formats: ['pdf'],
   },
+  'report.questions': ofRun,
+  'report.ask': { ...ofRun, question: 'Why did net fall?' },
+  'report.cancel-question': { id: 3 },
+  'report.answer-fact': { id: 3, n: 1 },
   'delivery.open-draft': { id: 3 },
   'job.check-deliveries': { deliver: draft.deliver },
   'webhook.secrets': null,
@@ -235,7 +239,7 @@ function broken(argument: object): fc.Arbitrary<unknown> {
 /** Texts of a form may be empty or wrong: the handler says what is wrong with them. */
 function isAccepted(field: string | undefined, value: unknown): boolean {
   const isFreeText =
-    /^(name|path|cron|timezone|window|note|slot|text|baseUrl|model|apiVersion|key|host|user|from|fromName|to|quietFrom|quietTo|password|recipient|account|secret)$/;
+    /^(name|path|cron|timezone|window|note|slot|text|baseUrl|model|apiVersion|key|host|user|from|fromName|to|quietFrom|quietTo|password|recipient|account|secret|question)$/;
   const isAmount = /^(inputPrice|outputPrice|perRun|perJobDay|perMonth)$/.test(field ?? '');
   if (isAmount) return value === 1.5;
   if (Array.isArray(value)) return field === 'to' && value.every((one) => typeof one === 'string');

@@ -43,13 +43,13 @@ test('what a call may cost is spent before it leaves, and set right by its answe
   const store = aStore();
   const run = aRunningRun(store);
   const callId = reserved(store, run);
-  expect(store.models.spent('nightly', run.id, seven)).toEqual({
+  expect(store.models.spent('nightly', run, seven)).toEqual({
     runMicros: 1_000,
     jobDayMicros: 1_000,
     monthMicros: 1_000,
   });
   expect(store.models.settle(run, callId, answer, 250, seven)).toBe(true);
-  expect(store.models.spent('nightly', run.id, seven)).toEqual({
+  expect(store.models.spent('nightly', run, seven)).toEqual({
     runMicros: 250,
     jobDayMicros: 250,
     monthMicros: 250,
@@ -71,7 +71,7 @@ test('a stored answer is found by its request, also by the retry of a failed run
   const found = store.models.answered(retry.id, 'hash-1');
   if (!found) throw new Error('it would be paid twice');
   expect(store.models.reuse(retry, question(), found, seven)).toBe(true);
-  expect(store.models.calls(retry.id)).toMatchObject([{ isReused: true, costMicros: 0 }]);
+  expect(store.models.sent(retry.id)).toMatchObject([{ isReused: true, costMicros: 0 }]);
 });
 
 test('a call that a crash cut off stays spent, is recorded as lost, and one more may be asked', () => {
@@ -81,12 +81,12 @@ test('a call that a crash cut off stays spent, is recorded as lost, and one more
   store.keeping.abandonForeign('boot-2', seven);
   const again = claim(store, store.runs.ready(seven)[0], 'boot-2');
   store.models.settle(again, reserved(store, again), answer, 250, seven);
-  const states = store.models.calls(run.id).map(({ state, costMicros }) => [state, costMicros]);
+  const states = store.models.sent(run.id).map(({ state, costMicros }) => [state, costMicros]);
   expect(states).toEqual([
     ['lost', 1_000],
     ['answered', 250],
   ]);
-  expect(store.models.spent('nightly', run.id, seven).monthMicros).toBe(1_250);
+  expect(store.models.spent('nightly', run, seven).monthMicros).toBe(1_250);
 });
 
 test('whoever lost the run reserves nothing, and what it had spent is still written down', () => {
@@ -97,7 +97,7 @@ test('whoever lost the run reserves nothing, and what it had spent is still writ
   claim(store, store.runs.ready(seven)[0], 'boot-2');
   expect(store.models.reserve(run, question(), free, seven)).toBeNull();
   expect(store.models.settle(run, callId, answer, 250, seven)).toBe(false);
-  expect(store.models.spent('nightly', run.id, seven).monthMicros).toBe(250);
+  expect(store.models.spent('nightly', run, seven).monthMicros).toBe(250);
 });
 
 test('P15 D15 twenty calls at the limit of the month spend no more than it, also after a restart', () => {
@@ -123,7 +123,7 @@ test.each([
   reserved(store, run);
   const second = store.models.reserve(run, question({ step: 2 }), { ...free, ...cap }, seven);
   expect(second).toEqual({ ok: false, exhausted });
-  expect(store.models.calls(run.id)).toHaveLength(1);
+  expect(store.models.sent(run.id)).toHaveLength(1);
 });
 
 test('P15 a clock that is set back does not give the budget anew', () => {

@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { refusal, type WireReply, type WireRequest, wholeAnswer } from './wire.ts';
@@ -12,6 +12,8 @@ export interface ModelServer {
   readonly baseUrl: string;
   /** Chat requests in the order they came, as sent. */
   readonly requests: readonly WireRequest[];
+  /** Resolves once so many requests have come. */
+  asked(count: number): Promise<void>;
   /** Replaces the turns that are left. */
   script(turns: readonly Turn[]): void;
   close(): Promise<void>;
@@ -30,6 +32,7 @@ export async function startModelServer(options: {
 }): Promise<ModelServer> {
   const { models = ['scripted-1'], key } = options;
   const requests: WireRequest[] = [];
+  const arrivals = new EventEmitter();
   const sockets = new Set<Socket>();
   let turns = [...options.turns];
 
@@ -61,6 +64,7 @@ export async function startModelServer(options: {
     }
     const asked: WireRequest = { ...JSON.parse(body), authorization };
     requests.push(asked);
+    arrivals.emit('request');
     const [turn] = turns;
     if (turns.length > 1) turns = turns.slice(1);
     if (turn === undefined) throw new Error('the script of the model server is empty');
@@ -70,6 +74,9 @@ export async function startModelServer(options: {
   return {
     baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
     requests,
+    async asked(count) {
+      while (requests.length < count) await once(arrivals, 'request');
+    },
     script(next) {
       turns = [...next];
     },

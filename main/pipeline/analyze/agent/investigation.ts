@@ -1,3 +1,4 @@
+import { jsonForModel } from '../../../domain/hide-secrets.ts';
 import type { Inquiry, InquiryAnswer } from '../../../domain/investigation.ts';
 import { identifier } from '../../sql.ts';
 import { runRecipe } from '../analyze.ts';
@@ -7,6 +8,7 @@ import { type ModelTable, makeModelViews } from './model-views.ts';
 import { QueryBook } from './query-book.ts';
 import { QueryRefused } from './read-query.ts';
 import { type Desk, runTool } from './tools.ts';
+import { writeAnswer } from './write-answer.ts';
 import { writeModelReport } from './write-model-report.ts';
 
 /** The worker's side of an agent: holds the snapshot open and answers one inquiry after the other. */
@@ -42,6 +44,11 @@ export function createInvestigation(): Investigation {
           return {
             kind: 'written',
             ...(await writeModelReport(inquiry.draft, inquiry.writer, desk, names)),
+          };
+        case 'answer':
+          return {
+            kind: 'answered',
+            ...(await writeAnswer(inquiry.draft, inquiry.writer, desk, names)),
           };
         case 'fall-back':
           return {
@@ -94,5 +101,5 @@ async function namesIn(tables: readonly ModelTable[], query: Query): Promise<rea
 }
 
 function found(value: unknown): Extract<InquiryAnswer, { kind: 'found' }> {
-  return { kind: 'found', text: JSON.stringify(value), isError: false };
+  return { kind: 'found', text: jsonForModel(value), isError: false };
 }

@@ -1,4 +1,5 @@
 import type { SendPolicy } from '../../../domain/analysis.ts';
+import { namesSecret } from '../../../domain/hide-secrets.ts';
 import type { AnalyzePlan } from '../../../domain/plan.ts';
 import type { SnapshotPart } from '../../../domain/report.ts';
 import { rowColumn } from '../../fetch/column-names.ts';
@@ -46,7 +47,10 @@ async function makeViews(
   query: Query,
 ): Promise<ModelTable> {
   const excluded = new Set(send.exclude.map((name) => name.toLowerCase()));
-  const told = columnsOf(part).filter(({ name }) => !excluded.has(name.toLowerCase()));
+  const told = columnsOf(part).filter(
+    ({ name, type }) =>
+      !excluded.has(name.toLowerCase()) && !(type === 'VARCHAR' && namesSecret(name)),
+  );
   const source = identifier(part.sourceId);
   const columns: Column[] = [];
   const dimensions: string[] = [];

@@ -19,7 +19,7 @@ test('a model investigates with the tools and its report holds only numbers that
   expect(report.narration).toMatchObject({ writer: 'Work model (scripted-1)', unproven: 0 });
   expect(report.markdown).toMatch(/There were \[3\]\(fact\/\d+\) rows in this period/);
   expect(server.requests).toHaveLength(4);
-  expect(store.models.calls(run.id).map(({ state }) => state)).toEqual(Array(4).fill('answered'));
+  expect(store.models.sent(run.id).map(({ state }) => state)).toEqual(Array(4).fill('answered'));
   expect(notes.map(({ note }) => note).join('\n')).toMatch(
     /step 3: query, \d+ tokens, \$0\.00\d\d/,
   );
@@ -60,12 +60,12 @@ test('a retry goes on after the last stored answer and pays nothing twice', asyn
     { mayTryAgain: true },
   );
   await expect(agent.write(task())).rejects.toMatchObject({ code: 'model-unreachable' });
-  const spent = store.models.spent('nightly', run.id, Date.now()).runMicros;
+  const spent = store.models.spent('nightly', run, Date.now()).runMicros;
   server.script([finish('Net came to {total}.')]);
   const { report } = await agent.write(task(restart()));
   expect(report.narration?.isFallback).toBe(false);
   expect(server.requests).toHaveLength(3);
-  const costs = store.models.calls(run.id).map(({ state, costMicros }) => [state, costMicros]);
+  const costs = store.models.sent(run.id).map(({ state, costMicros }) => [state, costMicros]);
   expect(costs).toEqual([
     ['answered', spent],
     ['failed', 0],
@@ -162,7 +162,7 @@ test('P18 the key is in no request, no answer and no report', async () => {
   const { write, store, run, server } = await startAgent([analyst('honest')]);
   const { report } = await write();
   expect(server.requests[0]?.authorization).toContain('sk-canary-4711');
-  const kept = JSON.stringify([report, store.models.calls(run.id)]);
+  const kept = JSON.stringify([report, store.models.sent(run.id)]);
   expect(kept).not.toContain('sk-canary');
 });
 

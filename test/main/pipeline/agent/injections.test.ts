@@ -62,7 +62,7 @@ const found = (answer: InquiryAnswer) => (answer.kind === 'found' ? answer : nul
 
 test('E01 there is no tool that writes, sends or fetches, whatever a model asks for', () => {
   for (const [name, given] of abuses) {
-    const read = readCall({ id: '1', name, arguments: JSON.stringify(given) });
+    const read = readCall({ id: '1', name, arguments: JSON.stringify(given) }, 'report');
     expect(read).toMatchObject({
       kind: 'bad',
       sentence: expect.stringContaining('There is no tool'),
