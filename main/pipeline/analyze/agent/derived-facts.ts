@@ -42,13 +42,17 @@ export async function factsOf(
       source: '',
     });
   }
-  const isPercent = 'percentOf' in by;
-  const [some, other] = isPercent ? by.percentOf : by.differenceOf;
+  if ('shareOf' in by && !/\p{Nd}/u.test(stated)) return null;
+  const isPercent = 'percentOf' in by || 'shareOf' in by;
+  const [some, other] = pairOf(by);
   const [a, b] = [some.fact, other.fact];
   const difference = `((${a.query}) - (${b.query}))`;
-  const sql = isPercent
-    ? `SELECT round(100 * ${difference}::DOUBLE / nullif(abs((${b.query})::DOUBLE), 0), 6) AS value`
-    : `SELECT ${difference} AS value`;
+  const sql =
+    'shareOf' in by
+      ? `SELECT round(100 * ((${a.query}))::DOUBLE / nullif(((${b.query}))::DOUBLE, 0), 6) AS value`
+      : isPercent
+        ? `SELECT round(100 * ${difference}::DOUBLE / nullif(abs((${b.query})::DOUBLE), 0), 6) AS value`
+        : `SELECT ${difference} AS value`;
   const value = Number((await query(sql)).rows[0]?.[0]);
   const form = isPercent
     ? ({ format: 'percent', unit: '%' } as const)
@@ -56,11 +60,27 @@ export async function factsOf(
   return keep({
     ...common,
     ...form,
-    id: `derived.${a.id}.${b.id}.${isPercent ? 'percent' : 'difference'}`,
-    label: `${isPercent ? 'change in percent' : 'difference'} of ${a.label} and ${b.label}`,
+    id: `derived.${a.id}.${b.id}.${wordOf(by)}`,
+    label: `${names[wordOf(by)]} ${a.label} and ${b.label}`,
     value,
     text: formatValue(value, { ...form, isSigned: true }).replace(/^[+\u2212]/, ''),
     query: sql,
     source: a.source,
   });
+}
+
+const names = {
+  percent: 'change in percent of',
+  difference: 'difference of',
+  share: 'first as a part of the second, of',
+} as const;
+
+type Two = Exclude<By, { date: string }>;
+
+function wordOf(by: Two): keyof typeof names {
+  return 'shareOf' in by ? 'share' : 'percentOf' in by ? 'percent' : 'difference';
+}
+
+function pairOf(by: Two) {
+  return 'shareOf' in by ? by.shareOf : 'percentOf' in by ? by.percentOf : by.differenceOf;
 }

@@ -1,9 +1,13 @@
 import { nameAt, ownWords, type Taken, takeApart } from './claim.ts';
+import { isCounted, shareOfTwo } from './counted.ts';
+import { trendsIn } from './figures.ts';
+import { horizonOf } from './horizon.ts';
 import { findLiterals, isDateWithin, type Literal, weekdays } from './literals.ts';
+import { rivalMistakes } from './rivals.ts';
 import type { Ground, Sense } from './sense.ts';
 import { type Piece, sentencesOf } from './sentences.ts';
 import { subjectMistakes } from './subject.ts';
-import { trendMistakes, trendsIn } from './trend.ts';
+import { trendMistakes } from './trend.ts';
 
 export type Verdict = 'plain' | 'verified' | 'derived' | 'unproven';
 
@@ -15,7 +19,8 @@ export interface Proved {
     | { readonly sense: Sense }
     | { readonly date: string }
     | { readonly percentOf: readonly [Sense, Sense] }
-    | { readonly differenceOf: readonly [Sense, Sense] };
+    | { readonly differenceOf: readonly [Sense, Sense] }
+    | { readonly shareOf: readonly [Sense, Sense] };
 }
 
 export interface CheckedSentence {
@@ -55,9 +60,10 @@ function checkSentence(taken: Taken, ground: Ground): CheckedSentence {
   const why = [
     ...unknown.map((id) => `{${id}} refers to no fact`),
     ...subjectMistakes(taken, ground),
-    ...trendMistakes(taken, ground),
+    ...rivalMistakes(taken, ground),
+    ...trendMistakes(withProved(taken, proofs), ground),
     ...proofs.flatMap(({ literal, proof }) =>
-      proof ? [] : [`no fact is "${literal.text.trim()}"`],
+      proof || isCounted(literal, taken, ground) ? [] : [`no fact is "${literal.text.trim()}"`],
     ),
   ];
   // Digits inside a word are no number, but nothing proves them either.
@@ -73,6 +79,15 @@ function checkSentence(taken: Taken, ground: Ground): CheckedSentence {
   const verdict =
     why.length > 0 ? 'unproven' : !hasClaim ? 'plain' : isDerived ? 'derived' : 'verified';
   return { text, pieces, verdict, why: [...new Set(why)], proved, mentions };
+}
+
+/** A stated number that a fact proves is what the words around it are about, as a reference is. */
+function withProved(taken: Taken, proofs: readonly { readonly proof: Proved | null }[]): Taken {
+  const own = proofs.flatMap(({ proof }) =>
+    proof && 'sense' in proof.by ? [{ sense: proof.by.sense, at: proof.at, end: proof.end }] : [],
+  );
+  const references = [...taken.references, ...own].toSorted((a, b) => a.at - b.at);
+  return { ...taken, references };
 }
 
 /** "Store 12" states no number. */
@@ -95,10 +110,13 @@ function prove(literal: Literal, taken: Taken, ground: Ground): Proved | null {
     Math.abs(Math.abs(sense.fact.value) - Math.abs(value)) <= slack + 1e-9 &&
     (name === null ? sense.entities.length === 0 : sense.entities.includes(name)) &&
     isSaidMeasure(sense, literal, taken);
-  const sense = [...ground.senses.values()].find(fits);
   // A stated number stands where a reference to its fact should: it is held to the same rules.
-  if (sense && isSame(sense, literal, taken, ground)) return { ...place, by: { sense } };
-  return proveByTwo(literal, place, taken);
+  const sense = [...ground.senses.values()].find(
+    (one) => fits(one) && isSame(one, literal, taken, ground),
+  );
+  if (sense) return { ...place, by: { sense } };
+  const shareOf = shareOfTwo(literal, taken, ground);
+  return shareOf ? { ...place, by: { shareOf } } : proveByTwo(literal, place, taken);
 }
 
 function isSame(sense: Sense, literal: Literal, { text, context }: Taken, ground: Ground): boolean {
@@ -149,15 +167,35 @@ function proveDate(
   taken: Taken,
   ground: Ground,
 ): Proved | null {
+  const facts = [...ground.senses.values()].map(({ fact }) => fact);
+  const isTime = date.includes(':');
+  const isTold = facts.some(({ format, text, value }) =>
+    isTime
+      ? format === 'date' && text.includes(date)
+      : format === 'text' && typeof value === 'string' && value.toLowerCase() === date,
+  );
+  if (isTime || isTold) return isTold ? { ...place, by: { date } } : null;
   // The days that the sentence's own figures are of, where they are of single days.
   const days = taken.references.flatMap(({ sense: { fact } }) => dayOf(fact.label, fact.value));
   if (days.length > 0) {
     return days.some((day) => isDay(date, day)) ? { ...place, by: { date } } : null;
   }
+  if (taken.references.some(({ sense }) => isSince(date, horizonOf(sense), ground.window.from)))
+    return { ...place, by: { date } };
   const isKnown = [ground.window, ground.before].some(({ from, to }) =>
     isDateWithin(date, from, to),
   );
   return isKnown ? { ...place, by: { date } } : null;
+}
+
+/** "Above the end of October" beside a move since the last price of the month before. */
+function isSince(date: string, horizon: ReturnType<typeof horizonOf>, from: string): boolean {
+  const day = new Date(`${from}T00:00:00Z`);
+  if (horizon === 'month') day.setUTCDate(0);
+  else if (horizon === 'year') day.setUTCMonth(-1);
+  else return false;
+  const iso = day.toISOString().slice(0, 10);
+  return isDateWithin(date, iso, iso);
 }
 
 function dayOf(label: string, value: unknown): readonly string[] {

@@ -1,4 +1,4 @@
-import type { Ground, Sense } from './sense.ts';
+import { type Ground, namesOf, type Sense } from './sense.ts';
 import { type Clause, clausesOf, mentionsOf, type Piece, piecesOf } from './sentences.ts';
 
 /** A reference in a sentence with the fact that it means. */
@@ -17,6 +17,8 @@ export interface Taken {
   readonly unknown: readonly string[];
   readonly mentions: ReturnType<typeof mentionsOf>;
   readonly clauses: readonly Clause[];
+  /** Words of the figures' own names, and of what its references are called. */
+  readonly terms: ReadonlySet<string>;
   /** Names that the heading or the sentences before were about. */
   readonly context: readonly string[];
 }
@@ -37,10 +39,32 @@ export function takeApart(text: string, context: readonly string[], ground: Grou
     pieces,
     references,
     unknown,
-    mentions: mentionsOf(text, ground.names),
+    mentions: mentionsOf(text, namesOf(ground)),
     clauses: clausesOf(text),
+    terms: new Set([
+      ...termsOf(ground),
+      ...references.flatMap(({ sense }) => wordsOf(sense.fact.label)),
+    ]),
     context,
   };
+}
+
+const terms = new WeakMap<Ground, ReadonlySet<string>>();
+
+function termsOf(ground: Ground): ReadonlySet<string> {
+  const before = terms.get(ground);
+  if (before) return before;
+  const heads = [...ground.senses.values()].map(({ measure }) => measure.split(':')[0] ?? '');
+  const words = new Set(heads.flatMap(wordsOf));
+  if (words.has('lost'))
+    for (const word of ['lose', 'loses', 'loss', 'losses', 'losing']) words.add(word);
+  terms.set(ground, words);
+  return words;
+}
+
+/** The words of a text in lower case. */
+export function wordsOf(text: string): readonly string[] {
+  return text.toLowerCase().match(/\p{L}[\p{L}-]*/gu) ?? [];
 }
 
 export function clauseAt({ clauses, text }: Taken, at: number): Clause {

@@ -37,6 +37,7 @@ const scales: Readonly<Record<string, number>> = {
 const monthName =
   '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)';
 const dates = [
+  /\b(?:[01]?\d|2[0-3]):[0-5]\d\b/g,
   /\b(\d{4})-(\d{2})(?:-(\d{2}))?\b/g,
   new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)? (?:of )?(${monthName})(?:,? (\\d{4}))?\\b`, 'g'),
   new RegExp(`\\b(${monthName}) (\\d{1,2})(?:st|nd|rd|th)?\\b(?:,? (\\d{4}))?`, 'g'),
@@ -71,6 +72,7 @@ export function findLiterals(given: string): readonly Literal[] {
     }
   }
   for (const match of [...text.matchAll(numbers)]) {
+    const at = match.index;
     const [, sign = '', , digits = '', unit = ''] = match;
     const scale = scales[unit.toLowerCase()] ?? 1;
     const fraction = digits.split('.')[1]?.length ?? 0;
@@ -78,7 +80,7 @@ export function findLiterals(given: string): readonly Literal[] {
     take(match, {
       value: sign === '-' || sign === '\u2212' ? -size : size,
       isPercent: /^(%|per)/i.test(unit),
-      slack: (0.5 * scale) / 10 ** fraction,
+      slack: slackOf(digits, fraction, scale, text.slice(Math.max(0, at - 16), at)),
       date: null,
     });
   }
@@ -91,6 +93,17 @@ export function findLiterals(given: string): readonly Literal[] {
     take(match, { value, isPercent, slack: share === undefined ? 0.5 : 2.5, date: null });
   }
   return found.toSorted((a, b) => a.at - b.at);
+}
+
+const hedges = /\b(?:about|around|roughly|approximately|nearly|almost|some|circa|close to)\s$/i;
+
+/** Half of the last stated digit; of a number that is said to be round, half of its last digit but zeros. */
+function slackOf(digits: string, fraction: number, scale: number, lead: string): number {
+  const zeros =
+    hedges.test(lead) && fraction === 0
+      ? (/0*$/.exec(digits.replace(/\D/g, ''))?.[0].length ?? 0)
+      : 0;
+  return (0.5 * scale * 10 ** zeros) / 10 ** fraction;
 }
 
 /** "one of the two", "in the second half", "the third quarter of the year": no figures of the data. */
@@ -120,6 +133,7 @@ function isIdiom(text: string, at: number, word: string, length: number): boolea
 /** A date as ISO text, as far as it is stated. */
 function dateText(text: string): string {
   if (/^\d{4}(-\d{2}){0,2}$/.test(text)) return text;
+  if (/^\d{1,2}:\d{2}$/.test(text)) return text.padStart(5, '0');
   const weekday = weekdays.find((name) => text.toLowerCase().startsWith(name));
   if (weekday) return weekday;
   const quarter = /^Q([1-4])(?: (\d{4}))?$/.exec(text);

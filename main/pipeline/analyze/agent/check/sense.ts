@@ -15,47 +15,82 @@ export interface Sense {
 
 /** The sense of a fact of the built-in analyst, read from its id and its label, which are ours. */
 export function senseOfFact(fact: FactDraft): Sense {
-  const { id, label, format } = fact;
-  const entity = /^(?:by\.[^.]*|others)\.(.*?)(?:\.(?:before|change|percent|share))?$/.exec(
-    id,
-  )?.[1];
+  const { id, label } = fact;
+  const entity = entityOf(id, label);
   const dimension = /^by\.([^.]*)\./.exec(id)?.[1] ?? '';
   const isOther = id.startsWith('others.');
-  const kind = kindOf(id, label, format);
+  const kind = kindOf(fact);
   const measure = measureOf(label, entity, dimension);
   const period = periodOf(id, label, kind);
+  const day = /, \d{4}-\d{2}-\d{2} of (?:this period|the period before)$/.test(label) ? 'day' : '';
   return {
     fact,
     entities: entity === undefined ? [] : [isOther ? `all others ${entity}` : entity],
     period,
     kind,
     measure,
-    family: ['fact', dimension, measure, kind, period].join('/'),
+    family: ['fact', dimension, familyOf(measure, entity), kind, period, day].join('/'),
   };
 }
 
-function kindOf(id: string, label: string, format: FactDraft['format']): Sense['kind'] {
+/** "findings: vendors are known" is one of the findings, as a name is one of a dimension. */
+function familyOf(measure: string, entity: string | undefined): string {
+  return entity === undefined ? (measure.split(': ')[0] ?? measure) : measure;
+}
+
+/**
+ * The name that a fact is about. Our labels end with it ("churn rate: Basic", "last price of GOLD",
+ * "net amount of EMEA region in this period"), and our ids hold it.
+ */
+function entityOf(id: string, label: string): string | undefined {
+  const grouped = /^(?:by\.[^.]*|others)\.(.*)$/.exec(id)?.[1];
+  const quoted = /"([^"]+)"/.exec(label)?.[1];
+  if (quoted !== undefined) return quoted;
+  const [head = ''] = label.split(': ');
+  const tails = [label, head].flatMap((text) =>
+    [' of ', ': ', ', '].map((link) => text.split(link).at(-1)),
+  );
+  const named = tails.find((tail) => tail && tail !== label && `.${id}.`.includes(`.${tail}.`));
+  return named ?? grouped?.replace(/\.(?:before|change|percent|share)$/, '');
+}
+
+function kindOf({ id, label, format, text }: FactDraft): Sense['kind'] {
   if (format === 'date' || format === 'text') return format;
   if (id.endsWith('.share') || /^part of/.test(label)) return 'share';
   if (id.endsWith('.percent')) return 'percent';
-  return id.endsWith('.change') || /^change of/.test(label) ? 'change' : 'level';
+  // What is written with its sign says how something moved.
+  const isMove = /(?:^|: )change\b|\bagainst the (?:price|last|highest)/.test(label);
+  if (format === 'percent') return isMove || /^[+\u2212]/.test(text) ? 'percent' : 'level';
+  return id.endsWith('.change') || isMove ? 'change' : 'level';
 }
 
 function periodOf(id: string, label: string, kind: Sense['kind']): Sense['period'] {
   if (kind === 'change' || kind === 'percent' || kind === 'share') return 'both';
   if (/period before/.test(label) || id.endsWith('.before')) return 'before';
+  if (/ to the (?:start|end) of this period|when this period began/.test(label)) return 'all';
   return /this period/.test(label) ? 'now' : 'all';
 }
 
+function escaped(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+}
+
+/** "net amount", "customers lost", "churn rate": what stands before name, period and explanation. */
 function measureOf(label: string, entity: string | undefined, dimension: string): string {
   let text = label.replace(/^change of /, '');
+  if (entity !== undefined) {
+    text = text.replace(` of ${entity} ${dimension}`, '').replace(/ of all others .*$/, '');
+    for (const link of [' of ', ': ', ', '])
+      text = text.replace(new RegExp(`${link}${escaped(entity)}(?=$|:)`), '');
+  }
+  text = text
+    .replace(`"${entity}"`, '')
+    .replace(/, \S+ of (?:this|the) period.*$|, \d{2}:\d{2}$/, '');
+  // With the period goes what explains it: "customers lost in this period: without activity for 60 days".
   text = text.replace(
-    /,? (?:in|of|against) (?:this|the) period(?: before)?$|,? in percent of the period before$/,
+    /,? (?:in percent of|in|of|against|when|at the end of) (?:this|the) period(?: before)?(?: began)?(?:: .*)?$/,
     '',
   );
-  text = text.replace(/, \S+ of (?:this|the) period.*$/, '');
-  if (entity !== undefined)
-    text = text.replace(` of ${entity} ${dimension}`, '').replace(/ of all others .*$/, '');
   return text.toLowerCase().trim();
 }
 
@@ -108,4 +143,18 @@ export function percentOf(
 
 export function sameNames(some: readonly string[], others: readonly string[]): boolean {
   return some.length === others.length && some.every((name) => others.includes(name));
+}
+
+const known = new WeakMap<Ground, readonly string[]>();
+
+/** Names out of the data and those that facts are about, the longest first. */
+export function namesOf(ground: Ground): readonly string[] {
+  const before = known.get(ground);
+  if (before) return before;
+  const own = [...ground.senses.values()].flatMap(({ entities }) => entities);
+  const names = [...new Set([...ground.names, ...own])].toSorted(
+    (a, b) => b.length - a.length || (a < b ? -1 : 1),
+  );
+  known.set(ground, names);
+  return names;
 }

@@ -1,9 +1,9 @@
-import { clauseAt, isIn, nameAt, ownWords, type Reference, type Taken } from './claim.ts';
+import { clauseAt, isIn, ownWords, type Reference, type Taken } from './claim.ts';
+import { horizonMistakes } from './horizon.ts';
+import { nameMistakes } from './names.ts';
 import type { Ground } from './sense.ts';
 import { periodCues } from './words.ts';
 
-const wholeWords =
-  /\b(?:total|totals|overall|altogether|together|whole|all|combined|across|of|out of|in sum|entire|company|business as a whole)\b/i;
 const countNouns =
   'rows|orders|transactions|records|entries|customers|units|items|purchases|events';
 const averageWords =
@@ -12,78 +12,24 @@ const averageWords =
 /** What is wrong with the names, units and periods around a sentence's references. */
 export function subjectMistakes(taken: Taken, ground: Ground): readonly string[] {
   return taken.references.flatMap((reference, place) => [
-    ...nameMistakes(taken, reference, place),
+    ...nameMistakes(taken, reference, place, ground),
     ...unitMistakes(taken, reference),
     ...measureMistakes(taken, reference, ground),
     ...kindMistakes(taken, reference),
     ...periodMistakes(taken, reference, place),
+    ...horizonMistakes(taken, reference, place),
   ]);
 }
 
-function nameMistakes(taken: Taken, reference: Reference, place: number): readonly string[] {
-  const { sense, at } = reference;
-  if (sense.kind === 'date' || sense.kind === 'text') return [];
-  const { entities } = sense;
-  const governing = nameAt(taken, at);
-  if (entities.length > 0) {
-    if (governing === null) {
-      const others =
-        taken.context.some((name) => entities.includes(name)) || isOthers(taken, entities);
-      return others ? [] : [`it does not say that the figure is about ${entities.join(', ')}`];
-    }
-    if (entities.includes(governing) || isPaired(taken, place)) return [];
-    return [`it says ${governing}, and the figure is about ${entities.join(', ')}`];
-  }
-  if (governing === null || saysWhole(taken, reference, ground(taken))) return [];
-  return [`it says ${governing}, and the figure is about all`];
-}
-
-function ground({ mentions }: Taken): readonly string[] {
-  return mentions.map(({ name }) => name);
-}
-
-/** "all others": what the built-in analyst sums up has no name of its own. */
-function isOthers({ text }: Taken, entities: readonly string[]): boolean {
-  return (
-    entities.some((name) => name.startsWith('all others')) &&
-    /\b(?:others?|rest|remaining)\b/i.test(text)
-  );
-}
-
-/** "EMEA and APAC brought {a} and {b}": the first name goes with the first figure. */
-function isPaired({ mentions, references, text }: Taken, place: number): boolean {
-  const own = references.filter(({ sense }) => sense.entities.length > 0);
-  const [first] = own;
-  if (!first || own.length < 2 || mentions.length !== own.length) return false;
-  const isListed = mentions.every(({ at }) => at < first.at) || /\brespectively\b/.test(text);
-  const nth = own.indexOf(references[place] as Reference);
-  return isListed && own[nth]?.sense.entities.includes(mentions[nth]?.name ?? '') === true;
-}
-
-function saysWhole(taken: Taken, { at, sense }: Reference, names: readonly string[]): boolean {
-  const clause = clauseAt(taken, at);
-  const isNamedHere = taken.mentions.some((mention) => isIn(clause, mention.at));
-  const from = Math.max(
-    clause.from,
-    ...taken.mentions
-      .filter((mention) => mention.end <= at && isIn(clause, mention.at))
-      .map(({ end }) => end),
-  );
-  const lead = taken.text.slice(from, at);
-  if (wholeWords.test(lead.slice(-48))) return true;
-  if (isNamedHere) return false;
-  const words = sense.measure.split(' ').filter((word) => word.length > 2);
-  const own = lead.toLowerCase();
-  return (
-    names.length === 0 ||
-    words.some((word) => own.includes(word)) ||
-    /\b(?:sales|revenue|net|rows|orders|amount|turnover)\b/.test(own)
-  );
-}
-
-function unitMistakes({ text }: Taken, { sense, end }: Reference): readonly string[] {
-  const { format, unit } = sense.fact;
+function unitMistakes({ text }: Taken, { sense, at, end }: Reference): readonly string[] {
+  const { format, unit, label } = sense.fact;
+  const rate = /\b(rate|percentage|chance)\b[^{},;]{0,24}$/i.exec(text.slice(0, at))?.[1];
+  if (rate && (format === 'count' || format === 'amount') && !label.includes(rate))
+    return [`the figure is no ${rate}`];
   const after = text.slice(end, end + 24);
+  const time = /^\s?(minutes?|hours?|days?|weeks?|months?|years?)\b/i.exec(after)?.[1];
+  const own = /\b(minute|hour|day|week|month|year)s?\b/.exec(`${unit} ${label}`)?.[1];
+  if (time && own && !time.toLowerCase().startsWith(own)) return [`the figure is in ${own}s`];
   const said = new RegExp(
     `^\\s?(?:(%|percent|per cent|percentage points|pp\\b)|(EUR|USD|GBP|CHF|euros?|dollars?|pounds?|€|\\$)|(${countNouns}))(?![\\p{L}])`,
     'iu',
@@ -119,18 +65,23 @@ function measureMistakes(
   const near = ownWords(taken.text).slice(clause.from, clause.to);
   const isAverage = /\bper\b|\baverage|\bavg|\bmean/.test(sense.measure);
   const saysAverage = averageWords.test(near);
-  if (isAverage && !averageWords.test(ownWords(taken.text)))
+  const saysUsual = /\b(?:usual|usually|typically|normally|every)\b/i.test(taken.text);
+  if (isAverage && !saysUsual && !averageWords.test(ownWords(taken.text)))
     return [`the figure is ${sense.measure}, which it does not say`];
   const hasAverages = [...senses.values()].some(({ measure }) => /\bper\b/.test(measure));
   if (!isAverage && saysAverage && hasAverages && averageWords.test(lead)) {
     return [`it says an average, and the figure is ${sense.measure}`];
   }
   const isCount = /^(?:rows|count|orders|number)\b|\b(?:rows|count|orders)$/.test(sense.measure);
-  const saysCount = new RegExp(`\\b(?:number of )?(?:${countNouns})\\b[^{}]{0,30}$`, 'i').test(
-    lead,
-  );
+  const saysCount = new RegExp(
+    `\\b(?:number of )?(?:${countNouns})\\b(?:(?!\\bworth\\b)[^{}]){0,30}$`,
+    'i',
+  ).test(lead);
   const saysMoney = /\b(?:net amount|revenue|sales|turnover|amount)\b[^{}]{0,30}$/i.test(lead);
-  if (!isCount && saysCount && !saysMoney && !isAverage)
+  const isNamed =
+    new RegExp(`\\b(?:${countNouns})\\b`, 'i').test(sense.fact.label) ||
+    lead.toLowerCase().includes(sense.measure);
+  if (!isCount && !isNamed && saysCount && !saysMoney && !isAverage)
     return [`it counts, and the figure is ${sense.measure}`];
   if (
     isCount &&
@@ -182,6 +133,7 @@ function periodMistakes(
     const isMissing = sense.period === 'before' && said === null;
     return isMissing ? ['the figure is of the period before, which it does not say'] : [];
   }
+  if (sense.period === 'all' && /this period/.test(sense.fact.label)) return [];
   if (sense.period === 'all')
     return said.isExplicit && said.isClose ? ['the figure is of all rows, not of one period'] : [];
   if (sense.period === said.period) return [];

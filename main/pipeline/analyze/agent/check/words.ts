@@ -1,9 +1,9 @@
 /** Words that state something about numbers. Matched whole, in any case. */
 
 const upWords =
-  'rose rise rises risen rising grew grow grows grown growing growth increase increases increased increasing climbed climbs gained gain gains jump jumps boost boosted added adds won wins advanced up higher jumped jumps surged surges soared improved improves improvement expanded uptick above exceeded exceeds beat beats outperformed ahead stronger accelerated recovered doubled tripled quadrupled more greater larger bigger better';
+  'rose rise rises risen rising grew grow grows grown growing growth increase increases increased increasing climbed climbs gained gain gains jump jumps boost boosted added adds won wins advanced up higher rallied rebounded surged surges soared improved improves improvement expanded uptick above exceeded exceeds beat beats outperformed ahead stronger accelerated recovered doubled tripled quadrupled more greater larger bigger better';
 const downWords =
-  'fell fall falls fallen falling dropped drop drops decline declines declined declining decrease decreases decreased decreasing shrank shrink shrinks shrunk shrinking slump loss losses setback deteriorated eroded down lower lost lose loses slipped slips plunged plunges sank slumped tumbled weakened weaker below behind trailed underperformed worsened halved less fewer smaller worse dip dipped contracted';
+  'fell fall falls fallen falling dropped drop drops decline declines declined declining decrease decreases decreased decreasing shrank shrink shrinks shrunk shrinking slump loss losses setback deteriorated eroded down lower lost lose loses slipped slips plunged plunges sank slumped tumbled weakened weaker below behind trailed underperformed worsened halved less fewer smaller worse dip dipped contracted collapsed collapses collapse crashed tanked slid slide slides eased eases softened receded retreated';
 const flatWords = 'unchanged flat stable steady level constant same';
 const highestWords =
   'highest largest biggest most best strongest top leading greatest peak maximum first-ranked';

@@ -1,0 +1,139 @@
+import { nameAt, ownWords, type Taken } from './claim.ts';
+import { foreignTo, isFigure, referenceNear } from './figures.ts';
+import { type Ground, type Sense, sameNames } from './sense.ts';
+import type { TrendWord } from './words.ts';
+
+/** What is wrong with a word such as highest or fewest; null when the figures bear it out. */
+export function extremeMistake(taken: Taken, word: TrendWord, ground: Ground): string | null {
+  const foreign = foreignTo(taken, word, ground);
+  if (foreign) return foreign;
+  const tail = taken.text.slice(word.at + word.word.length, word.at + word.word.length + 28);
+  const isDrop = /^[- ](?:\w+ )?(?:drop|decline|fall|loss|loser|decrease|decliner|dip)/i.test(tail);
+  const isRise = /^[- ](?:\w+ )?(?:rise|gain|gainer|increase|growth|jump|improvement)/i.test(tail);
+  const nearest =
+    referenceNear(taken, word, ground) ??
+    taken.references.findLast((reference) => reference.at < word.at && isFigure(reference)) ??
+    taken.references.find(({ at, sense }) => {
+      return at < word.at + 60 && sense.entities.includes(nameAt(taken, word.at) ?? '');
+    }) ??
+    null;
+  // "Below its peak": the peak is part of the figure.
+  if (word.word === 'peak' && nearest?.sense.fact.label.includes('highest')) return null;
+  const near = nearest && saysOther(nearest.sense, tail, ground) ? null : nearest;
+  const moves = isDrop || isRise;
+  if (near && !moves && isDay(near.sense)) return amongItsFamily(near.sense, word, taken, ground);
+  const name = nearest?.sense.entities[0] ?? nameAt(taken, word.at) ?? taken.context[0] ?? null;
+  if (saysNamedDay(word, taken, ground)) return null;
+  if (name === null && near && near.sense.period === 'all')
+    return amongItsFamily(near.sense, word, taken, ground);
+  if (name === null) return `no fact shows what is ${word.word}`;
+  const candidates = [...ground.senses.values()].filter(
+    (sense) =>
+      sameNames(sense.entities, [name]) &&
+      (moves
+        ? sense.kind === 'change' || sense.kind === 'percent'
+        : near
+          ? sense.kind === near.sense.kind
+          : sense.kind === 'level') &&
+      (!near || moves || sense.measure === near.sense.measure) &&
+      (moves || sense.period !== 'before' || near?.sense.period === 'before'),
+  );
+  const noun = /^ ([a-z]{4,})/.exec(tail)?.[1];
+  const said = ({ measure }: Sense) =>
+    wordsShared(measure, taken.text) + (noun !== undefined && measure.includes(noun) ? 10 : 0);
+  const byWords = candidates.toSorted((a, b) => said(b) - said(a));
+  const ofFamily = candidates.find((sense) => sense.fact === near?.sense.fact);
+  const [best] = byWords;
+  if (!ofFamily && !best) return `no fact shows that ${name} is ${word.word}`;
+  const wantsLargest = isDrop ? word.trend === 'lowest' : word.trend === 'highest';
+  // Where no word says of which figure, one that bears it out is enough.
+  const asked = ofFamily
+    ? [ofFamily]
+    : moves
+      ? byWords.slice(0, 1)
+      : byWords.filter((sense) => best && said(sense) === said(best));
+  const mistakes = asked.map((sense) => amongItsFamily(sense, word, taken, ground, wantsLargest));
+  return mistakes.includes(null) ? null : (mistakes[0] ?? null);
+}
+
+/** "Fridays are the strongest": a fact gives the name, and its label says of what. */
+function saysNamedDay(
+  { trend }: TrendWord,
+  { text, references }: Taken,
+  { senses }: Ground,
+): boolean {
+  const superlative = trend === 'highest' ? /\b(?:highest|best)\b/ : /\b(?:lowest|worst)\b/;
+  return [...senses.values()].some(({ kind, fact }) => {
+    const isSaid = typeof fact.value === 'string' && text.includes(fact.value);
+    const isCited =
+      references.length === 0 || references.some((own) => own.sense.fact.label.includes('weekday'));
+    return kind === 'text' && isSaid && isCited && superlative.test(fact.label);
+  });
+}
+
+/** "GOLD rose more than any other": among the moves of all names, over the time that is said. */
+export function outdoesMistake(taken: Taken, word: TrendWord, { senses }: Ground): string | null {
+  const name = nameAt(taken, word.at);
+  const own = [...senses.values()].filter(
+    (sense) => sense.kind === 'percent' && name !== null && sameNames(sense.entities, [name]),
+  );
+  const told = taken.references.map(({ sense }) => sense).filter((sense) => own.includes(sense));
+  const isOutdone = (told.length > 0 ? told : own).every((sense) => {
+    const values = [...senses.values()].filter(({ family }) => family === sense.family);
+    const sizes = values.map(({ fact }) => Number(fact.value));
+    const wanted = word.trend === 'down' ? Math.min(...sizes) : Math.max(...sizes);
+    return sizes.length < 2 || Number(sense.fact.value) !== wanted;
+  });
+  return isOutdone ? `no fact shows that ${name ?? 'it'} outdid the others` : null;
+}
+
+/** "The least revenue" beside a figure of orders. */
+function saysOther({ measure, entities }: Sense, tail: string, { senses }: Ground): boolean {
+  const noun = /^ ([a-z]{4,})/.exec(tail)?.[1];
+  if (noun === undefined || measure.includes(noun)) return false;
+  return [...senses.values()].some(
+    (other) =>
+      other.kind === 'level' &&
+      sameNames(other.entities, entities) &&
+      other.measure.split(/\W+/).includes(noun),
+  );
+}
+
+/** Days have no name: "the best day was 18 November" stands with the figure of that day. */
+function isDay({ family }: Sense): boolean {
+  return family.endsWith('/day');
+}
+
+function amongItsFamily(
+  sense: Sense,
+  word: TrendWord,
+  { text }: Taken,
+  { senses }: Ground,
+  wantsLargest = word.trend === 'highest',
+): string | null {
+  const name = sense.entities[0] ?? sense.fact.label;
+  const family = [...senses.values()].filter((other) => other.family === sense.family);
+  if (family.length < 2) return `there is nothing to compare ${name} with`;
+  const values = family.map(({ fact }) => Number(fact.value));
+  const [largest, smallest] = [Math.max(...values), Math.min(...values)];
+  const own = Number(sense.fact.value);
+  // "The most loyal" may have the least of what is counted: the figures alone do not tell.
+  if (isOpen(word, text) && (own === largest || own === smallest)) return null;
+  return own === (wantsLargest ? largest : smallest) ? null : `${name} is not ${word.word}`;
+}
+
+function isOpen({ word, at }: TrendWord, text: string): boolean {
+  if (/^(?:best|worst)$/.test(word))
+    return !/^ (?:day|week|month|seller|result)/.test(text.slice(at + word.length));
+  return (
+    /^(?:most|least)$/.test(word) &&
+    /^ (?!often|frequent|sales|orders|rows)[a-z]+(?:al|ous|ive|ble|ent|ant|ful|ed|ing)\b/.test(
+      text.slice(at + word.length),
+    )
+  );
+}
+
+function wordsShared(measure: string, text: string): number {
+  const own = ownWords(text).toLowerCase();
+  return measure.split(/[^\p{L}]+/u).filter((word) => word.length > 2 && own.includes(word)).length;
+}

@@ -1,0 +1,124 @@
+import { clauseAt, isIn, nameAt, ownWords, type Reference, type Taken } from './claim.ts';
+import type { Ground, Sense } from './sense.ts';
+import type { Clause } from './sentences.ts';
+import { type TrendWord, trendWords } from './words.ts';
+
+/**
+ * The words of a sentence that say rose, fell, highest and the like. A word of a figure's own name is
+ * none: customers "lost" are what is counted.
+ */
+export function trendsIn({ text, mentions, terms }: Taken): readonly TrendWord[] {
+  return trendWords(ownWords(text)).filter(
+    ({ at, word }) =>
+      !terms.has(word) && !mentions.some((mention) => at >= mention.at && at < mention.end),
+  );
+}
+
+/** What only the future will show. */
+const forecast =
+  /\b(?:will|shall|expect(?:s|ed)?|likely|forecast|predicted|projected|going to|next (?:week|month|quarter|year))\b/i;
+/** Figures that a business has and these data may not. */
+const otherFigures =
+  /\b(?:profits?|margins?|returns|refunds|prices?|costs?|churn|traffic|visits|conversion|discounts?|inventory|stock|satisfaction|demand|market share|headcount)\b/i;
+
+/** The reference that the word is about: a change in its clause, else any there, else in the next. */
+export function referenceNear(taken: Taken, { at }: TrendWord, ground: Ground): Reference | null {
+  const clause = clauseAt(taken, at);
+  const inClause = taken.references.filter((reference) => isIn(clause, reference.at));
+  const isMove = ({ sense }: Reference) => sense.kind === 'change' || sense.kind === 'percent';
+  const byDistance = [...inClause].sort((a, b) => Math.abs(a.at - at) - Math.abs(b.at - at));
+  const own = byDistance.find(isMove) ?? byDistance.find(({ sense }) => sense.kind === 'level');
+  if (own) return own;
+  if (saysOtherMeasure(taken, clause, ground)) return null;
+  const hasOther = (reference: Reference) =>
+    trendsIn(taken).some((word) => word.at > at && word.at < reference.at);
+  const next = taken.references.find((reference) => reference.at > at && isFigure(reference));
+  if (next && !hasOther(next) && next.at < clause.to + 60) return next;
+  return null;
+}
+
+/** "Rows fell, but net amount rose to {total}": the first clause has a figure of its own. */
+function saysOtherMeasure(taken: Taken, clause: Clause, ground: Ground): boolean {
+  const said = saidMeasure(ownWords(taken.text).slice(clause.from, clause.to), ground);
+  return said !== null && taken.references.some(({ sense }) => sense.measure !== said);
+}
+
+/** "fewer rows": the measure that stands right behind the word. */
+export function comparedMeasure(
+  { text }: Taken,
+  { at, word }: TrendWord,
+  { senses }: Ground,
+): string | null {
+  const after = ownWords(text)
+    .slice(at + word.length)
+    .toLowerCase();
+  const measures = [...senses.values()].map(({ measure }) => measure);
+  return measures.find((measure) => measure !== '' && after.startsWith(` ${measure}`)) ?? null;
+}
+
+/** The measure that a text names, the longest first. */
+function saidMeasure(text: string, { senses }: Ground): string | null {
+  const lower = text.toLowerCase();
+  const measures = [...senses.values()].filter(({ kind }) => kind === 'level');
+  return (
+    measures
+      .map(({ measure }) => measure)
+      .filter((measure) => measure !== '' && lower.includes(measure))
+      .toSorted((a, b) => b.length - a.length)[0] ?? null
+  );
+}
+
+export function isFigure({ sense }: Reference): boolean {
+  return sense.kind === 'change' || sense.kind === 'percent' || sense.kind === 'level';
+}
+
+/** Which figure the word is about, named or not. */
+export function subjectOf(
+  taken: Taken,
+  word: TrendWord,
+  nearest: Reference | null,
+  ground: Ground,
+): Pick<Sense, 'measure' | 'entities'> | null {
+  if (nearest) return nearest.sense;
+  const main = mainMeasure(taken, word, ground);
+  if (main === null) return null;
+  const name = nameAt(taken, word.at);
+  if (name !== null) return { measure: main, entities: [name] };
+  const [context] = taken.context;
+  const isAnaphor = /^(?:it|this|that|they)\b/i.test(taken.text);
+  if (isAnaphor && context !== undefined) return { measure: main, entities: [context] };
+  return { measure: main, entities: [] };
+}
+
+/** The measure of a word: named in its clause, else of the sentence's figures, else the headline's. */
+function mainMeasure(taken: Taken, word: TrendWord, ground: Ground): string | null {
+  const { at } = word;
+  const clause = clauseAt(taken, at);
+  const words = ownWords(taken.text);
+  return (
+    comparedMeasure(taken, word, ground) ??
+    saidMeasure(words.slice(clause.from, clause.to), ground) ??
+    taken.references.find(isFigure)?.sense.measure ??
+    saidMeasure(words, ground) ??
+    ground.senses.get('total')?.measure ??
+    null
+  );
+}
+
+/** A comparison that no data of ours can bear: of the future, or of a figure that is not there. */
+export function foreignTo(
+  taken: Taken,
+  { word, at }: TrendWord,
+  { senses }: Ground,
+): string | null {
+  const { terms } = taken;
+  const words = ownWords(taken.text);
+  const future = forecast.exec(words)?.[0].toLowerCase();
+  // "predicted chance" is what a figure is called.
+  if (future !== undefined && !terms.has(future)) return `no fact shows what will be ${word}`;
+  const clause = clauseAt(taken, at);
+  if (taken.references.some((reference) => isIn(clause, reference.at))) return null;
+  const figure = otherFigures.exec(words.slice(clause.from, clause.to))?.[0].toLowerCase();
+  const isKnown = [...senses.values()].some(({ measure }) => figure && measure.includes(figure));
+  return figure && !isKnown ? `no fact is about ${figure}` : null;
+}
