@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { app, dialog } from 'electron';
 import { asRunFailure, RunFailure } from '../domain/failure.ts';
 import type { Clock } from '../domain/ports.ts';
+import { shutDebugDoors } from './debug-doors.ts';
 import { type LaunchPlace, readDeepLink, readHandOver } from './launch.ts';
 import type { FileLog } from './log.ts';
 import { type Joiner, joinAll } from './quit.ts';
@@ -26,6 +27,7 @@ export function beginApp({ home, place }: { home: string; place: LaunchPlace }):
   app.setAppUserModelId('app.almanac.desktop');
   // As root Chromium has no sandbox, and asking for one ends in a crash loop of its network service.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+  shutDebugDoors();
   registerSchemes();
   const isFirst = app.requestSingleInstanceLock({ place });
   if (!isFirst) app.exit(0);
