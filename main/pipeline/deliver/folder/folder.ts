@@ -22,22 +22,38 @@ export function folderChannel(needs: {
   readonly exporter: Exporter;
   readonly outbox: Pick<Outbox, 'sentTo'>;
 }): DeliveryChannel {
+  /** The last one under way in each folder: two at once would write one `latest`, and neither whole. */
+  const underway = new Map<string, Promise<void>>();
+
+  async function place(delivery: Delivery): Promise<void> {
+    const content = contentOf(delivery);
+    const folder = delivery.recipient;
+    const before = needs.outbox.sentTo('folder', folder).map(contentOf).filter(isOf(content));
+    const isNewest = before.every(({ report }) => report.windowToMs <= content.report.windowToMs);
+    const files = await deliveredFiles(needs.exporter, delivery.runId, content.formats);
+    for (const { format, bytes } of files) {
+      await placeFile(folder, `${content.name}.${format}`, bytes);
+      if (isNewest) await placeFile(folder, `${content.latest}.${format}`, bytes);
+    }
+    await removeOld(folder, content, before);
+  }
+
   return {
     kind: 'folder',
+    // A drive that does not answer holds up no other folder.
     atOnce: 2,
     retry,
     canSend: () => true,
     async send(delivery) {
-      const content = contentOf(delivery);
       const folder = delivery.recipient;
-      const before = needs.outbox.sentTo('folder', folder).map(contentOf).filter(isOf(content));
-      const isNewest = before.every(({ report }) => report.windowToMs <= content.report.windowToMs);
-      const files = await deliveredFiles(needs.exporter, delivery.runId, content.formats);
-      for (const { format, bytes } of files) {
-        await placeFile(folder, `${content.name}.${format}`, bytes);
-        if (isNewest) await placeFile(folder, `${content.latest}.${format}`, bytes);
+      const done = (underway.get(folder) ?? Promise.resolve()).then(() => place(delivery));
+      const ended = done.catch(() => {});
+      underway.set(folder, ended);
+      try {
+        await done;
+      } finally {
+        if (underway.get(folder) === ended) underway.delete(folder);
       }
-      await removeOld(folder, content, before);
     },
   };
 }

@@ -110,3 +110,21 @@ test('a report that was deleted before it could be delivered ends as dead, with 
   expect([delivery?.state, delivery?.failure?.code]).toEqual(['dead', 'not-found']);
   expect(existsSync(join(folder, 'Nightly - latest.html'))).toBe(false);
 });
+
+test('reports that are sent at one moment take turns in a folder: each is whole, and the newest is the latest', async () => {
+  const folder = aFolder();
+  const started = toFolder(folder, { formats: ['md'], afterMyOk: true }, hourly);
+  for (let hour = 0; hour < 4; hour++) await settled(started, hour === 0 ? 60_000 : hourMs);
+  const { store, clock } = started;
+  const held = store.outboxByHand.waiting(10).toReversed();
+  for (const { id } of held) store.outboxByHand.release(id, clock.wallMs());
+  await settled(started, 60_000);
+  expect(held.map(({ id }) => store.outboxByHand.get(id))).toMatchObject(
+    held.map(() => ({ state: 'sent', tries: 1 })),
+  );
+  expect(files(folder)).toHaveLength(5);
+  const [latest, newest] = ['Hourly - latest.md', 'Hourly 2026-03-03T09Z.md'].map((name) =>
+    readFileSync(join(folder, name), 'utf8'),
+  );
+  expect(latest).toBe(newest);
+});
