@@ -75,6 +75,7 @@ function runBench(state, [name, ...args]) {
     'logs',
     'search',
     'agent',
+    'deliver',
   ];
   if (ofStore.includes(name)) {
     const file = ['ledger', 'nab', 'logs'].includes(name) ? `${name}/run.ts` : `${name}.ts`;
