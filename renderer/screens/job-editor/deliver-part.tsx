@@ -30,7 +30,7 @@ export function DeliverPart({ form: { draft, change } }: { readonly form: JobFor
         <Rows label="Who gets it">
           {deliver.map((target, index) => (
             <Row
-              key={readerText(target)}
+              key={JSON.stringify(target)}
               lead={<Send size={17} aria-hidden />}
               title={readerText(target)}
               actions={
