@@ -1,14 +1,16 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { CommandContext, OpenHome } from './command/context.ts';
 import { type Core, composeCore } from './compose.ts';
 import { composeSimulator } from './compose-simulator.ts';
+import { isPausedAll, readPauseAll } from './domain/power.ts';
 import { createCalendarTimetable } from './engine/calendar-timetable.ts';
 import { checkHealth } from './engine/health-check.ts';
 import { createTimetable } from './engine/timetable.ts';
 import { explainSchedule } from './jobfile/explain-schedule.ts';
 import { writeJobFile } from './jobfile/write-job-file.ts';
 import { childTransport } from './pipeline/child-worker.ts';
+import { showDesktopNotice } from './pipeline/deliver/desktop-notice.ts';
 import { type AppProgram, headlessPrinter } from './pipeline/export/headless-printer.ts';
 import { isFolder, saveAs, saveInto } from './pipeline/export/save-files.ts';
 import { followAudits } from './store/audit-trails.ts';
@@ -17,10 +19,11 @@ import { environmentSecrets } from './store/environment-secrets.ts';
 import { machineHolidays } from './store/holidays.ts';
 import { homeFolder, makeFolders, pathsOf } from './store/home.ts';
 import { homeDefaults } from './store/home-defaults.ts';
-import { inspectHome } from './store/inspect-home.ts';
+import { inspectHome, isLockHeld } from './store/inspect-home.ts';
 import { machineClock, machineZone } from './store/machine.ts';
 import { restoreHeld } from './store/restore-asked.ts';
 import { touchWakeFile } from './store/wake-file.ts';
+import { lastSaidMs, markSaid } from './store/watch-file.ts';
 
 export interface CommandNeeds extends Pick<CommandContext, 'out' | 'err'> {
   /** The value of `--home`. */
@@ -83,6 +86,15 @@ export function composeCommand(needs: CommandNeeds): CommandContext {
       makeFolders(paths);
       return { file, aside: restoreHeld(file, { paths, nativeBinding }, machineClock.wallMs()) };
     },
+    watch: {
+      hasHome: () => existsSync(pathsOf(home).db),
+      isRunning: () => isLockHeld(pathsOf(home).ownerDb, nativeBinding),
+      lastSaidMs: () => lastSaidMs(pathsOf(home).watcherSaid),
+      async say(title, body) {
+        await showDesktopNotice(title, body);
+        markSaid(pathsOf(home).watcherSaid);
+      },
+    },
     openHome: () =>
       openHome(
         composeCore({
@@ -124,6 +136,10 @@ function openHome(core: Core): OpenHome {
     wait: (ms) => new Promise((resolve) => clock.after(ms, resolve)),
     replay: core.replay,
     exporter: core.exporter,
+    silence: (nowMs) => ({
+      lastRanMs: store.settings.number('alive_ms'),
+      isPaused: isPausedAll(readPauseAll(store.settings), nowMs),
+    }),
     health: (job, nowMs) => checkHealth(job, nowMs, { ...store, timetable: core.timetable }),
     async close() {
       if (isOwner) {

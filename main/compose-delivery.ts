@@ -1,4 +1,5 @@
 import type { DeliveryChannel } from './domain/channel.ts';
+import { type DigestPeriod, digestPeriod } from './domain/digest.ts';
 import type { ExportDesk, PagePrinter } from './domain/export.ts';
 import { quietUntilMs, readNotificationSettings } from './domain/notification-settings.ts';
 import type { Secrets } from './domain/secrets.ts';
@@ -27,6 +28,7 @@ export function composeDelivery(needs: DeliveryNeeds): {
   readonly exporter: ExportDesk;
   readonly channels: readonly DeliveryChannel[];
   readonly quietUntilMs: (ms: number) => number | null;
+  readonly digestPeriod: (nowMs: number) => DigestPeriod | null;
 } {
   const { store, paths, startWorker, printer } = needs;
   const exporter = createExporter({
@@ -39,5 +41,7 @@ export function composeDelivery(needs: DeliveryNeeds): {
     exporter,
     channels: createChannels({ ...needs, ...store, exporter, outboxFolder: paths.outbox }),
     quietUntilMs: (ms) => quietUntilMs(readNotificationSettings(store.settings), machineZone(), ms),
+    digestPeriod: (nowMs) =>
+      digestPeriod(readNotificationSettings(store.settings).digest, machineZone(), nowMs),
   };
 }

@@ -33,6 +33,7 @@ import type { SystemPrinter } from './shell/page-printer.ts';
 import type { Preferences } from './shell/preferences.ts';
 import { serveReports } from './shell/report-protocol.ts';
 import { createTakeAlong } from './shell/take-along.ts';
+import { createWatcher } from './shell/watcher.ts';
 import type { Windows } from './shell/windows.ts';
 import { machineRandom, machineZone } from './store/machine.ts';
 
@@ -129,6 +130,7 @@ export function composeDoor(needs: DoorNeeds): void {
         prepareTemplate: (name) => prepareTemplate(home, name, new Date()),
         canNotify,
         loginItem,
+        watcher: createWatcher(home),
         version,
         home,
       },

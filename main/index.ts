@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { app } from 'electron';
 import { composeFront, type Front } from './compose-front.ts';
+import { watchOver } from './compose-watch.ts';
 import { asRunFailure } from './domain/failure.ts';
 import { beginApp, giveUp, holdQuit, onLaunches, whenReady } from './shell/app-lifecycle.ts';
 import { readLaunch } from './shell/launch.ts';
@@ -16,7 +17,8 @@ const root = join(import.meta.dirname, '..', '..');
 const log = createLog({ logs: pathsOf(home).logs, isConsole: !app.isPackaged });
 const place = { home, root, log };
 
-if (beginApp({ home, place: launch.place })) {
+if (launch.watches) void watchOver(place, (code) => app.exit(code));
+else if (beginApp({ home, place: launch.place })) {
   // Before Electron is ready, so that no session and no page is older than its guards.
   const front = composeFront({ ...place, clock: machineClock });
   // A top-level `await` here would never end: Electron is ready only after this file is through.

@@ -49,8 +49,19 @@ export interface CommandContext {
    * @returns it, and where the database before lies @throws RunFailure; nothing was changed
    */
   readonly restore: (path: string) => { readonly file: string; readonly aside: string | null };
+  /** What the watcher knows and does without opening the home. */
+  readonly watch: WatchDesk;
   /** Opens the home, which is made if there is none. `runCommand` closes it. */
   readonly openHome: () => OpenHome;
+}
+
+export interface WatchDesk {
+  hasHome(): boolean;
+  /** Whether the app, or a command that executes, is alive. */
+  isRunning(): boolean;
+  lastSaidMs(): number | null;
+  /** Shows it on the desktop. @throws RunFailure `delivery-failed` */
+  say(title: string, body: string): Promise<void>;
 }
 
 export interface JobFiles {
@@ -84,6 +95,11 @@ export interface OpenHome extends RequestDesk {
   readonly replay: (runId: string) => Promise<Replay>;
   /** How a job is, judged from the ledger: the app need not run. */
   readonly health: (job: Job, nowMs: number) => Health;
+  /** The last sign of life of an Almanac on this home, and whether everything is paused. */
+  readonly silence: (nowMs: number) => {
+    readonly lastRanMs: number | null;
+    readonly isPaused: boolean;
+  };
   readonly close: () => Promise<void>;
 }
 

@@ -3,6 +3,7 @@ import type { Job } from '../domain/job.ts';
 import type { Command } from './command.ts';
 import { findJob } from './find.ts';
 import { isoUtcOrNull, readableTime } from './instants.ts';
+import { tellSilence } from './silence.ts';
 import { table } from './table.ts';
 
 /** Whether each job's report came when it should; reads the ledger only. */
@@ -12,8 +13,14 @@ export const health: Command = {
   summary: 'Say of each job whether its last report came in time; exit 1 when one is not well',
   atLeast: 0,
   atMost: Number.POSITIVE_INFINITY,
-  options: {},
-  run(context, { operands, isJson }) {
+  options: {
+    notify: {
+      value: null,
+      help: 'Only say on the desktop when Almanac does not run and reports are due',
+    },
+  },
+  run(context, { operands, isJson, has }) {
+    if (has('notify')) return tellSilence(context);
     const home = context.openHome();
     const nowMs = context.nowMs();
     const jobs = operands.length === 0 ? home.jobs.list() : operands.map((id) => findJob(home, id));

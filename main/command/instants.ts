@@ -25,6 +25,13 @@ export function readableTime(ms: number, zone: string): string {
   return `${day} ${at.toPlainDate()} ${time} ${zone}`;
 }
 
+/** `Tue 08:00`, with the date when that day is not one of the last six. */
+export function shortTime(ms: number, zone: string, nowMs: number): string {
+  const [day, date, time = ''] = readableTime(ms, zone).split(' ');
+  const minute = time.slice(0, 5);
+  return nowMs - ms < 6 * 86_400_000 ? `${day} ${minute}` : `${day} ${date} ${minute}`;
+}
+
 /**
  * An instant as a person types it: with an offset or Z, or else local to `zone`. A date alone is its
  * local midnight; a time that comes twice is the first; one that is skipped is read as after the gap.

@@ -1,3 +1,4 @@
+import type { DigestEvery } from './digest.ts';
 import { parseTime } from './parse-time.ts';
 import type { Settings } from './records.ts';
 import { instantAfterGap, instantsOf, wallAt } from './zone.ts';
@@ -8,10 +9,12 @@ export interface NotificationSettings {
   readonly quiet: { readonly from: string; readonly to: string } | null;
   /** `title`: what others may see on this screen is that there is a report, not what it says. */
   readonly detail: 'headline' | 'title';
+  /** How often one notification tells what was delivered, missed and failed. */
+  readonly digest: DigestEvery;
 }
 
 const setting = 'notifications';
-const plain: NotificationSettings = { quiet: null, detail: 'headline' };
+const plain: NotificationSettings = { quiet: null, detail: 'headline', digest: 'never' };
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
 

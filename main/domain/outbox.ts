@@ -1,4 +1,5 @@
 import type { Channel, Delivery, NewDelivery } from './delivery.ts';
+import type { DeliveryCount } from './digest.ts';
 import type { FailureRecord } from './failure.ts';
 import type { DueDelivery } from './summary.ts';
 
@@ -37,6 +38,8 @@ export interface Outbox {
   interrupted(): readonly Delivery[];
   /** What arrived at a recipient before, oldest first. */
   sentTo(channel: Channel, recipient: string): readonly Delivery[];
+  /** How many of those that ended in `[fromMs, toMs)` have arrived, notifications aside. */
+  counted(fromMs: number, toMs: number): DeliveryCount;
   /** The last failure with which a recipient ended a delivery, unless something arrived there since. */
   lastRefusal(channel: Channel, recipient: string): FailureRecord | null;
 }

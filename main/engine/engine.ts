@@ -64,7 +64,7 @@ export interface EngineNeeds
   extends Omit<ExecutorNeeds, 'onEnded' | 'isMine' | 'turns' | 'park'>,
     HousekeepingNeeds,
     Omit<ByHandNeeds, keyof ExecutorNeeds | 'outbox'>,
-    Pick<SenderNeeds, 'outboxByHand' | 'notifier' | 'quietUntilMs'> {
+    Pick<SenderNeeds, 'outboxByHand' | 'notifier' | 'quietUntilMs' | 'digestPeriod'> {
   readonly slots: SlotLedger;
   readonly backlog: Backlog;
   readonly network: Network;
@@ -75,7 +75,7 @@ export interface EngineNeeds
   /** What leaves this laptop, besides notifications; empty where nothing may. */
   readonly channels: readonly DeliveryChannel[];
   readonly failures: Pick<Failures, 'inARow'>;
-  readonly history: ByHandNeeds['history'] & Pick<History, 'lastSuccesses'>;
+  readonly history: ByHandNeeds['history'] & Pick<History, 'lastSuccesses' | 'days'>;
   readonly power: Power;
   readonly settings: Settings;
   readonly marks: Marks;

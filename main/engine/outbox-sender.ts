@@ -17,6 +17,7 @@ import {
   type Why,
 } from '../domain/summary.ts';
 import { createDeliveryLanes, type LaneNeeds } from './delivery-lanes.ts';
+import { type DigestNeeds, tellDigest } from './digest-teller.ts';
 
 export interface OutboxSender {
   /** Sends what is pending. What this process has no channel for stays pending for the app. */
@@ -29,14 +30,14 @@ export interface OutboxSender {
   stop(graceMs: number): Promise<void>;
 }
 
-export interface SenderNeeds extends LaneNeeds {
+export interface SenderNeeds extends LaneNeeds, Pick<DigestNeeds, 'digestPeriod'> {
   readonly backlog: Pick<Backlog, 'unended'>;
   /** Null where there is no desktop to notify. */
   readonly notifier: Notifier | null;
   readonly outboxByHand: Pick<OutboxByHand, 'skip'>;
   /** Whose failures ask for no look. */
-  readonly settings: Pick<Settings, 'text'>;
-  readonly history: Pick<History, 'lastSuccesses'>;
+  readonly settings: Pick<Settings, 'text' | 'number' | 'set'>;
+  readonly history: Pick<History, 'lastSuccesses' | 'days'>;
   /** When the user's quiet hours at an instant end, or null; left out where there are none. */
   readonly quietUntilMs?: (ms: number) => number | null;
 }
@@ -130,9 +131,10 @@ export function createOutboxSender(needs: SenderNeeds): OutboxSender {
   }
 
   return {
-    kick() {
+    async kick() {
       lanes.kick();
-      return tell();
+      await tell();
+      await tellDigest(needs);
     },
     recover() {
       for (const delivery of outbox.interrupted()) {

@@ -77,8 +77,11 @@ export const deliverySchemas = {
     quietFrom: line(10),
     quietTo: line(10),
     detail: z.enum(['headline', 'title']),
+    digest: z.enum(['never', 'day', 'week']),
   }),
   'notifications.test': z.null(),
+  'watcher.read': z.null(),
+  'watcher.set': z.strictObject({ on: z.boolean() }),
   'mail.save': z.strictObject({
     name: accountName,
     host: line(400),

@@ -235,6 +235,7 @@ export interface ShellActions {
   prepareTemplate(name: TemplateName): TemplateDraft;
   /** Whether this desktop takes notifications at all. */
   canNotify(): boolean;
+  readonly watcher: { isOn(): Promise<boolean>; set(isOn: boolean): Promise<void> };
   readonly loginItem: { isOn(): boolean; set(isOn: boolean): void };
   readonly version: string;
   readonly home: string;

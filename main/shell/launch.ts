@@ -11,6 +11,8 @@ export interface Launch {
   readonly place: LaunchPlace;
   /** Print the page that lies in the home, and end. */
   readonly prints: boolean;
+  /** Look whether Almanac runs, say so where it should and does not, and end. */
+  readonly watches: boolean;
   /** Path of SQLite's addon, where the packaged one does not fit the runtime. */
   readonly nativeBinding: string | undefined;
 }
@@ -31,6 +33,7 @@ export function readLaunch(
     home: optionOf(argv, '--home') || env.ALMANAC_HOME || undefined,
     place: link ?? (isHidden ? { open: 'nothing' } : { open: 'window' }),
     prints: argv.includes('--print'),
+    watches: argv.includes('--watch'),
     nativeBinding: env.ALMANAC_SQLITE_BINDING,
   };
 }

@@ -3,7 +3,8 @@ import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { app } from 'electron';
 import { RunFailure } from '../domain/failure.ts';
-import { autostartEntry, isEntryOn, type StartCommand } from './autostart-entry.ts';
+import { autostartEntry, isEntryOn } from './autostart-entry.ts';
+import { startCommand } from './start-command.ts';
 
 /** Whether Almanac starts, hidden, when the user logs in. Off until the user asks for it. */
 export interface LoginItem {
@@ -49,12 +50,6 @@ function linuxLoginItem(args: readonly string[]): LoginItem {
       }
     },
   };
-}
-
-function startCommand(args: readonly string[]): StartCommand {
-  // Inside an AppImage the program lies in a mount that is gone after the log-out.
-  const program = process.env.APPIMAGE || process.execPath;
-  return { program, args: app.isPackaged ? args : [app.getAppPath(), ...args] };
 }
 
 function writeEntry(file: string, entry: string): void {

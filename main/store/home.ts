@@ -24,6 +24,8 @@ export interface Paths {
   readonly restoreAsked: string;
   /** Touched by the command to wake the app. */
   readonly wake: string;
+  /** Touched when the watcher has said something. */
+  readonly watcherSaid: string;
 }
 
 export interface Machine {
@@ -64,6 +66,7 @@ export function pathsOf(home: string): Paths {
     quarantine: below('quarantine'),
     restoreAsked: below('restore.json'),
     wake: below('wake'),
+    watcherSaid: below('watcher-said'),
   };
 }
 

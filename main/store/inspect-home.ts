@@ -91,7 +91,8 @@ function freeBytes(home: string): number | null {
   }
 }
 
-function isLockHeld(file: string, nativeBinding?: string): boolean {
+/** Whether an app, or a command that executes, holds a home. */
+export function isLockHeld(file: string, nativeBinding?: string): boolean {
   if (!existsSync(file)) return false;
   const lock = takeOwnerLock(file, nativeBinding);
   lock?.release();

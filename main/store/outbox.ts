@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import type { DeliveryCount } from '../domain/digest.ts';
 import type { Outbox } from '../domain/outbox.ts';
 import type { DueDelivery } from '../domain/summary.ts';
 import { deliveryEnding } from './delivery-ending.ts';
@@ -27,6 +28,10 @@ const selectSentTo = `SELECT ${deliveryColumns} FROM deliveries
 const selectLastEnd = `SELECT state, failure FROM deliveries
   WHERE ${ofRecipient} AND state IN ('sent', 'dead') ORDER BY ended_at_ms DESC, id DESC LIMIT 1`;
 
+const selectCounted = `SELECT count(*) FILTER (WHERE state = 'sent') AS sent,
+    count(*) FILTER (WHERE state IN ('dead', 'unknown')) AS unsent
+  FROM deliveries WHERE channel <> 'notification' AND ended_at_ms >= ? AND ended_at_ms < ?`;
+
 /** T6 and T7. What is sent was recorded before, and no delivery ever runs the work again. */
 export function outbox(db: Database.Database): Outbox {
   const due = db.prepare<[unknown], DeliveryRow & DueDelivery['of']>(selectDue);
@@ -37,6 +42,7 @@ export function outbox(db: Database.Database): Outbox {
   const retry = db.prepare(retryDelivery);
   const sentTo = db.prepare<[unknown], DeliveryRow>(selectSentTo);
   const lastEnd = db.prepare<[unknown], { state: string; failure: string | null }>(selectLastEnd);
+  const counted = db.prepare<[number, number], DeliveryCount>(selectCounted);
   const ending = runEnding(db);
   const ended = deliveryEnding(db);
 
@@ -73,6 +79,7 @@ export function outbox(db: Database.Database): Outbox {
     settle: (...args) => settle.immediate(...args),
     interrupted: () => interrupted.all().map(deliveryFrom),
     sentTo: (channel, recipient) => sentTo.all({ channel, recipient }).map(deliveryFrom),
+    counted: (fromMs, toMs) => counted.get(fromMs, toMs) ?? { sent: 0, unsent: 0 },
     lastRefusal(channel, recipient) {
       const last = lastEnd.get({ channel, recipient });
       return last?.state === 'dead' ? failureFrom(last.failure) : null;

@@ -10,6 +10,9 @@ export interface NotificationCalls {
   'notifications.save': { readonly argument: NotificationSettingsView; readonly answer: null };
   /** Shows one now. */
   'notifications.test': { readonly argument: null; readonly answer: null };
+  /** Whether the system looks each hour if Almanac runs. */
+  'watcher.read': { readonly argument: null; readonly answer: { readonly isOn: boolean } };
+  'watcher.set': { readonly argument: { readonly on: boolean }; readonly answer: null };
   'mail.save': { readonly argument: MailAccountDraft; readonly answer: null };
   'mail.remove': { readonly argument: { readonly name: string }; readonly answer: null };
   /** Sends one mail from the account to an address, now. */

@@ -4,6 +4,7 @@ export interface NotificationSettingsView {
   readonly quietFrom: string;
   readonly quietTo: string;
   readonly detail: 'headline' | 'title';
+  readonly digest: 'never' | 'day' | 'week';
 }
 
 export interface MailAccountView {

@@ -45,7 +45,7 @@ function showEditor(deliver: readonly TargetDraft[] = [], path = '/settings/jobs
         : null,
     'webhook.secrets': () => ({ keeps: 'keyring', saved: [{ name: 'ops', place: 'keyring' }] }),
     'notifications.read': () => ({
-      settings: { quietFrom: '', quietTo: '', detail: 'headline' },
+      settings: { quietFrom: '', quietTo: '', detail: 'headline', digest: 'never' },
       accounts: [],
       presets: [],
     }),

@@ -32,9 +32,9 @@ export function notificationsHandlers({
 > {
   return {
     'notifications.read': (): NotificationsView => {
-      const { quiet, detail } = readNotificationSettings(settings);
+      const { quiet, detail, digest } = readNotificationSettings(settings);
       return {
-        settings: { quietFrom: quiet?.from ?? '', quietTo: quiet?.to ?? '', detail },
+        settings: { quietFrom: quiet?.from ?? '', quietTo: quiet?.to ?? '', detail, digest },
         accounts: readMailAccounts(settings).map((account) => ({
           ...account,
           passwordPlace: secrets.placeOf(mailSecret(account.name)),
@@ -42,10 +42,10 @@ export function notificationsHandlers({
         presets: mailPresets,
       };
     },
-    'notifications.save': ({ quietFrom, quietTo, detail }) => {
+    'notifications.save': ({ quietFrom, quietTo, detail, digest }) => {
       const isNever = quietFrom.trim() === '' && quietTo.trim() === '';
       const quiet = isNever ? null : { from: quietFrom.trim(), to: quietTo.trim() };
-      const given: NotificationSettings = { quiet, detail };
+      const given: NotificationSettings = { quiet, detail, digest };
       const message = quietMistake(given);
       if (message !== null) return new Refused([{ field: 'quiet', message }]);
       saveNotificationSettings(settings, given);
@@ -54,6 +54,11 @@ export function notificationsHandlers({
     },
     'notifications.test': async () => {
       await shell.showTestNotification();
+      return null;
+    },
+    'watcher.read': async () => ({ isOn: await shell.watcher.isOn() }),
+    'watcher.set': async ({ on }) => {
+      await shell.watcher.set(on);
       return null;
     },
     'mail.save': ({ password, ...account }) => {

@@ -1,10 +1,16 @@
-import { Button, Group, Radio, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Radio, Select, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { NotificationSettingsView } from '../../../preload/contract/notification-views.ts';
 import { useAct } from '../../lib/acts.ts';
 import { Section } from '../../ui/section.tsx';
 
-/** Quiet hours, and how much of a report others may see on this screen. */
+const digests = [
+  { value: 'never', label: 'None' },
+  { value: 'day', label: 'Every morning, of yesterday' },
+  { value: 'week', label: 'On Monday morning, of last week' },
+] as const;
+
+/** Quiet hours, a summary, and how much of a report others may see on this screen. */
 export function DesktopFields({ settings }: { readonly settings: NotificationSettingsView }) {
   const save = useAct('notifications.save', { showsFailure: true });
   const test = useAct('notifications.test');
@@ -57,6 +63,14 @@ export function DesktopFields({ settings }: { readonly settings: NotificationSet
               onChange={(event) => setDraft({ ...draft, quietTo: event.currentTarget.value })}
             />
           </Group>
+          <Select
+            label="A summary"
+            description="One notification: what was ready, sent, missed and failed."
+            data={digests}
+            value={draft.digest}
+            onChange={(digest) => digest && setDraft({ ...draft, digest })}
+            allowDeselect={false}
+          />
           <Group>
             <Button type="submit" disabled={!isDirty} loading={save.isPending}>
               Save

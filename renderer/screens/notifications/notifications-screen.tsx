@@ -3,6 +3,7 @@ import { Answered } from '../../ui/answered.tsx';
 import { Page } from '../../ui/page.tsx';
 import { DesktopFields } from './desktop-fields.tsx';
 import { MailAccounts } from './mail-accounts.tsx';
+import { WatcherSwitch } from './watcher-switch.tsx';
 
 /** How Almanac tells of reports, and what it sends mail from. */
 export function NotificationsScreen() {
@@ -13,6 +14,7 @@ export function NotificationsScreen() {
         {(view) => (
           <>
             <DesktopFields settings={view.settings} />
+            <WatcherSwitch />
             <MailAccounts accounts={view.accounts} presets={view.presets} />
           </>
         )}

@@ -28,7 +28,7 @@ test('quiet hours by day work too', () => {
 
 test('times that are none, or the same, are refused with a sentence', () => {
   const refused = (from: string, to: string) =>
-    quietMistake({ quiet: { from, to }, detail: 'title' });
+    quietMistake({ quiet: { from, to }, detail: 'title', digest: 'never' });
   expect([refused('22', '07:00'), refused('7:00', ''), refused('22:00', '07:00')]).toEqual([
     'Write both times as 22:00.',
     'Write both times as 22:00.',

@@ -384,6 +384,7 @@ export function servicesOf({
         window: 'day',
       }),
       canNotify: () => true,
+      watcher: { isOn: async () => false, set: async () => undefined },
       loginItem: { isOn: () => false, set: () => undefined },
       version: '0.1.0',
       home: '/home',

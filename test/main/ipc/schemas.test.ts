@@ -91,8 +91,10 @@ const good: { readonly [N in CallName]: Argument<N> } = {
   'dialog.choose-folder': null,
   'deliveries.waiting': null,
   'notifications.read': null,
-  'notifications.save': { quietFrom: '22:00', quietTo: '07:00', detail: 'title' },
+  'notifications.save': { quietFrom: '22:00', quietTo: '07:00', detail: 'title', digest: 'week' },
   'notifications.test': null,
+  'watcher.read': null,
+  'watcher.set': { on: true },
   'mail.save': {
     name: 'work',
     host: 'smtp.example.com',

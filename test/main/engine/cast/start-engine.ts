@@ -6,6 +6,7 @@ import { type Agent, withoutModel } from '../../../../main/domain/agent.ts';
 import { readCalendarDefaults } from '../../../../main/domain/calendar-defaults.ts';
 import type { DeliveryChannel } from '../../../../main/domain/channel.ts';
 import type { NotificationText } from '../../../../main/domain/delivery.ts';
+import type { DigestPeriod } from '../../../../main/domain/digest.ts';
 import type { JobSpec } from '../../../../main/domain/job.ts';
 import type { Network } from '../../../../main/domain/network.ts';
 import type { Timetable } from '../../../../main/domain/ports.ts';
@@ -82,6 +83,7 @@ export function startEngine(options: {
   readonly onFailure?: (message: string, cause: unknown) => void;
   readonly network?: Network;
   readonly quietUntilMs?: (ms: number) => number | null;
+  readonly digestPeriod?: (nowMs: number) => DigestPeriod | null;
   /** Whether who sits there wants to be left alone. */
   readonly isBusy?: () => boolean;
   /** What leaves the laptop besides notifications; nothing when not given. */
@@ -142,6 +144,7 @@ export function startEngine(options: {
       isReachable: async (host) => surroundings.hosts.has(host),
     },
     ...(options.quietUntilMs ? { quietUntilMs: options.quietUntilMs } : {}),
+    ...(options.digestPeriod ? { digestPeriod: options.digestPeriod } : {}),
     channels: options.channels?.(between) ?? [],
     notifier: {
       async show(_key, text) {
