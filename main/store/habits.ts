@@ -3,7 +3,7 @@ import type { Habits } from '../domain/ready-by.ts';
 import type { Power } from '../domain/records.ts';
 
 const selectDurations = `SELECT ended_at_ms - started_at_ms AS ms FROM runs
-  WHERE job_id = ? AND outcome = 'succeeded' AND ended_at_ms < ? AND started_at_ms IS NOT NULL
+  WHERE job_id = +? AND outcome = 'succeeded' AND ended_at_ms < +? AND started_at_ms IS NOT NULL
   ORDER BY ended_at_ms DESC LIMIT 10`;
 
 /** How long runs took, and when the laptop was away. */

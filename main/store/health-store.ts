@@ -13,7 +13,7 @@ const selectMeasures = `SELECT attempts.ended_at_ms - attempts.started_at_ms AS 
       WHERE steps.run_id = reports.run_id AND steps.step = 'fetch'), 0) AS rows,
     reports.bytes AS reportBytes
   FROM reports JOIN attempts ON attempts.run_id = reports.run_id AND attempts.outcome = 'succeeded'
-  WHERE reports.job_id = ? ORDER BY reports.id DESC LIMIT ?`;
+  WHERE reports.job_id = +? ORDER BY reports.id DESC LIMIT +?`;
 
 /** What the judgement of a job's health reads. */
 export function healthStore(db: Database.Database): HealthLedger {

@@ -16,9 +16,9 @@ import { slotByName, slotOfRun } from './slot-queries.ts';
 
 const selectRun = `SELECT ${runColumns} FROM runs WHERE id = ?`;
 const selectOfWindow = `SELECT ${runColumns} FROM runs
-  WHERE key = ? ORDER BY revision, requested_at_ms, id`;
+  WHERE key = +? ORDER BY revision, requested_at_ms, id`;
 const selectLastDone = `SELECT ${runColumns} FROM runs
-  WHERE job_id = ? AND state IN ('delivering', 'done') AND trigger <> 'again'
+  WHERE job_id = +? AND state IN ('delivering', 'done') AND trigger <> 'again'
   ORDER BY window_to_ms DESC LIMIT 1`;
 // One look into the index a job, however many runs it has.
 const selectLastSuccesses = `SELECT id AS jobId, (SELECT max(ended_at_ms) FROM runs

@@ -6,13 +6,18 @@ import { deliveryEnding } from './delivery-ending.ts';
 import { type DeliveryRow, deliveryColumns, deliveryFrom, failureFrom } from './rows.ts';
 import { runEnding } from './run-ending.ts';
 
+// Every value with a plus: SQLite 3.54 compiles a sorted query anew at each bare one, twenty times its run.
 const withRun = (where: string) => `SELECT deliveries.*, runs.job_id AS jobId, runs.trigger,
     runs.due_at_ms AS dueAtMs, runs.requested_at_ms AS requestedAtMs
   FROM (SELECT ${deliveryColumns} FROM deliveries
     WHERE state = 'pending' AND held = 0 AND ${where}) AS deliveries
   JOIN runs ON runs.id = deliveries.runId ORDER BY deliveries.id`;
-const selectDue = withRun('ended_at_ms IS NULL AND next_at_ms <= :nowMs ORDER BY id LIMIT :limit');
-const selectDueOf = withRun('channel = :channel AND next_at_ms <= :nowMs ORDER BY id LIMIT :limit');
+const selectDue = withRun(
+  'ended_at_ms IS NULL AND next_at_ms <= +:nowMs ORDER BY id LIMIT +:limit',
+);
+const selectDueOf = withRun(
+  'channel = +:channel AND next_at_ms <= +:nowMs ORDER BY id LIMIT +:limit',
+);
 const selectInterrupted = `SELECT ${deliveryColumns} FROM deliveries
   WHERE ended_at_ms IS NULL AND state = 'sending' ORDER BY id`;
 const claimDelivery = `UPDATE deliveries SET state = 'sending', tries = tries + 1
@@ -22,7 +27,7 @@ const endDelivery = `UPDATE deliveries SET state = :state, failure = :failure, e
 const retryDelivery = `UPDATE deliveries SET state = 'pending', failure = :failure,
     next_at_ms = :nextAtMs, maybe_duplicate = max(maybe_duplicate, :isMaybeDuplicate)
   WHERE id = :id AND state = 'sending'`;
-const ofRecipient = 'channel = :channel AND recipient = :recipient AND ended_at_ms IS NOT NULL';
+const ofRecipient = 'channel = +:channel AND recipient = +:recipient AND ended_at_ms IS NOT NULL';
 const selectSentTo = `SELECT ${deliveryColumns} FROM deliveries
   WHERE ${ofRecipient} AND state = 'sent' ORDER BY ended_at_ms, id`;
 const selectLastEnd = `SELECT state, failure FROM deliveries

@@ -22,8 +22,8 @@ const selectUnreadOfJob = `SELECT ${columns} FROM reports WHERE job_id = :jobId 
 const selectPrevious = `SELECT reports.run_id AS runId
   FROM (SELECT window_to_ms,
       coalesce((SELECT id FROM reports WHERE run_id = runs.id), 9e18) AS report_id
-    FROM runs WHERE id = :beforeRunId) AS this
-  JOIN reports ON reports.job_id = :jobId AND reports.window_to_ms < this.window_to_ms
+    FROM runs WHERE id = +:beforeRunId) AS this
+  JOIN reports ON reports.job_id = +:jobId AND reports.window_to_ms < this.window_to_ms
     AND reports.id < this.report_id
   ORDER BY reports.window_to_ms DESC, reports.id DESC LIMIT 1`;
 const selectFacts = `SELECT id, value, text FROM facts WHERE run_id = ? ORDER BY n`;

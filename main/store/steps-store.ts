@@ -21,7 +21,7 @@ const selectEarlier = `SELECT steps.result, runs.job_revision AS jobRevision,
     runs.trigger, reports.window_to_ms AS toMs,
     reports.created_at_ms AS reportedAtMs
   FROM reports JOIN steps ON steps.run_id = reports.run_id JOIN runs ON runs.id = reports.run_id
-  WHERE reports.job_id = ? AND step = 'fetch'
+  WHERE reports.job_id = +? AND step = 'fetch'
   ORDER BY reports.id DESC LIMIT 10`;
 
 /** The parts of a run that survive a crash, by name. What is stored once more as it is keeps its time. */
