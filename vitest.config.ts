@@ -31,6 +31,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'dom',
+          // Each test cleans its page, so the files share one process: to load the screens and the page
+          // anew for each file took as long as the tests themselves.
+          isolate: false,
           include: ['test/renderer/**/*.test.{ts,tsx}'],
           environment: 'jsdom',
           setupFiles: ['test/setup-dom.ts'],

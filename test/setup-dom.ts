@@ -28,5 +28,6 @@ window.ResizeObserver = class {
 window.HTMLElement.prototype.scrollIntoView = () => {};
 
 Object.defineProperty(document, 'fonts', {
+  configurable: true,
   value: { addEventListener: () => {}, removeEventListener: () => {}, ready: Promise.resolve() },
 });
