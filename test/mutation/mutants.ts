@@ -151,7 +151,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     bug: 'a key stands in the log as it is',
-    file: 'main/shell/redact.ts',
+    file: 'main/domain/hide-secrets.ts',
     find: 'return rules.reduce(',
     replace: 'return rules.slice(0, 1).reduce(',
     caughtBy: ['main/shell/redact.test.ts'],
