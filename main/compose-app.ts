@@ -68,6 +68,7 @@ const unreadRead = 50;
  * @throws RunFailure where it cannot work on its data; then nothing of it is left but perhaps the icon
  */
 export function composeApp(needs: AppNeeds): ComposedApp {
+  performance.mark('the engine is loaded');
   const { home, root, version, log, launch } = needs;
   const { windows, server, openRun } = needs.front;
   const loginItem = createLoginItem({ home: launch.home });

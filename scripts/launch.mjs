@@ -81,6 +81,7 @@ function runBench(state, [name, ...args]) {
     const file = ['ledger', 'nab', 'logs'].includes(name) ? `${name}/run.ts` : `${name}.ts`;
     return runNode(state, ['--import', hooks, `test/bench/${file}`, ...args]);
   }
+  if (name === 'start-steps') return runBuilt(state, ['test/bench/start-steps.ts', ...args]);
   return runBuilt(state, ['test/bench/run.ts', ...(name ? [name] : []), ...args]);
 }
 

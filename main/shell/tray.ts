@@ -55,6 +55,7 @@ export function createTray(needs: TrayNeeds): TrayHandle {
   tray.on('click', () => perform({ do: 'open', path: '/' }));
   render();
   wait(everyMs);
+  performance.mark('the tray has its menu');
 
   return {
     refresh() {
