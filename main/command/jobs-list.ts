@@ -37,6 +37,7 @@ export function jobLine(context: CommandContext, job: Job) {
     enabled: job.enabled,
     paused: job.paused && {
       since: isoUtcOrNull(job.paused.sinceMs),
+      until: isoUtcOrNull(job.paused.untilMs ?? null),
       note: job.paused.note,
       automatic: job.paused.automatic,
     },

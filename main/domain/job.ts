@@ -119,6 +119,8 @@ export function specOf(job: Job): JobSpec {
 export interface Pause {
   readonly sinceMs: number;
   readonly note: string;
+  /** When it ends by itself; left out while it lasts until somebody ends it. */
+  readonly untilMs?: number;
   /** True when Almanac paused it: after failures in a row, or because a secret was refused. */
   readonly automatic: boolean;
   /** The connection whose secret was refused; a new secret ends the pause. */

@@ -48,6 +48,8 @@ export interface Jobs {
   /** Saves all of them in one commit, or none. */
   saveAll(specs: readonly JobSpec[], nowMs: number): readonly Job[];
   setPaused(jobId: string, paused: Pause | null, nowMs: number): Job;
+  /** Ends the pauses whose time is up. @returns whether there was one */
+  endPauses(nowMs: number): boolean;
   /** Runs and reports of a removed job stay. @returns whether there was such a job. */
   remove(jobId: string, nowMs: number): boolean;
   /**

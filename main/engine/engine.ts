@@ -143,8 +143,11 @@ export function createEngine(needs: EngineNeeds): Engine {
     const start = keeper.begin(askedMs);
     if (start.isHeld) return start;
     for (const run of watchdog.look(start.awakeMs)) endCrashLoop(run, needs);
+    // The windows learn of it, and the jobs' next slots are computed anew.
+    const isResumed = needs.jobs.endPauses(start.nowMs);
+    if (isResumed) listen({ kind: 'jobs-changed' });
     if (needs.keepsSchedule) housekeeping.tick(start.nowMs, executor.running().length === 0);
-    return start;
+    return { ...start, isChanged: start.isChanged || isResumed };
   }
 
   function recover(): void {

@@ -14,6 +14,7 @@ interface JobRow {
   readonly scheduledAtMs: number;
   readonly pausedSinceMs: number | null;
   readonly pausedNote: string | null;
+  readonly pausedUntilMs: number | null;
   readonly pausedAutomatic: number | null;
   readonly pausedConnection: string | null;
   readonly removedAtMs: number | null;
@@ -21,7 +22,7 @@ interface JobRow {
 
 const selectJob = `SELECT id, revision, created_at_ms AS createdAtMs,
     edited_at_ms AS editedAtMs, scheduled_at_ms AS scheduledAtMs, paused_since_ms AS pausedSinceMs,
-    paused_note AS pausedNote, paused_automatic AS pausedAutomatic,
+    paused_note AS pausedNote, paused_until_ms AS pausedUntilMs, paused_automatic AS pausedAutomatic,
     paused_connection AS pausedConnection, removed_at_ms AS removedAtMs
   FROM jobs`;
 const selectOne = `${selectJob} WHERE id = ?`;
@@ -39,15 +40,20 @@ const updateJob = `UPDATE jobs SET revision = :revision, priority = :priority,
   WHERE id = :id`;
 const reviveJob = `UPDATE jobs SET revision = :revision, priority = :priority,
     created_at_ms = :nowMs, edited_at_ms = :nowMs, scheduled_at_ms = :nowMs, removed_at_ms = NULL,
-    paused_since_ms = NULL, paused_note = NULL, paused_automatic = NULL, paused_connection = NULL
+    paused_since_ms = NULL, paused_note = NULL, paused_until_ms = NULL,
+    paused_automatic = NULL, paused_connection = NULL
   WHERE id = :id`;
 const restoreJob = `UPDATE jobs
   SET removed_at_ms = NULL, edited_at_ms = :nowMs, scheduled_at_ms = :nowMs
   WHERE id = :id AND removed_at_ms IS NOT NULL`;
 const updatePause = `UPDATE jobs SET paused_since_ms = :sinceMs, paused_note = :note,
-    paused_automatic = :automatic, paused_connection = :connectionId,
+    paused_until_ms = :untilMs, paused_automatic = :automatic, paused_connection = :connectionId,
     resumed_at_ms = iif(:sinceMs IS NULL, :nowMs, resumed_at_ms)
   WHERE id = :id AND removed_at_ms IS NULL`;
+const endDuePauses = `UPDATE jobs SET paused_since_ms = NULL, paused_note = NULL, paused_until_ms = NULL,
+    paused_automatic = NULL, paused_connection = NULL, resumed_at_ms = :nowMs
+  WHERE paused_until_ms <= :nowMs`;
+const selectFirstEnd = `SELECT min(paused_until_ms) AS atMs FROM jobs`;
 const endQuestions = `UPDATE slots SET outcome = 'skipped', reason = 'disabled'
   WHERE job_id = ? AND outcome = 'open'`;
 const removeJob = `UPDATE jobs SET removed_at_ms = :nowMs WHERE id = :id AND removed_at_ms IS NULL`;
@@ -69,6 +75,9 @@ export function jobsStore(db: Database.Database, systemZone: () => string): Jobs
   const revive = db.prepare(reviveJob);
   const unremove = db.prepare(restoreJob);
   const pause = db.prepare(updatePause);
+  const endPauses = db.prepare(endDuePauses);
+  const firstEnd = db.prepare<[], { atMs: number | null }>(selectFirstEnd);
+  let nextEnd = { version: '', atMs: Number.POSITIVE_INFINITY };
   const markRemoved = db.prepare(removeJob);
   const endOpen = db.prepare(endQuestions);
   const endSchedule = scheduleEnding(db);
@@ -96,6 +105,7 @@ export function jobsStore(db: Database.Database, systemZone: () => string): Jobs
     ownChanges += 1;
     return act();
   };
+  const version = () => `${db.pragma('data_version', { simple: true })}.${ownChanges}`;
   const get = (jobId: string): Job | null => {
     const row = one.get(jobId);
     return row && row.removedAtMs === null ? jobFrom(row) : null;
@@ -143,7 +153,7 @@ export function jobsStore(db: Database.Database, systemZone: () => string): Jobs
 
   return {
     list: () => all.all().map(jobFrom),
-    version: () => `${db.pragma('data_version', { simple: true })}.${ownChanges}`,
+    version,
     get,
     specAt,
     save: (spec, nowMs) => changed(() => save.immediate(spec, nowMs)),
@@ -159,10 +169,19 @@ export function jobsStore(db: Database.Database, systemZone: () => string): Jobs
         nowMs,
         sinceMs: paused?.sinceMs ?? null,
         note: paused?.note ?? null,
+        untilMs: paused?.untilMs ?? null,
         automatic: paused ? Number(paused.automatic) : null,
         connectionId: paused?.connectionId ?? null,
       });
       return mustGet(jobId);
+    },
+    endPauses(nowMs) {
+      // Asked at every tick: only a change of the jobs can bring the next end nearer.
+      const seen = version();
+      if (nextEnd.version !== seen) {
+        nextEnd = { version: seen, atMs: firstEnd.get()?.atMs ?? Number.POSITIVE_INFINITY };
+      }
+      return nextEnd.atMs <= nowMs && changed(() => endPauses.run({ nowMs }).changes > 0);
     },
     remove: (jobId, nowMs) => changed(() => remove.immediate(jobId, nowMs)),
   };
@@ -173,6 +192,7 @@ function newRow(nowMs: number): Omit<JobRow, 'id' | 'revision'> {
   const unpaused = {
     pausedSinceMs: null,
     pausedNote: null,
+    pausedUntilMs: null,
     pausedAutomatic: null,
     pausedConnection: null,
   };
@@ -192,12 +212,14 @@ function jobOf(row: JobRow, spec: JobSpec): Job {
 }
 
 function pauseFrom(row: JobRow): Pause | null {
-  const { pausedSinceMs: sinceMs, pausedNote, pausedAutomatic, pausedConnection } = row;
+  const { pausedSinceMs: sinceMs, pausedNote, pausedUntilMs, pausedAutomatic } = row;
+  const { pausedConnection } = row;
   if (sinceMs === null) return null;
   return {
     sinceMs,
     note: pausedNote ?? '',
     automatic: pausedAutomatic === 1,
+    ...(pausedUntilMs === null ? {} : { untilMs: pausedUntilMs }),
     ...(pausedConnection === null ? {} : { connectionId: pausedConnection }),
   };
 }

@@ -185,10 +185,22 @@ export interface Calls
     readonly answer: { readonly runId: string };
   };
   'job.pause': {
-    readonly argument: { readonly jobId: string; readonly note: string };
+    /** `until`: the local day on which it ends by itself, `2026-03-02`; null lasts until resumed. */
+    readonly argument: {
+      readonly jobId: string;
+      readonly note: string;
+      readonly until: string | null;
+    };
     readonly answer: null;
   };
-  'job.resume': { readonly argument: { readonly jobId: string }; readonly answer: null };
+  /** With the answer to what passed in the pause; null leaves that to the job's own catch-up rule. */
+  'job.resume': {
+    readonly argument: {
+      readonly jobId: string;
+      readonly answer: 'latest' | 'all' | 'skip' | null;
+    };
+    readonly answer: null;
+  };
   'job.remove': { readonly argument: { readonly jobId: string }; readonly answer: null };
   /** Puts a removed job back, with its history. */
   'job.restore': { readonly argument: { readonly jobId: string }; readonly answer: null };

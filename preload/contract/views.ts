@@ -202,6 +202,8 @@ export interface JobItemView {
   readonly enabled: boolean;
   readonly paused: {
     readonly sinceMs: number;
+    /** When it ends by itself; null while it lasts until resumed. */
+    readonly untilMs: number | null;
     readonly note: string;
     readonly automatic: boolean;
   } | null;

@@ -116,8 +116,10 @@ test('S20: whoever listens gets plain data alone, without the event of Electron'
         window.almanac.listen(listener);
       }),
   );
-  await page.evaluate(() => window.almanac.call('job.pause', { jobId: 'sales', note: '' }));
-  await page.evaluate(() => window.almanac.call('job.resume', { jobId: 'sales' }));
+  const pause = { jobId: 'sales', note: '', until: null };
+  await page.evaluate((asked) => window.almanac.call('job.pause', asked), pause);
+  const resume = { jobId: 'sales', answer: null };
+  await page.evaluate((asked) => window.almanac.call('job.resume', asked), resume);
   expect(await heard).toEqual([{ kind: 'changed' }]);
 });
 

@@ -7,7 +7,12 @@ import { onMondayMorning, place, showApp } from './show-app.tsx';
 onMondayMorning();
 
 const paused = cast.job({
-  paused: { sinceMs: cast.monday, note: 'Figures are being corrected', automatic: false },
+  paused: {
+    sinceMs: cast.monday,
+    untilMs: null,
+    note: 'Figures are being corrected',
+    automatic: false,
+  },
   nextAtMs: null,
 });
 const path = '/settings/jobs';
@@ -69,7 +74,10 @@ test('a job is paused with a note', async () => {
   await user.type(await screen.findByLabelText('Note'), 'Month end');
   await user.click(screen.getByRole('button', { name: 'Pause until I resume' }));
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-  expect(bridge.calls).toContainEqual(['job.pause', { jobId: 'daily-sales', note: 'Month end' }]);
+  expect(bridge.calls).toContainEqual([
+    'job.pause',
+    { jobId: 'daily-sales', note: 'Month end', until: null },
+  ]);
 });
 
 test('a paused job says since when and why, and resumes', async () => {
@@ -81,11 +89,16 @@ test('a paused job says since when and why, and resumes', async () => {
   await screen.findByText('Figures are being corrected');
   screen.getByText(/^Paused since/);
   await user.click(screen.getByRole('button', { name: 'Resume Daily sales' }));
-  expect(bridge.calls).toContainEqual(['job.resume', { jobId: 'daily-sales' }]);
+  expect(bridge.calls).toContainEqual(['job.resume', { jobId: 'daily-sales', answer: null }]);
 });
 
 test('a job that paused itself says so', async () => {
-  const automatic = { sinceMs: cast.monday, note: '5 failures in a row', automatic: true };
+  const automatic = {
+    sinceMs: cast.monday,
+    untilMs: null,
+    note: '5 failures in a row',
+    automatic: true,
+  };
   showApp(path, { 'jobs.read': () => [cast.job({ paused: automatic })] });
 
   await screen.findByText(/^Paused by Almanac since/);
@@ -130,4 +143,18 @@ test('jobs that cannot be read are said with the reason', async () => {
   showApp(path, { 'jobs.read': () => new Refusal(failure('The disk is full.')) });
 
   await screen.findByText('Almanac could not read your jobs');
+});
+
+test('a job is paused until Monday', async () => {
+  const { bridge, user } = showApp(path, {
+    'jobs.read': () => [cast.job()],
+    'job.pause': () => null,
+  });
+  await user.click(await screen.findByRole('button', { name: 'Pause Daily sales' }));
+  await user.click(await screen.findByRole('radio', { name: /^Monday/ }));
+  await user.click(screen.getByRole('button', { name: 'Pause until then' }));
+  expect(bridge.calls).toContainEqual([
+    'job.pause',
+    { jobId: 'daily-sales', note: '', until: '2026-03-09' },
+  ]);
 });

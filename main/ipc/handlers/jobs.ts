@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { AnswerOf } from '../../../preload/contract/calls.ts';
 import type { JobItemView } from '../../../preload/contract/views.ts';
+import { dayRange } from '../../domain/day-range.ts';
 import type { Job } from '../../domain/job.ts';
 import type { Mistake } from '../../domain/mistake.ts';
 import type { OpenSlot } from '../../domain/open-slots.ts';
@@ -31,7 +32,7 @@ type JobCall =
   | 'job.restore';
 
 export function jobsHandlers(services: Services): HandlersOf<JobCall> {
-  const { jobs, clock, engine, drafts } = services;
+  const { jobs, clock, engine, drafts, systemZone } = services;
   /** Plans anew after a change; the calls that change a job answer nothing. */
   const changed = () => {
     engine.jobsChanged();
@@ -64,14 +65,29 @@ export function jobsHandlers(services: Services): HandlersOf<JobCall> {
     'job.run-now': ({ jobId, again }) => ({
       runId: engine.runNow(mustFindJob(services, jobId).id, again).id,
     }),
-    'job.pause': ({ jobId, note }) => {
+    'job.pause': ({ jobId, note, until }) => {
       const nowMs = clock.wallMs();
-      const pause = { sinceMs: nowMs, note, automatic: false };
+      const untilMs = until === null ? null : dayRange(until, until, systemZone()).fromMs;
+      if (untilMs !== null && untilMs <= nowMs) {
+        return new Refused([{ field: 'until', message: 'Choose a day that is still to come.' }]);
+      }
+      const end = untilMs === null ? {} : { untilMs };
+      const pause = { sinceMs: nowMs, note, automatic: false, ...end };
       jobs.setPaused(mustFindJob(services, jobId).id, pause, nowMs);
       return changed();
     },
-    'job.resume': ({ jobId }) => {
-      jobs.setPaused(mustFindJob(services, jobId).id, null, clock.wallMs());
+    'job.resume': ({ jobId, answer }) => {
+      const { id } = mustFindJob(services, jobId);
+      const passed = services.openSlots.all().filter((open) => open.jobId === id);
+      jobs.setPaused(id, null, clock.wallMs());
+      // Before the engine looks: it would decide by the job's own rule.
+      if (answer !== null && passed.length > 0) {
+        engine.answer(
+          id,
+          passed.map(({ slot }) => slot.text),
+          answer,
+        );
+      }
       return changed();
     },
     'job.remove': ({ jobId }) => {

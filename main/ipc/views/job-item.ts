@@ -7,7 +7,7 @@ import type {
 } from '../../../preload/contract/job-draft.ts';
 import type { JobItemView } from '../../../preload/contract/views.ts';
 import type { Health } from '../../domain/health.ts';
-import type { Job, JobSpec } from '../../domain/job.ts';
+import type { Job, JobSpec, Pause } from '../../domain/job.ts';
 import type { OpenSlot } from '../../domain/open-slots.ts';
 import { readingOf, remoteOf } from '../../domain/reading.ts';
 import type { SlotRecord } from '../../domain/run.ts';
@@ -40,7 +40,7 @@ export function jobItem(job: Job, facts: JobFacts): JobItemView {
     name: job.name,
     tags: job.tags ?? [],
     enabled: job.enabled,
-    paused: job.paused,
+    paused: job.paused && pauseView(job.paused),
     cron: job.schedule.cron,
     zone: next?.zone ?? job.schedule.timezone,
     scheduleText,
@@ -56,6 +56,10 @@ export function jobItem(job: Job, facts: JobFacts): JobItemView {
     })),
     health: { state: health.state, sentence: health.sentence },
   };
+}
+
+function pauseView({ sinceMs, untilMs, note, automatic }: Pause): JobItemView['paused'] {
+  return { sinceMs, untilMs: untilMs ?? null, note, automatic };
 }
 
 /** The job as the form shows it. */

@@ -10,6 +10,7 @@ CREATE TABLE jobs (
   scheduled_at_ms INTEGER NOT NULL,           -- schedule, window or enabled last changed: slots come after this
   paused_since_ms INTEGER,                    -- null: not paused
   paused_note TEXT,
+  paused_until_ms INTEGER,                    -- when the pause ends by itself; null: when somebody ends it
   paused_automatic INTEGER CHECK (paused_automatic IN (0, 1)),  -- 1: by Almanac, not by a person
   paused_connection TEXT,                     -- whose secret was refused: a new one ends the pause
   resumed_at_ms INTEGER,                      -- failures before the last resume do not count

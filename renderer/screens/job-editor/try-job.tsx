@@ -79,7 +79,10 @@ function TrialReport({ trial, readers }: TrialReportProps) {
   useClickedFact(trialId, setFact);
   return (
     <div className={styles.trial}>
-      <Alert color="yellow" title="This is a test" icon={<FlaskConical size={18} aria-hidden />}>
+      <div className={styles.banner} role="note">
+        <strong className={styles.mark}>
+          <FlaskConical size={17} aria-hidden /> This is a test
+        </strong>
         <p className={styles.line}>
           It is about {periodText(fromMs, toMs, zone, nowMs)}, was made in {durationText(tookMs)},
           went to nobody and is in no list.
@@ -94,7 +97,7 @@ function TrialReport({ trial, readers }: TrialReportProps) {
             The built-in analyst wrote it: a test asks no model and costs nothing.
           </p>
         )}
-      </Alert>
+      </div>
       {fact !== null && <TrialFact trialId={trialId} n={fact} onClose={() => setFact(null)} />}
       <iframe className={styles.frame} title={`Test: ${headline}`} src={frameUrl} sandbox="" />
     </div>

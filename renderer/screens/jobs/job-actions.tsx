@@ -55,7 +55,9 @@ function PauseButton({ job }: { readonly job: JobItemView }) {
           leftSection={<RotateCw size={14} aria-hidden />}
           aria-label={`Resume ${job.name}`}
           loading={resume.isPending}
-          onClick={() => (job.passed.length > 0 ? open() : resume.mutate({ jobId: job.id }))}
+          onClick={() =>
+            job.passed.length > 0 ? open() : resume.mutate({ jobId: job.id, answer: null })
+          }
         >
           Resume
         </Button>

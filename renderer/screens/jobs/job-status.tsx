@@ -27,6 +27,12 @@ export function JobStatus({ job }: { readonly job: JobItemView }) {
         <CirclePause size={15} aria-hidden className={styles.paused} />
         {job.paused.automatic ? 'Paused by Almanac since ' : 'Paused since '}
         <TimeText atMs={job.paused.sinceMs} zone={ownZone()} />
+        {job.paused.untilMs !== null && (
+          <>
+            {' until '}
+            <TimeText atMs={job.paused.untilMs} zone={ownZone()} />
+          </>
+        )}
       </span>
     );
   }

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Modal, Stack } from '@mantine/core';
 import type { JobItemView } from '../../../preload/contract/views.ts';
 import { useAct } from '../../lib/acts.ts';
 import { counted } from '../../lib/words.ts';
@@ -14,19 +14,9 @@ interface ResumeDialogProps {
 /** What passed while the job was paused, and what shall become of it. */
 export function ResumeDialog({ job, onClose }: ResumeDialogProps) {
   const resume = useAct('job.resume');
-  const give = useAct('slots.answer');
   const { passed, id: jobId, name } = job;
-  const slots = passed.map(({ slot }) => slot);
-  const goOn = (answer: 'latest' | 'all' | 'skip' | null) =>
-    resume.mutate(
-      { jobId },
-      {
-        onSuccess: () => {
-          if (answer !== null) give.mutate({ jobId, slots, answer });
-          onClose();
-        },
-      },
-    );
+  const goOn = (answer: 'latest' | 'all' | 'skip') =>
+    resume.mutate({ jobId, answer }, { onSuccess: onClose });
   return (
     <Modal opened onClose={onClose} title={`Resume “${name}”?`} centered>
       <p>
@@ -54,14 +44,9 @@ export function ResumeDialog({ job, onClose }: ResumeDialogProps) {
         <Button variant="default" onClick={() => goOn('skip')}>
           Resume and leave {passed.length === 1 ? 'it' : 'them'} out
         </Button>
-        <Group justify="space-between">
-          <Button variant="subtle" onClick={() => goOn(null)}>
-            Resume, decide later in Upcoming
-          </Button>
-          <Button variant="subtle" color="gray" onClick={onClose}>
-            Stay paused
-          </Button>
-        </Group>
+        <Button variant="subtle" color="gray" onClick={onClose}>
+          Stay paused
+        </Button>
       </Stack>
     </Modal>
   );

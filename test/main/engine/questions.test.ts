@@ -103,6 +103,19 @@ test('slots that pass during a pause are open, and on resume the policy decides'
   ]);
 });
 
+test('a pause that ends by itself is over at its instant, and what passed within grace runs late', async () => {
+  const { clock, ledger, store } = startEngine({ at: '2026-03-04T06:50:00Z', jobs: [asking] });
+  const untilMs = clock.wallMs() + 20 * minuteMs;
+  const pause = { sinceMs: clock.wallMs(), note: '', automatic: false, untilMs };
+  expect(store.jobs.setPaused('nightly', pause, clock.wallMs()).paused).toEqual(pause);
+  await clock.advance(19 * minuteMs);
+  expect(store.jobs.get('nightly')?.paused).toEqual(pause);
+  expect(ledger('nightly')).toEqual([`${slot('04')} open (paused)`]);
+  await clock.advance(2 * minuteMs);
+  expect(store.jobs.get('nightly')?.paused).toBeNull();
+  expect(ledger('nightly')).toEqual([`${slot('04')} succeeded (late) schedule`]);
+});
+
 test('after a pause longer than the catch-up reaches, its first slots are missed as paused', async () => {
   const job = { ...asking, catchUp: { ...asking.catchUp, withinMs: 2 * dayMs } };
   const { clock, ledger, store } = startEngine({ at: '2026-03-03T08:00:00Z', jobs: [job] });

@@ -91,7 +91,7 @@ test('a failure of ours arrives with its code and sentence', async () => {
 test('a refusal names each field that is wrong', async () => {
   const refused = new Refused([{ field: 'cron', message: 'Five fields, please.' }]);
   const { call } = doorTo({ 'job.resume': () => refused });
-  expect(await call(ours, 'job.resume', { jobId: 'churn' })).toEqual({
+  expect(await call(ours, 'job.resume', { jobId: 'churn', answer: null })).toEqual({
     ok: false,
     failures: [
       { code: 'bad-input', message: 'Five fields, please.', permanent: true, field: 'cron' },

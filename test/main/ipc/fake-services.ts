@@ -137,6 +137,7 @@ export function servicesOf({
         return { ...churn, ...spec };
       },
       setPaused: () => churn,
+      endPauses: () => false,
       remove: () => true,
       restore: () => churn,
     },

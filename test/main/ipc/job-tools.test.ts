@@ -80,3 +80,22 @@ test('an edit of the recipe offers the last report again, any other edit does no
   expect(await save(draft)).toMatchObject({ again: { runId: run.id, zone: run.zone } });
   expect(await createHandlers(services)['job.save'](draft)).toMatchObject({ again: null });
 });
+
+test('a resumed job takes the answer about what passed before the engine looks', async () => {
+  const { text, zone } = { text: run.slot, zone: run.zone };
+  const slot = { text, zone, dueAtMs: 7 };
+  const open = [{ jobId: churn.id, slot, reason: 'paused' as const, covers: [] }];
+  const { services, did } = servicesOf({ open });
+  await createHandlers(services)['job.resume']({ jobId: churn.id, answer: 'latest' });
+  expect(did).toEqual([`answered latest for ${text}`, 'jobs changed']);
+});
+
+test('a job is not paused until a day that has begun', async () => {
+  const { services } = servicesOf({});
+  const pause = createHandlers(services)['job.pause'];
+  const asked = { jobId: churn.id, note: '' };
+  expect(await pause({ ...asked, until: '1970-01-01' })).toMatchObject({
+    failures: [{ field: 'until' }],
+  });
+  expect(await pause({ ...asked, until: '1970-01-02' })).toBeNull();
+});
