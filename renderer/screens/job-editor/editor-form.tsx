@@ -68,7 +68,11 @@ export function EditorForm({ saved }: { readonly saved: JobDraft }) {
         <RecipeSelect form={form} />
         <DataFields form={form} preview={data} error={dataSentence(failures)} />
         {!form.draft.remote && <OtherFiles form={form} />}
-        <RecipeOptions form={form} failures={failures} />
+        <RecipeOptions
+          form={form}
+          failures={failures}
+          columns={data.view?.columns.map(({ name }) => name) ?? []}
+        />
         <TextInput
           label="Name"
           placeholder="Daily sales"

@@ -1,4 +1,9 @@
 import type { RecipeName, ReportDraft } from '../../../preload/contract/job-draft.ts';
+import type { OptionField } from './option-fields.tsx';
+
+const columns = (named: Readonly<Record<string, string>>): readonly OptionField[] =>
+  Object.entries(named).map(([name, label]) => ({ name, label, kind: 'column' }));
+const unit: OptionField = { name: 'unit', label: 'Unit', kind: 'text', placeholder: 'None' };
 
 interface RecipeChoice {
   readonly value: RecipeName;
@@ -8,7 +13,12 @@ interface RecipeChoice {
   /** Whether it reads more files than one. */
   readonly takesMore: boolean;
   /** Null for a briefing, whose columns are chosen beside the rows. */
-  readonly options: { readonly label: string; readonly help: string } | null;
+  readonly options: {
+    readonly label: string;
+    readonly help: string;
+    /** Those that are fields; an audit's rules have cards, and own SQL is text. */
+    readonly fields?: readonly OptionField[];
+  } | null;
 }
 
 const columnsHelp = 'Left empty, Almanac chooses the columns and the report says which. ';
@@ -26,21 +36,40 @@ export const recipes: readonly RecipeChoice[] = [
     label: 'Market: returns, movers and drawdown of prices',
     data: 'A file with a date, an instrument and a price.',
     takesMore: false,
-    options: { label: 'Columns', help: `${columnsHelp}For example "price: close".` },
+    options: {
+      label: 'Columns',
+      help: `${columnsHelp}For example "price: close".`,
+      fields: [...columns({ time: 'Date', instrument: 'Instrument', price: 'Price' }), unit],
+    },
   },
   {
     value: 'anomalies',
     label: 'Anomalies: what is unlike everything before',
     data: 'A file with times and values, or a log.',
     takesMore: false,
-    options: { label: 'Columns', help: `${columnsHelp}For example "value: load".` },
+    options: {
+      label: 'Columns',
+      help: `${columnsHelp}For example "value: load".`,
+      fields: [...columns({ time: 'Time', value: 'Value', by: 'A series for each' }), unit],
+    },
   },
   {
     value: 'churn',
     label: 'Churn: who was lost, and who may be next',
     data: 'A file of customers, and best a second one of what they did.',
     takesMore: true,
-    options: { label: 'Options', help: `${columnsHelp}For example "lostAfterDays: 60".` },
+    options: {
+      label: 'Options',
+      help: `${columnsHelp}For example "lostAfterDays: 60".`,
+      fields: [
+        { name: 'lostAfterDays', label: 'Lost after days', kind: 'days', placeholder: '90' },
+        ...columns({ id: 'Customer', since: 'Customer since' }),
+        { name: 'segments', label: 'Compared by', kind: 'columns' },
+        { name: 'activity', label: 'File of what they did', kind: 'text' },
+        { name: 'activityId', label: 'Customer in that file', kind: 'text' },
+        { name: 'time', label: 'Date in that file', kind: 'text' },
+      ],
+    },
   },
   {
     value: 'audit',
