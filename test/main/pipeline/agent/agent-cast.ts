@@ -13,7 +13,7 @@ import { profileAt } from '../../../cast/model-profile.ts';
 import { plainJob } from '../../../cast/plain-job.ts';
 import { startModelServer, type Turn } from '../../../support/model-server/model-server.ts';
 import { aRunningRun, aStore, claim } from '../../store/cast.ts';
-import { fetched, file, planFor, twoWeeks } from '../bench.ts';
+import { fetched, file, planFor, type Snapshot, twoWeeks } from '../bench.ts';
 
 export const modelUse: ModelUse = {
   profile: 'work',
@@ -29,13 +29,19 @@ export async function startAgent(
   turns: readonly Turn[],
   options: {
     readonly csv?: string;
+    /** Data of another kind than orders in a CSV file. */
+    readonly snapshot?: Snapshot;
+    readonly fetch?: typeof globalThis.fetch;
+    /** What the keyring holds at each look. */
+    readonly key?: () => string;
     readonly use?: Partial<ModelUse>;
     readonly settings?: Partial<ModelSettings>;
     readonly mayTryAgain?: boolean;
     readonly change?: Partial<AnalyzePlan>;
   } = {},
 ) {
-  const server = await startModelServer({ turns, key: 'sk-canary-4711' });
+  const { key = () => 'sk-canary-4711' } = options;
+  const server = await startModelServer({ turns, ...(options.key ? {} : { key: key() }) });
   onTestFinished(() => server.close());
   const store = aStore();
   const profile = profileAt(server.baseUrl);
@@ -47,7 +53,7 @@ export async function startAgent(
   const run = aRunningRun(store);
   const use = { ...modelUse, ...options.use };
   const plan: AnalyzePlan = {
-    ...planFor(await fetched(file('sales.csv', options.csv ?? twoWeeks))),
+    ...planFor(options.snapshot ?? (await fetched(file('sales.csv', options.csv ?? twoWeeks)))),
     ...options.change,
   };
   const analysis = { ...plan.analysis, narrator: 'model' as const, model: use };
@@ -56,9 +62,9 @@ export async function startAgent(
     ledger: store.models,
     settings: store.settings,
     clock: machineClock,
-    secrets: { read: () => 'sk-canary-4711' },
+    secrets: { read: key },
     model: createOpenAiModel({
-      fetch: globalThis.fetch,
+      fetch: options.fetch ?? globalThis.fetch,
       clock: machineClock,
       idleMs: 10_000,
       totalMs: 20_000,
