@@ -43,9 +43,12 @@ export function createTakeAlong(needs: TakeAlongNeeds): TakeAlong {
     async save(runId, format) {
       const names = await exporter.names(runId, format);
       if (names.length === 0) throw nothingToSave(format);
+      // Made while the person chooses a place: the first PDF waits for a page of its own to start.
+      const making = exporter.make(runId, format);
+      making.catch(() => undefined);
       const place = await askWhere(names, format, needs);
       if (place === null) return null;
-      const paths = write(await exporter.make(runId, format), place, needs);
+      const paths = write(await making, place, needs);
       const id = saved.size + 1;
       saved.set(id, paths[0] ?? '');
       return { id, paths };
