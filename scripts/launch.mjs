@@ -76,9 +76,12 @@ function runBench(state, [name, ...args]) {
     'search',
     'agent',
     'deliver',
+    'sources',
   ];
   if (ofStore.includes(name)) {
-    const file = ['ledger', 'nab', 'logs'].includes(name) ? `${name}/run.ts` : `${name}.ts`;
+    const file = ['ledger', 'nab', 'logs', 'sources'].includes(name)
+      ? `${name}/run.ts`
+      : `${name}.ts`;
     return runNode(state, ['--import', hooks, `test/bench/${file}`, ...args]);
   }
   if (name === 'start-steps') return runBuilt(state, ['test/bench/start-steps.ts', ...args]);
