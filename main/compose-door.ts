@@ -31,6 +31,7 @@ import { canNotify } from './shell/notifications.ts';
 import { openDraftFile, showFolder } from './shell/open-external.ts';
 import type { SystemPrinter } from './shell/page-printer.ts';
 import type { Preferences } from './shell/preferences.ts';
+import { redact } from './shell/redact.ts';
 import { serveReports } from './shell/report-protocol.ts';
 import { createTakeAlong } from './shell/take-along.ts';
 import { createWatcher } from './shell/watcher.ts';
@@ -53,6 +54,18 @@ export interface DoorNeeds {
   readonly version: string;
   readonly log: Log;
   readonly startWorker: StartWorker;
+}
+
+/** Of what decides how we behave: the other libraries are as our lockfile has them. */
+function versionsOf({ versions, platform, arch }: NodeJS.Process): Record<string, string> {
+  const { electron = '', chrome = '', node, tz = '' } = versions;
+  return {
+    Electron: electron,
+    Chrome: chrome,
+    Node: node,
+    tzdata: tz,
+    system: `${platform} ${arch}`,
+  };
 }
 
 /** Builds what only windows need: their calls, the reports they show, their menu. */
@@ -129,6 +142,16 @@ export function composeDoor(needs: DoorNeeds): void {
         prepareSample: () => prepareTemplate(home, 'sales-briefing', new Date()).path,
         prepareTemplate: (name) => prepareTemplate(home, name, new Date()),
         canNotify,
+        redact,
+        saveFolder(folder, name, files) {
+          const target = join(folder, name);
+          saveInto(
+            target,
+            files.map((file) => ({ name: file.name, bytes: Buffer.from(file.text) })),
+          );
+          return target;
+        },
+        versions: { Almanac: version, ...versionsOf(process) },
         loginItem,
         watcher: createWatcher(home),
         version,

@@ -5,6 +5,7 @@ import type { HomeActions } from './ipc/services.ts';
 import { writeJobFile } from './jobfile/write-job-file.ts';
 import { checkDatabaseFile } from './store/copy-database.ts';
 import { homeSizes } from './store/home-sizes.ts';
+import { logFiles } from './store/log-files.ts';
 import { askRestore } from './store/restore-asked.ts';
 import { homeTakeOut } from './store/take-out.ts';
 
@@ -52,6 +53,7 @@ export function homeActions(needs: HomeActionsNeeds): HomeActions {
 
   return {
     sizes: () => homeSizes(paths),
+    logs: () => logFiles(paths),
     freeBytes: () => freeBytes(paths.home),
     backUp: () => core.engine.backUp(),
     restore(name) {

@@ -1,4 +1,5 @@
 import type { Handlers } from './handler.ts';
+import { aboutHandlers } from './handlers/about.ts';
 import { againHandlers } from './handlers/again.ts';
 import { awayHandlers } from './handlers/away.ts';
 import { connectionsHandlers } from './handlers/connections.ts';
@@ -64,5 +65,6 @@ export function createHandlers(services: Services): Handlers {
     ...modelsHandlers(services),
     ...shellHandlers(services),
     ...startHandlers,
+    ...aboutHandlers(services),
   };
 }

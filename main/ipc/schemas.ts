@@ -136,6 +136,7 @@ export const schemas = {
   }),
   'window.open-main': z.strictObject({ path }),
   'about.read': nothing,
+  'about.save-diagnostics': nothing,
   'general.read': nothing,
   'general.save': z.strictObject({
     weekStart: z.enum(['MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT', 'SUN']),

@@ -7,6 +7,7 @@ import type { Access } from '../domain/access.ts';
 import type { Backup, Backups } from '../domain/backup.ts';
 import type { Connections } from '../domain/connection.ts';
 import type { DeliveryTarget, DraftTarget } from '../domain/delivery-target.ts';
+import type { DiagnosticsFile } from '../domain/diagnostics.ts';
 import type { ExportFormat, ReportTable } from '../domain/export.ts';
 import type { FactLookup } from '../domain/fact-lookup.ts';
 import type { AskingActions, FollowUps } from '../domain/follow-up.ts';
@@ -203,6 +204,8 @@ export interface HomeActions {
   restore(name: string): void;
   /** Reads every page of the database, a table at a time. Never throws for what it finds. */
   checkDatabase(): Promise<void>;
+  /** The end of each log file. */
+  logs(): Promise<readonly DiagnosticsFile[]>;
   /** What the last such look found. */
   checkedDatabase(): { readonly atMs: number; readonly problem: string | null } | null;
   /** Whether a run is under way. */
@@ -233,6 +236,12 @@ export interface ShellActions {
   prepareSample(): Promise<string> | string;
   /** Writes a template's sample data. @returns the job that reads it */
   prepareTemplate(name: TemplateName): TemplateDraft;
+  /** Writes files to a new folder below one. @returns the folder @throws RunFailure `export-failed` */
+  saveFolder(folder: string, name: string, files: readonly DiagnosticsFile[]): string;
+  /** Hides what looks like a credential. */
+  redact(text: string): string;
+  /** Names of programs and libraries to their versions. */
+  readonly versions: Readonly<Record<string, string>>;
   /** Whether this desktop takes notifications at all. */
   canNotify(): boolean;
   readonly watcher: { isOn(): Promise<boolean>; set(isOn: boolean): Promise<void> };

@@ -1,3 +1,4 @@
+import type { AboutCalls } from './about-calls.ts';
 import type { ConnectionCalls } from './connection-calls.ts';
 import type { DataDraft, DataPreviewView } from './data-preview.ts';
 import type { DeliveryCalls } from './delivery-calls.ts';
@@ -22,7 +23,6 @@ import type { StartCalls } from './start-calls.ts';
 import type { TrialCalls } from './trial-calls.ts';
 import type { UpcomingView } from './upcoming-view.ts';
 import type {
-  AboutView,
   FactView,
   FailureItemView,
   HistoryAsked,
@@ -37,7 +37,8 @@ import type {
  * handler in `main/ipc/handlers`, its use in a screen. Each is a compile error if forgotten.
  */
 export interface Calls
-  extends ConnectionCalls,
+  extends AboutCalls,
+    ConnectionCalls,
     DeliveryCalls,
     ForecastCalls,
     HealthCalls,
@@ -229,7 +230,6 @@ export interface Calls
     readonly answer: null;
   };
   'window.open-main': { readonly argument: { readonly path: string }; readonly answer: null };
-  'about.read': { readonly argument: null; readonly answer: AboutView };
   'general.read': { readonly argument: null; readonly answer: GeneralView };
   'general.save': { readonly argument: GeneralSettings; readonly answer: null };
   'general.start-at-login': { readonly argument: { readonly on: boolean }; readonly answer: null };

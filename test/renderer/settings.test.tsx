@@ -59,6 +59,15 @@ test('About says the version and where the data lives', async () => {
   screen.getByText('/home/ana/almanac');
 });
 
+test('diagnostics are written to a folder that the analyst chooses, and where is said', async () => {
+  const { user } = showApp('/settings/about', {
+    'about.read': () => about,
+    'about.save-diagnostics': () => ({ path: '/home/ana/almanac-diagnostics-2026-03-02' }),
+  });
+  await user.click(await screen.findByRole('button', { name: 'Save diagnostics…' }));
+  await screen.findByText('/home/ana/almanac-diagnostics-2026-03-02');
+});
+
 test('the settings lead back to the main window', async () => {
   const { bridge, user } = showApp('/settings/about', { 'window.open-main': () => null });
 

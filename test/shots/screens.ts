@@ -8,7 +8,16 @@ export interface Shot {
   readonly act?: (page: Page) => Promise<void>;
 }
 
-const settings = ['jobs', 'jobs/new', 'notifications', 'general', 'about'].map((place) => ({
+const settings = [
+  'jobs',
+  'jobs/new',
+  'notifications',
+  'general',
+  'data',
+  'network',
+  'health',
+  'about',
+].map((place) => ({
   name: `settings-${place.replace('/', '-')}`,
   path: `/settings/${place}`,
 }));

@@ -1,6 +1,6 @@
 import type { HealthCalls } from '../../../preload/contract/health-calls.ts';
 import { readFailedBackup } from '../../domain/backup.ts';
-import { checkUp, syncedBy } from '../../domain/checkup.ts';
+import { type Check, checkUp, syncedBy } from '../../domain/checkup.ts';
 import type { HealthState } from '../../domain/health.ts';
 import type { HandlersOf } from '../handler.ts';
 import type { Services } from '../services.ts';
@@ -9,37 +9,40 @@ const unwellStates: readonly HealthState[] = ['late', 'missed', 'failed'];
 
 /** Whether this laptop lets Almanac do its work. */
 export function healthHandlers(services: Services): HandlersOf<keyof HealthCalls> {
-  const { jobs, settings, backups, engine, home, secrets, shell, clock, systemZone } = services;
-
+  const { engine, home } = services;
   return {
-    'health.read': () => {
-      const nowMs = clock.wallMs();
-      const all = jobs.list();
-      const isUnwell = (job: (typeof all)[number]) =>
-        unwellStates.includes(services.healthOf(job, nowMs).state);
-      return checkUp({
-        nowMs,
-        zone: systemZone(),
-        tzdata: services.tzdata,
-        jobCount: all.length,
-        unwell: all.filter(isUnwell).map(({ name }) => name),
-        lookedAtMs: settings.number('alive_ms'),
-        held: engine.held(),
-        isClockInDoubt: engine.isClockInDoubt(),
-        database: home.checkedDatabase(),
-        newestBackupMs: backups.list()[0]?.takenAtMs ?? null,
-        failedBackup: readFailedBackup(settings)?.failure.message ?? null,
-        freeBytes: home.freeBytes(),
-        syncedBy: syncedBy(shell.home),
-        hasKeyring: secrets.keeps() === 'keyring',
-        canNotify: shell.canNotify(),
-        startsAtLogin: shell.loginItem.isOn(),
-      });
-    },
+    'health.read': () => checksOf(services),
     'health.check-database': async () => {
       await home.checkDatabase();
       engine.viewsChanged();
       return null;
     },
   };
+}
+
+/** How everything is that Almanac stands on, at this instant. */
+export function checksOf(services: Services): readonly Check[] {
+  const { jobs, settings, backups, engine, home, secrets, shell, clock, systemZone } = services;
+  const nowMs = clock.wallMs();
+  const all = jobs.list();
+  const isUnwell = (job: (typeof all)[number]) =>
+    unwellStates.includes(services.healthOf(job, nowMs).state);
+  return checkUp({
+    nowMs,
+    zone: systemZone(),
+    tzdata: services.tzdata,
+    jobCount: all.length,
+    unwell: all.filter(isUnwell).map(({ name }) => name),
+    lookedAtMs: settings.number('alive_ms'),
+    held: engine.held(),
+    isClockInDoubt: engine.isClockInDoubt(),
+    database: home.checkedDatabase(),
+    newestBackupMs: backups.list()[0]?.takenAtMs ?? null,
+    failedBackup: readFailedBackup(settings)?.failure.message ?? null,
+    freeBytes: home.freeBytes(),
+    syncedBy: syncedBy(shell.home),
+    hasKeyring: secrets.keeps() === 'keyring',
+    canNotify: shell.canNotify(),
+    startsAtLogin: shell.loginItem.isOn(),
+  });
 }

@@ -16,10 +16,9 @@ type ShellCall =
   | 'gallery.prepare'
   | 'window.open-settings'
   | 'window.open-main'
-  | 'about.read'
   | 'general.start-at-login';
 
-export function shellHandlers({ shell, jobs, engine }: Services): HandlersOf<ShellCall> {
+export function shellHandlers({ shell, engine }: Services): HandlersOf<ShellCall> {
   return {
     'dialog.choose-file': () => shell.chooseFile(),
     'sample.prepare': () => shell.prepareSample(),
@@ -32,12 +31,6 @@ export function shellHandlers({ shell, jobs, engine }: Services): HandlersOf<She
       shell.openMain(path);
       return null;
     },
-    'about.read': () => ({
-      version: shell.version,
-      home: shell.home,
-      jobCount: jobs.list().length,
-      startAtLogin: shell.loginItem.isOn(),
-    }),
     'general.start-at-login': ({ on }) => {
       shell.loginItem.set(on);
       engine.viewsChanged();

@@ -3,6 +3,7 @@ import { counted } from '../../lib/words.ts';
 import { Answered } from '../../ui/answered.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { Page } from '../../ui/page.tsx';
+import { Diagnostics } from './diagnostics.tsx';
 
 export function AboutScreen() {
   const about = useRead('about.read', null);
@@ -18,12 +19,16 @@ export function AboutScreen() {
               { name: 'Version', value: version },
               { name: 'Jobs', value: counted(jobCount, 'job') },
               { name: 'Your data lives in', value: <code>{home}</code> },
-              { name: 'What leaves this laptop', value: 'Nothing' },
+              {
+                name: 'What leaves this laptop',
+                value: 'What your jobs ask for, and nothing else',
+              },
               { name: 'Licence', value: 'MIT' },
             ]}
           />
         )}
       </Answered>
+      <Diagnostics />
     </Page>
   );
 }

@@ -342,6 +342,7 @@ export function servicesOf({
       restore: (name) => note(`restored ${name}`),
       checkDatabase: async () => note('checked the database'),
       checkedDatabase: () => null,
+      logs: async () => [],
       isBusy: () => false,
       exporting: () => ({ state: 'none' }),
       export: async () => true,
@@ -386,6 +387,12 @@ export function servicesOf({
       }),
       canNotify: () => true,
       watcher: { isOn: async () => false, set: async () => undefined },
+      redact: (text) => text,
+      saveFolder: (folder, name, files) => {
+        for (const file of files) note(`wrote ${name}/${file.name}: ${file.text}`);
+        return `${folder}/${name}`;
+      },
+      versions: { Almanac: '0.1.0' },
       loginItem: { isOn: () => false, set: () => undefined },
       version: '0.1.0',
       home: '/home',

@@ -56,6 +56,7 @@ const ofJob = { jobId: 'weekly-churn' };
 
 /** One good argument a call: what a fuzzer breaks. */
 const good: { readonly [N in CallName]: Argument<N> } = {
+  'about.save-diagnostics': null,
   'health.read': null,
   'health.check-database': null,
   'home.read': null,
@@ -243,6 +244,12 @@ function isAccepted(field: string | undefined, value: unknown): boolean {
   const isFreeText =
     /^(name|path|cron|timezone|window|note|slot|text|baseUrl|model|apiVersion|key|host|user|from|fromName|to|quietFrom|quietTo|password|recipient|account|secret|question)$/;
   const isAmount = /^(inputPrice|outputPrice|perRun|perJobDay|perMonth)$/.test(field ?? '');
+    /^(name|path|cron|timezone|window|note|slot|text|baseUrl|model|apiVersion|key|host|user|from|fromName|to|quietFrom|quietTo|password|recipient|account|secret)$/;
+  // No limit.
+  if (value === null) return /^(snapshotDays|snapshotGb|historyDays)$/.test(field ?? '');
+  const isAmount = /^(inputPrice|outputPrice|perRun|perJobDay|perMonth|snapshotGb)$/.test(
+    field ?? '',
+  );
   if (isAmount) return value === 1.5;
   if (Array.isArray(value)) return field === 'to' && value.every((one) => typeof one === 'string');
   if (typeof value !== 'string' || value === '\u0000') return false;
