@@ -19,6 +19,7 @@ import { clipTable } from './pipeline/export/clip-table.ts';
 import { saveAs, saveInto } from './pipeline/export/save-files.ts';
 import { createForecasts } from './pipeline/forecasts.ts';
 import { createPreviews } from './pipeline/previews.ts';
+import { reachHost } from './pipeline/reach-host.ts';
 import { machineSurroundings } from './pipeline/surroundings.ts';
 import { tryInWorker } from './pipeline/worker-session.ts';
 import { installMenu } from './shell/app-menu.ts';
@@ -31,6 +32,7 @@ import { canNotify } from './shell/notifications.ts';
 import { openDraftFile, showFolder } from './shell/open-external.ts';
 import type { SystemPrinter } from './shell/page-printer.ts';
 import type { Preferences } from './shell/preferences.ts';
+import { proxyFor } from './shell/proxy.ts';
 import { redact } from './shell/redact.ts';
 import { serveReports } from './shell/report-protocol.ts';
 import { createTakeAlong } from './shell/take-along.ts';
@@ -116,6 +118,7 @@ export function composeDoor(needs: DoorNeeds): void {
         showFolder,
         changed: actions.viewsChanged,
       }),
+      reach: { host: (address) => reachHost(address, core.fetch), proxyFor },
       sending: createSendByHand({
         ...core,
         ...store,

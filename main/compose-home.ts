@@ -1,7 +1,7 @@
 import { statfsSync } from 'node:fs';
 import type { Core } from './compose.ts';
 import { asRunFailure } from './domain/failure.ts';
-import type { HomeActions } from './ipc/services.ts';
+import type { HomeActions } from './ipc/home-actions.ts';
 import { writeJobFile } from './jobfile/write-job-file.ts';
 import { checkDatabaseFile } from './store/copy-database.ts';
 import { homeSizes } from './store/home-sizes.ts';

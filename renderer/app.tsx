@@ -27,6 +27,7 @@ import { EditJobScreen, NewJobScreen } from './screens/job-editor/job-editor-scr
 import { JobsScreen } from './screens/jobs/jobs-screen.tsx';
 import { VersionsScreen } from './screens/jobs/versions-screen.tsx';
 import { ModelsScreen } from './screens/models/models-screen.tsx';
+import { NetworkScreen } from './screens/network/network-screen.tsx';
 import { NotificationsScreen } from './screens/notifications/notifications-screen.tsx';
 import { RecoveryScreen } from './screens/recovery/recovery-screen.tsx';
 import { ReportScreen } from './screens/report/report-screen.tsx';
@@ -67,6 +68,7 @@ const settingsPlaces: Places = {
   '/settings/models': () => <ModelsScreen />,
   '/settings/notifications': () => <NotificationsScreen />,
   '/settings/general': () => <GeneralScreen />,
+  '/settings/network': () => <NetworkScreen />,
   '/settings/health': () => <HealthScreen />,
   '/settings/data': () => <DataScreen />,
   '/settings/about': () => <AboutScreen />,

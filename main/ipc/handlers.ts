@@ -20,6 +20,7 @@ import { jobFileHandlers } from './handlers/job-files.ts';
 import { jobToolHandlers } from './handlers/job-tools.ts';
 import { jobsHandlers } from './handlers/jobs.ts';
 import { modelsHandlers } from './handlers/models.ts';
+import { networkHandlers } from './handlers/network.ts';
 import { notificationsHandlers } from './handlers/notifications.ts';
 import { questionsHandlers } from './handlers/questions.ts';
 import { reportsHandlers } from './handlers/reports.ts';
@@ -60,6 +61,7 @@ export function createHandlers(services: Services): Handlers {
     ...saidHandlers(services),
     ...generalHandlers(services),
     ...homeHandlers(services),
+    ...networkHandlers(services),
     ...healthHandlers(services),
     ...connectionsHandlers(services),
     ...modelsHandlers(services),

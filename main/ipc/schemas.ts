@@ -26,6 +26,8 @@ export const schemas = {
   ...deliverySchemas,
   ...connectionSchemas,
   ...homeSchemas,
+  'network.read': nothing,
+  'network.test': z.strictObject({ address: line(300).min(1) }),
   'health.read': nothing,
   'health.check-database': nothing,
   ...followUpSchemas,

@@ -1,10 +1,10 @@
 import type { DataDraft } from '../../preload/contract/data-preview.ts';
 import type { TemplateDraft, TemplateName } from '../../preload/contract/gallery.ts';
-import type { ExportingView } from '../../preload/contract/home-calls.ts';
 import type { JobDraft, ReportDraft, ScheduleDraft } from '../../preload/contract/job-draft.ts';
 import type { JobChangeView } from '../../preload/contract/job-tool-calls.ts';
+import type { ReachedView } from '../../preload/contract/network-calls.ts';
 import type { Access } from '../domain/access.ts';
-import type { Backup, Backups } from '../domain/backup.ts';
+import type { Backups } from '../domain/backup.ts';
 import type { Connections } from '../domain/connection.ts';
 import type { DeliveryTarget, DraftTarget } from '../domain/delivery-target.ts';
 import type { DiagnosticsFile } from '../domain/diagnostics.ts';
@@ -15,7 +15,6 @@ import type { ForecastPlan, Forecasts } from '../domain/forecast.ts';
 import type { Health } from '../domain/health.ts';
 import type { Failures, History, Reports } from '../domain/history.ts';
 import type { HolidayPlaces } from '../domain/holidays.ts';
-import type { HomeSizes } from '../domain/home-sizes.ts';
 import type { Inbox } from '../domain/inbox.ts';
 import type { Job, JobSpec } from '../domain/job.ts';
 import type { JobVersions } from '../domain/job-versions.ts';
@@ -38,6 +37,7 @@ import type { Source } from '../domain/source.ts';
 import type { TrialPlan, Trials } from '../domain/trial.ts';
 import type { Surroundings } from '../domain/waiting.ts';
 import type { Window, WindowSpec } from '../domain/window.ts';
+import type { HomeActions } from './home-actions.ts';
 
 /** Everything the handlers need. Ports read; the three groups of actions do. */
 export interface Services {
@@ -61,6 +61,12 @@ export interface Services {
   readonly backups: Pick<Backups, 'list' | 'prune'>;
   readonly snapshots: Snapshots;
   readonly home: HomeActions;
+  readonly reach: {
+    /** Asks a server for an answer, by the way that everything else takes; never throws. */
+    host(address: string): Promise<ReachedView>;
+    /** The proxy for an address of the web, or null. */
+    proxyFor(address: string): Promise<string | null>;
+  };
   /** Version of the time zone rules in use. */
   readonly tzdata: string | null;
   /** Asks a server whether it lets us in. @throws RunFailure, with a sentence */
@@ -191,30 +197,6 @@ export interface JobFileActions {
   read(path: string): Promise<readonly JobSpec[]>;
   write(specs: readonly JobSpec[]): string;
   isThere(path: string): boolean;
-}
-
-/** What is done with the home as a whole. */
-export interface HomeActions {
-  sizes(): Promise<HomeSizes>;
-  /** Of its disk; null when the system does not say. */
-  freeBytes(): number | null;
-  /** @throws RunFailure */
-  backUp(): Promise<Backup>;
-  /** Puts back a backup, with which the program starts anew. @throws RunFailure; nothing was changed */
-  restore(name: string): void;
-  /** Reads every page of the database, a table at a time. Never throws for what it finds. */
-  checkDatabase(): Promise<void>;
-  /** The end of each log file. */
-  logs(): Promise<readonly DiagnosticsFile[]>;
-  /** What the last such look found. */
-  checkedDatabase(): { readonly atMs: number; readonly problem: string | null } | null;
-  /** Whether a run is under way. */
-  isBusy(): boolean;
-  exporting(): ExportingView;
-  /** Asks for a folder and begins. @returns false when the user gave up */
-  export(): Promise<boolean>;
-  stopExport(): void;
-  show(what: 'home' | 'export'): void;
 }
 
 export interface ShellActions {

@@ -15,6 +15,7 @@ import type { JobDeliveryCalls } from './job-delivery-calls.ts';
 import type { JobDraft, ScheduleDraft, SchedulePreviewView } from './job-draft.ts';
 import type { JobToolCalls } from './job-tool-calls.ts';
 import type { ModelCalls } from './model-calls.ts';
+import type { NetworkCalls } from './network-calls.ts';
 import type { NotificationCalls } from './notification-calls.ts';
 import type { BackfillItemView } from './revision-views.ts';
 import type { SaidCalls } from './said-calls.ts';
@@ -48,6 +49,7 @@ export interface Calls
     JobDeliveryCalls,
     JobToolCalls,
     ModelCalls,
+    NetworkCalls,
     NotificationCalls,
     SaidCalls,
     SendCalls,

@@ -6,6 +6,7 @@ import {
   CalendarDays,
   Database,
   FileText,
+  Globe,
   HeartPulse,
   History,
   Info,
@@ -73,6 +74,7 @@ const settingsPlaces = [
   { path: '/settings/notifications', name: 'Notifications', icon: Bell },
   { path: '/settings/general', name: 'General', icon: SlidersHorizontal },
   { path: '/settings/data', name: 'Data', icon: Database },
+  { path: '/settings/network', name: 'Network', icon: Globe },
   { path: '/settings/health', name: 'Health', icon: HeartPulse },
   { path: '/settings/about', name: 'About', icon: Info },
 ];

@@ -325,6 +325,10 @@ export function servicesOf({
       end: () => note('ended the trial'),
     },
     secrets: fakeSecrets(),
+    reach: {
+      host: async (address) => ({ isReached: true, sentence: `${address} answers.` }),
+      proxyFor: async () => 'proxy.example:3128',
+    },
     tzdata: '2026b',
     backups: { list: () => [], prune: (keep) => note(`kept ${keep} backups`) },
     snapshots: {

@@ -58,6 +58,8 @@ const ofJob = { jobId: 'weekly-churn' };
 const good: { readonly [N in CallName]: Argument<N> } = {
   'about.save-diagnostics': null,
   'health.read': null,
+  'network.read': null,
+  'network.test': { address: 'https://shop.example' },
   'health.check-database': null,
   'home.read': null,
   'home.back-up': null,
@@ -242,9 +244,7 @@ function broken(argument: object): fc.Arbitrary<unknown> {
 /** Texts of a form may be empty or wrong: the handler says what is wrong with them. */
 function isAccepted(field: string | undefined, value: unknown): boolean {
   const isFreeText =
-    /^(name|path|cron|timezone|window|note|slot|text|baseUrl|model|apiVersion|key|host|user|from|fromName|to|quietFrom|quietTo|password|recipient|account|secret|question)$/;
-  const isAmount = /^(inputPrice|outputPrice|perRun|perJobDay|perMonth)$/.test(field ?? '');
-    /^(name|path|cron|timezone|window|note|slot|text|baseUrl|model|apiVersion|key|host|user|from|fromName|to|quietFrom|quietTo|password|recipient|account|secret)$/;
+    /^(name|path|cron|timezone|window|note|slot|text|baseUrl|model|apiVersion|key|host|user|from|fromName|to|quietFrom|quietTo|password|recipient|account|secret|question|address)$/;
   // No limit.
   if (value === null) return /^(snapshotDays|snapshotGb|historyDays)$/.test(field ?? '');
   const isAmount = /^(inputPrice|outputPrice|perRun|perJobDay|perMonth|snapshotGb)$/.test(
