@@ -161,6 +161,7 @@ export function composeApp(needs: AppNeeds): ComposedApp {
         version,
         log,
         preferences: needs.front.preferences,
+        theme: needs.front.theme,
         startWorker,
       }),
     )

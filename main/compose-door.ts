@@ -36,6 +36,7 @@ import { proxyFor } from './shell/proxy.ts';
 import { redact } from './shell/redact.ts';
 import { serveReports } from './shell/report-protocol.ts';
 import { createTakeAlong } from './shell/take-along.ts';
+import type { Theme } from './shell/theme.ts';
 import { createWatcher } from './shell/watcher.ts';
 import type { Windows } from './shell/windows.ts';
 import { machineRandom, machineZone } from './store/machine.ts';
@@ -47,6 +48,7 @@ export interface DoorNeeds {
   readonly windows: Windows;
   readonly printer: SystemPrinter;
   readonly preferences: Preferences;
+  readonly theme: Theme;
   readonly loginItem: LoginItem;
   readonly notifier: Notifier;
   readonly home: string;
@@ -145,6 +147,7 @@ export function composeDoor(needs: DoorNeeds): void {
         prepareSample: () => prepareTemplate(home, 'sales-briefing', new Date()).path,
         prepareTemplate: (name) => prepareTemplate(home, name, new Date()),
         canNotify,
+        theme: needs.theme,
         redact,
         saveFolder(folder, name, files) {
           const target = join(folder, name);

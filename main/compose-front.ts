@@ -12,6 +12,7 @@ import type { Log } from './shell/log.ts';
 import { createOpenExternal } from './shell/open-external.ts';
 import { createPreferences, type Preferences } from './shell/preferences.ts';
 import type { Joiner } from './shell/quit.ts';
+import { createTheme, type Theme } from './shell/theme.ts';
 import { type ShownIcon, showIcon } from './shell/tray-icons.ts';
 import { createWindows, type Windows } from './shell/windows.ts';
 
@@ -19,6 +20,7 @@ import { createWindows, type Windows } from './shell/windows.ts';
 export interface Front {
   readonly windows: Windows;
   readonly preferences: Preferences;
+  readonly theme: Theme;
   /** Where the windows' calls arrive; they wait until somebody handles them. */
   readonly server: IpcServer;
   /** Resolves when the first window opens. */
@@ -47,6 +49,7 @@ export function composeFront({ home, root, clock, log }: FrontNeeds): Front {
   });
   guardEverything({ openExternal: createOpenExternal({ log }), onFact: tellFact, log });
   const preferences = createPreferences({ home, log });
+  const theme = createTheme(preferences);
   const windows = createWindows({
     preferences,
     preload: join(root, 'out', 'preload', 'index.cjs'),
@@ -68,6 +71,7 @@ export function composeFront({ home, root, clock, log }: FrontNeeds): Front {
   return {
     windows,
     preferences,
+    theme,
     joiner: { name: 'windows', deadlineMs: 300, join: () => windows.closeAll() },
     server: holdCalls(electronServer()),
     firstWindow,

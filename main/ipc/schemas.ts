@@ -147,5 +147,6 @@ export const schemas = {
     region: placeCode.nullable(),
     runsAtOnce: z.int().min(1).max(8),
   }),
+  'general.theme': z.strictObject({ theme: z.enum(['system', 'light', 'dark']) }),
   'general.start-at-login': z.strictObject({ on: z.boolean() }),
 } satisfies { readonly [N in CallName]: z.ZodType<Argument<N>> };

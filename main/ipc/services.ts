@@ -3,6 +3,7 @@ import type { TemplateDraft, TemplateName } from '../../preload/contract/gallery
 import type { JobDraft, ReportDraft, ScheduleDraft } from '../../preload/contract/job-draft.ts';
 import type { JobChangeView } from '../../preload/contract/job-tool-calls.ts';
 import type { ReachedView } from '../../preload/contract/network-calls.ts';
+import type { AboutView } from '../../preload/contract/views.ts';
 import type { Access } from '../domain/access.ts';
 import type { Backups } from '../domain/backup.ts';
 import type { Connections } from '../domain/connection.ts';
@@ -227,6 +228,10 @@ export interface ShellActions {
   /** Whether this desktop takes notifications at all. */
   canNotify(): boolean;
   readonly watcher: { isOn(): Promise<boolean>; set(isOn: boolean): Promise<void> };
+  readonly theme: {
+    read(): AboutView['theme'];
+    choose(theme: AboutView['theme']): void;
+  };
   readonly loginItem: { isOn(): boolean; set(isOn: boolean): void };
   readonly version: string;
   readonly home: string;

@@ -12,7 +12,7 @@ export interface Preferences {
   write(name: PreferenceName, value: unknown): Promise<void>;
 }
 
-export type PreferenceName = 'window.main' | 'window.settings' | 'export.folder';
+export type PreferenceName = 'window.main' | 'window.settings' | 'export.folder' | 'theme';
 
 type Store = ElectronStore<Record<string, unknown>>;
 

@@ -24,6 +24,7 @@ import type { StartCalls } from './start-calls.ts';
 import type { TrialCalls } from './trial-calls.ts';
 import type { UpcomingView } from './upcoming-view.ts';
 import type {
+  AboutView,
   FactView,
   FailureItemView,
   HistoryAsked,
@@ -234,6 +235,10 @@ export interface Calls
   'window.open-main': { readonly argument: { readonly path: string }; readonly answer: null };
   'general.read': { readonly argument: null; readonly answer: GeneralView };
   'general.save': { readonly argument: GeneralSettings; readonly answer: null };
+  'general.theme': {
+    readonly argument: { readonly theme: AboutView['theme'] };
+    readonly answer: null;
+  };
   'general.start-at-login': { readonly argument: { readonly on: boolean }; readonly answer: null };
 }
 

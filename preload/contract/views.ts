@@ -246,4 +246,5 @@ export interface AboutView {
   readonly home: string;
   readonly jobCount: number;
   readonly startAtLogin: boolean;
+  readonly theme: 'system' | 'light' | 'dark';
 }

@@ -1,11 +1,17 @@
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { GeneralView } from '../../preload/contract/general-settings.ts';
 import { onMondayMorning, place, showApp } from './show-app.tsx';
 
 onMondayMorning();
 
-const about = { version: '0.1.0', home: '/home/ana/almanac', jobCount: 2, startAtLogin: false };
+const about = {
+  version: '0.1.0',
+  home: '/home/ana/almanac',
+  jobCount: 2,
+  startAtLogin: false,
+  theme: 'system',
+} as const;
 
 const general: GeneralView = {
   settings: {
@@ -50,6 +56,17 @@ test.each([
   await user.click(await screen.findByRole('combobox', { name: label }));
   await user.click(await screen.findByRole('option', { name: choice }));
   expect(bridge.calls).toContainEqual(['general.save', { ...general.settings, ...change }]);
+});
+
+test('the theme that is chosen is told to main, which tells every page', async () => {
+  const { bridge, user } = showApp('/settings/general', {
+    'about.read': () => about,
+    'general.read': () => general,
+    'general.theme': () => null,
+  });
+  const looks = await screen.findByRole('radiogroup', { name: 'Looks' });
+  await user.click(within(looks).getByRole('radio', { name: 'Dark' }));
+  expect(bridge.calls).toContainEqual(['general.theme', { theme: 'dark' }]);
 });
 
 test('About says the version and where the data lives', async () => {

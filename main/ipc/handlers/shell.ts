@@ -16,6 +16,7 @@ type ShellCall =
   | 'gallery.prepare'
   | 'window.open-settings'
   | 'window.open-main'
+  | 'general.theme'
   | 'general.start-at-login';
 
 export function shellHandlers({ shell, engine }: Services): HandlersOf<ShellCall> {
@@ -29,6 +30,10 @@ export function shellHandlers({ shell, engine }: Services): HandlersOf<ShellCall
     },
     'window.open-main': ({ path }) => {
       shell.openMain(path);
+      return null;
+    },
+    'general.theme': ({ theme }) => {
+      shell.theme.choose(theme);
       return null;
     },
     'general.start-at-login': ({ on }) => {

@@ -5,13 +5,19 @@ import { useRead } from '../../lib/reads.ts';
 import { Answered } from '../../ui/answered.tsx';
 import { Page } from '../../ui/page.tsx';
 import { CalendarFields } from './calendar-fields.tsx';
+import { ThemeChoice } from './theme-choice.tsx';
 
 export function GeneralScreen() {
   const about = useRead('about.read', null);
   return (
     <Page title="General">
       <Answered read={about} what="the settings">
-        {({ startAtLogin }) => <StartAtLogin isOn={startAtLogin} isReading={about.isFetching} />}
+        {({ startAtLogin, theme }) => (
+          <>
+            <StartAtLogin isOn={startAtLogin} isReading={about.isFetching} />
+            <ThemeChoice theme={theme} />
+          </>
+        )}
       </Answered>
       <CalendarFields />
     </Page>

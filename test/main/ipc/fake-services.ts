@@ -397,6 +397,7 @@ export function servicesOf({
         return `${folder}/${name}`;
       },
       versions: { Almanac: '0.1.0' },
+      theme: { read: () => 'system', choose: (theme) => note(`theme ${theme}`) },
       loginItem: { isOn: () => false, set: () => undefined },
       version: '0.1.0',
       home: '/home',

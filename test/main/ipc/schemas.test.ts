@@ -214,6 +214,7 @@ const good: { readonly [N in CallName]: Argument<N> } = {
     region: 'BY',
     runsAtOnce: 2,
   },
+  'general.theme': { theme: 'dark' },
   'general.start-at-login': { on: true },
 };
 
