@@ -72,9 +72,10 @@ export interface CoreNeeds {
   readonly network?: Network;
   /** At most so many runs at once. */
   readonly limit: () => number;
-  /** The machine's own time and randomness, unless something drives them. */
+  /** The machine's own time, randomness and files, unless something drives them. */
   readonly clock?: Clock;
   readonly random?: Random;
+  readonly surroundings?: EngineNeeds['surroundings'];
 }
 
 /** Builds the engine over the store of a home. Nothing is scheduled before `own()`. */
@@ -109,14 +110,13 @@ export function composeCore(needs: CoreNeeds): Core {
     mutex: createKeyedMutex(),
     previousFacts,
     access,
-    surroundings: machineSurroundings,
+    surroundings: needs.surroundings ?? machineSurroundings,
     network,
     dailyBackups: store.backups,
     snapshotLimit: store.snapshots,
   });
   const lock = homeLock(store, paths, nativeBinding);
   const ofReports = composeReports({ ...needs, ...voices, store, clock, workers, previousFacts });
-
   return {
     paths,
     store,

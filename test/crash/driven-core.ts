@@ -50,6 +50,12 @@ export function openDrivenCore(options: {
     },
     keepsSchedule: true,
     startWorker: instantWorker(seed, clock),
+    // To look at a real file takes real time, and the clock would run on meanwhile.
+    surroundings: {
+      modifiedAtMs: async () => clock.wallMs(),
+      isReachable: async () => true,
+      holdUp: async () => null,
+    },
     notifier: { show: async (key) => appendFileSync(shownFile(home), `${key}\n`) },
     listen: () => {},
     onFailure: (message, cause) => {
