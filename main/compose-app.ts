@@ -14,7 +14,7 @@ import type { Log } from './shell/log.ts';
 import { createLoginItem } from './shell/login-item.ts';
 import { netFetch } from './shell/net-fetch.ts';
 import { machineNetwork } from './shell/network.ts';
-import { unreadNotice } from './shell/notification-text.ts';
+import { staysNotice, unreadNotice } from './shell/notification-text.ts';
 import { createNotifier } from './shell/notifications.ts';
 import { createPagePrinter } from './shell/page-printer.ts';
 import { createStayAwake, isOnBattery, isScreenLocked, watchPower } from './shell/power.ts';
@@ -181,6 +181,7 @@ export function composeApp(needs: AppNeeds): ComposedApp {
       log.error('What the command asked could not be read', caught);
     }
   });
+  needs.front.whenMainClosed(tellThatItStays);
   claimDeepLinks();
 
   /** Without the lock the window is there at once, and the engine waits for the other process. */
@@ -194,6 +195,16 @@ export function composeApp(needs: AppNeeds): ComposedApp {
       core.answerRequests();
     } else clock.after(ownAgainMs, own);
     onEngine({ kind: 'engine-held', sentence: actions.held() });
+  }
+
+  /** Once in the life of a home: that a closed window is not the end. */
+  function tellThatItStays(staysInList: boolean): void {
+    const { preferences } = needs.front;
+    if (preferences.read('told.stays') === true) return;
+    void preferences.write('told.stays', true);
+    notifier
+      .show('stays', staysNotice(staysInList))
+      .catch((cause) => log.warn('that Almanac stays could not be told', cause));
   }
 
   /** What an earlier process announced cannot be clicked any more, so it is announced once again. */

@@ -13,6 +13,7 @@ import { createOpenExternal } from './shell/open-external.ts';
 import { createPreferences, type Preferences } from './shell/preferences.ts';
 import type { Joiner } from './shell/quit.ts';
 import { createTheme, type Theme } from './shell/theme.ts';
+import { askForWatcher, hasTrayHost } from './shell/tray-host.ts';
 import { type ShownIcon, showIcon } from './shell/tray-icons.ts';
 import { createWindows, type Windows } from './shell/windows.ts';
 
@@ -29,6 +30,8 @@ export interface Front {
   showIcon(): ShownIcon;
   show(place: LaunchPlace): void;
   openRun(screen: 'report' | 'run', runId: string): void;
+  /** Calls back when a person closes the main window: whether it stays in the list of windows. */
+  whenMainClosed(listen: (staysInList: boolean) => void): void;
   /** First of a quit's: a window must not ask what has ended already. */
   readonly joiner: Joiner;
 }
@@ -44,6 +47,9 @@ export interface FrontNeeds {
 /** Builds icon and windows, and puts the guards up. Call before the app is ready. */
 export function composeFront({ home, root, clock, log }: FrontNeeds): Front {
   let tellFirst = () => {};
+  /** Null as long as there is nothing that would go on without the window. */
+  let tellClosed: ((staysInList: boolean) => void) | null = null;
+  let hasTray = true;
   const firstWindow = new Promise<void>((resolve) => {
     tellFirst = resolve;
   });
@@ -56,7 +62,13 @@ export function composeFront({ home, root, clock, log }: FrontNeeds): Front {
     icon: join(root, 'resources', 'icons', 'window.png'),
     go: tellGo,
     onKey: tellKey,
+    staysInList: () => tellClosed !== null && !hasTray,
+    onMainClosed: () => tellClosed?.(!hasTray),
     onFirst() {
+      const { platform, env } = process;
+      void hasTrayHost({ platform, env, hasWatcher: askForWatcher }).then((has) => {
+        hasTray = has;
+      });
       serveApp({ folder: join(root, 'out', 'renderer') });
       tellFirst();
     },
@@ -77,6 +89,9 @@ export function composeFront({ home, root, clock, log }: FrontNeeds): Front {
     firstWindow,
     showIcon: () => showIcon(join(root, 'resources', 'icons', 'tray')),
     openRun,
+    whenMainClosed(listen) {
+      tellClosed = listen;
+    },
     show(place) {
       if (place.open === 'report') openRun('report', place.runId);
       else if (wasStartedByNotification()) windows.openMain('/reports');

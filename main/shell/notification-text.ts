@@ -41,6 +41,21 @@ export const testNotification: NotificationText = {
   opens: { screen: 'upcoming' },
 };
 
+/** Told once, when the main window is closed for the first time: it is not the end of the program. */
+export function staysNotice(staysInList: boolean): NotificationText {
+  return staysInList
+    ? {
+        title: 'Almanac stays in the window list',
+        body: 'This desktop shows no icons beside the clock. What is due is still made; Ctrl+Q in the window quits.',
+        opens: { screen: 'upcoming' },
+      }
+    : {
+        title: 'Almanac stays beside the clock',
+        body: 'What is due is still made. Its icon there opens the window, and quits.',
+        opens: { screen: 'upcoming' },
+      };
+}
+
 /** Reports that wait to be read, newest first. */
 export interface UnreadReport {
   readonly runId: string;

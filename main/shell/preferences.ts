@@ -12,7 +12,12 @@ export interface Preferences {
   write(name: PreferenceName, value: unknown): Promise<void>;
 }
 
-export type PreferenceName = 'window.main' | 'window.settings' | 'export.folder' | 'theme';
+export type PreferenceName =
+  | 'window.main'
+  | 'window.settings'
+  | 'export.folder'
+  | 'theme'
+  | 'told.stays';
 
 type Store = ElectronStore<Record<string, unknown>>;
 

@@ -19,6 +19,10 @@ export interface WindowNeeds {
   readonly go: (contents: WebContents, path: string) => void;
   /** Tells a window of a key that was pressed in a frame of it. */
   readonly onKey: (contents: WebContents, key: string, isCommand: boolean) => void;
+  /** Whether nothing but the window list leads back to a closed main window: it is minimised then. */
+  readonly staysInList: () => boolean;
+  /** The main window was closed by a person. */
+  readonly onMainClosed: () => void;
   /** Called once, before the first window is built: what only windows need begins then. */
   readonly onFirst: () => void;
   readonly clock: Pick<Clock, 'after'>;
@@ -86,7 +90,15 @@ export function createWindows(needs: WindowNeeds): Windows {
     reloadCrashed(window, needs);
     passKeys(window.webContents, needs.onKey);
     stayOnPage(window, kind, needs);
-    window.on('close', () => remember(kind, window));
+    window.on('close', (event) => {
+      void remember(kind, window);
+      if (kind !== mainWindow) return;
+      if (needs.staysInList()) {
+        event.preventDefault();
+        window.minimize();
+      }
+      needs.onMainClosed();
+    });
     window.on('closed', () => open.delete(kind));
     load(window, path ?? kind.start, needs);
   };

@@ -101,7 +101,51 @@ test('an Almanac with jobs, a report and a failure has none either', async () =>
     '/settings/jobs/sales': 'Edit “Sales briefing”',
   };
   expect(await tour(app, window, places)).toEqual([]);
+  expect(await widerThanTheirWindow(app, window, Object.keys(places))).toEqual([]);
 }, 240_000);
+
+/** The places that scroll sideways at twice the size, which nobody can read by keyboard. */
+async function widerThanTheirWindow(
+  app: ElectronApplication,
+  page: Page,
+  paths: readonly string[],
+) {
+  await app.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    window?.setContentSize(1280, 800);
+    window?.webContents.setZoomFactor(2);
+  });
+  const wide: string[] = [];
+  for (const path of paths) {
+    await goTo(page, path);
+    await until(
+      'everything has loaded',
+      async () => !(await page.locator('[aria-busy=true]').count()),
+    );
+    const isWide = await page.evaluate(() =>
+      [document.documentElement, ...document.querySelectorAll('main')].some(
+        (part) => part.scrollWidth > part.clientWidth + 1,
+      ),
+    );
+    if (isWide) wide.push(path);
+  }
+  return wide;
+}
+
+test('a word that is found in a report is marked there, and finding has no violation in either theme', async () => {
+  const { app, window, runId } = await startWithReport(newPerson());
+  await goTo(window, `/reports/${runId}`);
+  await window.frameLocator('iframe').locator('h1').waitFor();
+  await window.keyboard.press('Control+F');
+  await window.getByRole('textbox', { name: 'Find in this report' }).fill('net');
+  await window.getByText(/^1 of \d+ places/).waitFor();
+  const marked = window.frameLocator('iframe').locator('mark').first();
+  expect(await marked.textContent()).toMatch(/net/i);
+  for (const theme of themes) {
+    await dress(app, window, theme);
+    expect(await violationsOf(window)).toEqual([]);
+  }
+});
 
 test('the month of History and the palette have none in either theme', async () => {
   const { app, window } = await startLived(newPerson());

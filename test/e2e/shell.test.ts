@@ -26,6 +26,42 @@ test('closing the window keeps the tray and leaves no renderer', async () => {
   expect(await desktop.trayIcons()).toHaveLength(1);
 });
 
+test('that it stays is told at the first close, and only then', async () => {
+  const person = newPerson();
+  const app = await startApp(person);
+  const from = desktop.notifications().length;
+  const closeOnce = async () => {
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+    await until('the window is closed', async () => (await countRenderers(app)) === 0);
+  };
+  const told = () => desktop.notifications().slice(from);
+  await (await app.firstWindow()).getByRole('heading').first().waitFor();
+  await until('the engine stands', async () => ((await desktop.trayIcons()) ?? []).length === 1);
+  await closeOnce();
+  await until('it is told', () => told().length === 1);
+  const [window] = await Promise.all([
+    app.waitForEvent('window'),
+    app.evaluate(({ app: electron }) => electron.emit('activate')),
+  ]);
+  await window.getByRole('heading').first().waitFor();
+  await closeOnce();
+  expect(told().map(({ summary }) => summary)).toEqual(['Almanac stays beside the clock']);
+});
+
+test('on a desktop without icons a closed window stays in the list of windows', async () => {
+  const env = { ...process.env, XDG_CURRENT_DESKTOP: 'GNOME' };
+  const from = desktop.notifications().length;
+  const app = await startApp(newPerson(), { env });
+  const window = await app.firstWindow();
+  await window.getByRole('heading', { name: 'What should I watch for you?' }).waitFor();
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  const [told] = await until('it is told', () => {
+    const since = desktop.notifications().slice(from);
+    return since.length > 0 && since;
+  });
+  expect([told?.summary, app.windows().length]).toEqual(['Almanac stays in the window list', 1]);
+});
+
 test('a second start on the same home hands over to the first and exits within two seconds', async () => {
   const person = newPerson();
   const app = await startApp(person, { args: ['--hidden'] });
