@@ -33,6 +33,7 @@ export function openDrivenCore(options: {
   const luck = seeded(seed, boot);
   const name = (number: number, digits: number) => number.toString(36).padStart(digits, '0');
   let ids = 0;
+  let isOpen = true;
   const random = {
     runId: () => `${name(boot, 6)}${name(ids++, 6)}`,
     fraction: luck.fraction,
@@ -59,11 +60,16 @@ export function openDrivenCore(options: {
     notifier: { show: async (key) => appendFileSync(shownFile(home), `${key}\n`) },
     listen: () => {},
     onFailure: (message, cause) => {
-      throw new Error(message, { cause });
+      // What is still under way when a life is cut off fails like in a dead process: nobody hears of it.
+      if (isOpen) throw new Error(message, { cause });
     },
     limit: () => 3,
   });
-  return { core, clock };
+  const close = () => {
+    isOpen = false;
+    core.close();
+  };
+  return { core: { ...core, close }, clock };
 }
 
 const policies: readonly CatchUpPolicy[] = ['skip', 'latest', 'earliest', 'all'];
