@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { eventChannel } from '../../preload/contract/bridge.ts';
 import { electronEnv, electronExecutable, root } from '../desktop/runtime.ts';
 import { until } from '../desktop/until.ts';
 import { countRenderers, desktop, newPerson, startApp } from './cast.ts';
@@ -46,6 +47,18 @@ test('that it stays is told at the first close, and only then', async () => {
   await window.getByRole('heading').first().waitFor();
   await closeOnce();
   expect(told().map(({ summary }) => summary)).toEqual(['Almanac stays beside the clock']);
+});
+
+test('a place that is asked for while a page is still being built is shown', async () => {
+  const app = await startApp(newPerson());
+  const page = await app.firstWindow();
+  await page.getByRole('heading', { name: 'What should I watch for you?' }).waitFor();
+  await app.evaluate(({ BrowserWindow }, channel) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    contents?.once('dom-ready', () => contents.send(channel, { kind: 'go', path: '/history' }));
+    contents?.reload();
+  }, eventChannel);
+  await page.getByRole('heading', { name: 'History' }).waitFor();
 });
 
 test('on a desktop without icons a closed window stays in the list of windows', async () => {
