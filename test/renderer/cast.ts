@@ -1,4 +1,3 @@
-import type { CoursePartView } from '../../preload/contract/course-view.ts';
 import type {
   AwayItemView,
   NextRunView,
@@ -6,14 +5,12 @@ import type {
   UpcomingView,
 } from '../../preload/contract/upcoming-view.ts';
 import type {
-  DeliveryView,
   FactView,
   FailureItemView,
   HistoryItemView,
   JobItemView,
   ReportItemView,
   ReportView,
-  RunView,
 } from '../../preload/contract/views.ts';
 
 /** Monday 2 March 2026, 08:37 in Berlin: one hour ahead of UTC. */
@@ -179,66 +176,6 @@ export function fact(more: Partial<FactView> = {}): FactView {
         value: 42_890,
       },
     ],
-    ...more,
-  };
-}
-
-export function part(more: Partial<CoursePartView>): CoursePartView {
-  return { what: 'fetch', attempt: null, fromMs: monday, toMs: monday, isBroken: false, ...more };
-}
-
-export function run(more: Partial<RunView> = {}): RunView {
-  return {
-    runId: 'r1',
-    item: historyItem(),
-    key: '4be1a90c11f2d377',
-    window: report().window,
-    revision: 1,
-    jobRevision: 2,
-    covers: [],
-    tzdata: '2026b',
-    isWidened: false,
-    attempts: [
-      {
-        startedAtMs: monday - day,
-        endedAtMs: monday - day + 2400,
-        outcome: 'succeeded',
-        failure: null,
-      },
-    ],
-    course: [
-      part({ what: 'fetch', attempt: 1, fromMs: monday - day, toMs: monday - day + 600 }),
-      part({ what: 'analyze', attempt: 1, fromMs: monday - day + 600, toMs: monday - day + 2400 }),
-    ],
-    progress: null,
-    action: null,
-    sources: [
-      {
-        id: 'sales',
-        origin: '/home/ana/data/sales.csv',
-        modifiedAtMs: monday - day - hour,
-        rows: 1204,
-        sha256: '77e1',
-      },
-    ],
-    deliveries: [delivery()],
-    ...more,
-  };
-}
-
-export function delivery(more: Partial<DeliveryView> = {}): DeliveryView {
-  return {
-    id: 1,
-    channel: 'notification',
-    recipient: 'desktop',
-    state: 'sent',
-    isHeld: false,
-    isMaybeDuplicate: false,
-    isRequired: false,
-    nextAtMs: monday - day,
-    title: 'Daily sales is ready',
-    body: 'Net sales up 12.4 % to 48,210 EUR',
-    failure: null,
     ...more,
   };
 }

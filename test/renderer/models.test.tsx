@@ -2,8 +2,9 @@ import { screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { StoredModelCallView } from '../../preload/contract/model-call-view.ts';
 import type { ModelsView } from '../../preload/contract/model-calls.ts';
-import { monday, report, run } from './cast.ts';
+import { monday, report } from './cast.ts';
 import { Refusal } from './fake-bridge.ts';
+import { run } from './run-cast.ts';
 import { onMondayMorning, showApp } from './show-app.tsx';
 
 const work = {

@@ -1,11 +1,12 @@
 import { act, screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import * as cast from './cast.ts';
+import * as runCast from './run-cast.ts';
 import { onMondayMorning, place, showApp } from './show-app.tsx';
 
 onMondayMorning();
 
-const failedRun = cast.run({
+const failedRun = runCast.run({
   item: cast.historyItem({
     outcome: 'failed',
     failure: 'The file sales.csv is not there any more.',
@@ -22,7 +23,7 @@ const failedRun = cast.run({
 });
 
 test('a run says how it ended, why it ran, and what it is about', async () => {
-  showApp('/runs/r1', { 'run.read': () => cast.run() });
+  showApp('/runs/r1', { 'run.read': () => runCast.run() });
 
   await screen.findByText('1,204 orders, 48,210 EUR · on time');
   screen.getByText('It was due');
@@ -31,7 +32,7 @@ test('a run says how it ended, why it ran, and what it is about', async () => {
 });
 
 test('what was sent stands there word for word', async () => {
-  showApp('/runs/r1', { 'run.read': () => cast.run() });
+  showApp('/runs/r1', { 'run.read': () => runCast.run() });
 
   const sent = within(await screen.findByRole('list', { name: 'What was sent' }));
   sent.getByText('Notification on this desktop: Sent');
@@ -40,7 +41,7 @@ test('what was sent stands there word for word', async () => {
 });
 
 test('the words of the ledger are folded away under Diagnostics', async () => {
-  showApp('/runs/r1', { 'run.read': () => cast.run() });
+  showApp('/runs/r1', { 'run.read': () => runCast.run() });
 
   const folded = (await screen.findByText('Diagnostics')).closest('details');
   expect(folded?.open).toBe(false);
@@ -51,7 +52,7 @@ test('the words of the ledger are folded away under Diagnostics', async () => {
 
 test('a failed run shows each attempt and can be tried again', async () => {
   const { user } = showApp('/runs/r1', {
-    'run.read': ({ runId }) => (runId === 'r1' ? failedRun : cast.run({ runId })),
+    'run.read': ({ runId }) => (runId === 'r1' ? failedRun : runCast.run({ runId })),
     'run.retry': () => ({ runId: 'r8' }),
   });
 
@@ -67,7 +68,7 @@ test('a failed run shows each attempt and can be tried again', async () => {
 test('a run under way can be cancelled', async () => {
   const item = cast.historyItem({ outcome: null, endedAtMs: null, result: null, hasReport: false });
   const { bridge, user } = showApp('/runs/r1', {
-    'run.read': () => cast.run({ item }),
+    'run.read': () => runCast.run({ item }),
     'run.cancel': () => null,
   });
 
@@ -81,7 +82,7 @@ test.each([
   [false, 'Left out', '. History can make them.'],
 ])('times that did not run are named; widened to them: %s', async (isWidened, name, more) => {
   const covers = ['2026-02-27T07:00|Europe/Berlin', '2026-02-28T07:00|Europe/Berlin'];
-  showApp('/runs/r1', { 'run.read': () => cast.run({ covers, isWidened }) });
+  showApp('/runs/r1', { 'run.read': () => runCast.run({ covers, isWidened }) });
   const list = '2 earlier times that did not run: 2026-02-27 07:00, 2026-02-28 07:00';
   await screen.findByText(`${list}${more}`);
   screen.getByText(name);
@@ -90,12 +91,12 @@ test.each([
 test('how it went stands there part after part, with the time of each', async () => {
   const at = (seconds: number) => cast.monday - cast.day + seconds * 1000;
   const course = [
-    cast.part({ what: 'wait', fromMs: at(-3600), toMs: at(0) }),
-    cast.part({ what: 'fetch', attempt: 1, fromMs: at(0), toMs: at(2), isBroken: true }),
-    cast.part({ what: 'fetch', attempt: 2, fromMs: at(30), toMs: at(33) }),
-    cast.part({ what: 'analyze', attempt: 2, fromMs: at(33), toMs: at(40) }),
+    runCast.part({ what: 'wait', fromMs: at(-3600), toMs: at(0) }),
+    runCast.part({ what: 'fetch', attempt: 1, fromMs: at(0), toMs: at(2), isBroken: true }),
+    runCast.part({ what: 'fetch', attempt: 2, fromMs: at(30), toMs: at(33) }),
+    runCast.part({ what: 'analyze', attempt: 2, fromMs: at(33), toMs: at(40) }),
   ];
-  showApp('/runs/r1', { 'run.read': () => cast.run({ course }) });
+  showApp('/runs/r1', { 'run.read': () => runCast.run({ course }) });
   const parts = within(await screen.findByRole('region', { name: 'How it went' }));
   expect(parts.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
     'Waited07:371\u00a0h',
@@ -108,7 +109,7 @@ test('how it went stands there part after part, with the time of each', async ()
 test('a run that lost its file is given another one, and shows the run with it', async () => {
   const { bridge, user } = showApp('/runs/r1', {
     'run.read': ({ runId }) =>
-      runId === 'r1' ? { ...failedRun, action: 'choose-file' } : cast.run({ runId }),
+      runId === 'r1' ? { ...failedRun, action: 'choose-file' } : runCast.run({ runId }),
     'dialog.choose-file': () => '/data/new.csv',
     'failure.relink': () => ({ runId: 'r8', alsoRelinked: [] }),
   });
@@ -120,7 +121,7 @@ test('a run that lost its file is given another one, and shows the run with it',
 
 test('a run that works says what it is at, as main tells it', async () => {
   const item = cast.historyItem({ outcome: null, endedAtMs: null, hasReport: false });
-  const { bridge } = showApp('/runs/r1', { 'run.read': () => cast.run({ item }) });
+  const { bridge } = showApp('/runs/r1', { 'run.read': () => runCast.run({ item }) });
   await screen.findByRole('button', { name: 'Cancel' });
   act(() => bridge.tell({ kind: 'progress', runId: 'r1', step: 'fetch', note: 'reading a.csv' }));
   await screen.findByText('Reading a.csv');

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { SendChoicesView } from '../../preload/contract/send-calls.ts';
 import * as cast from './cast.ts';
 import { failure, Refusal } from './fake-bridge.ts';
+import * as runCast from './run-cast.ts';
 import { onMondayMorning, showApp } from './show-app.tsx';
 
 onMondayMorning();
@@ -91,7 +92,7 @@ test('a correction begins with its readers and what has changed for them', async
 });
 
 test('what waits for an OK stands in Upcoming and is sent with one click', async () => {
-  const held = cast.delivery({
+  const held = runCast.delivery({
     id: 7,
     channel: 'email',
     recipient: 'boss@example.com',

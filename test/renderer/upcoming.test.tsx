@@ -2,6 +2,7 @@ import { act, screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import * as cast from './cast.ts';
 import { failure, Refusal } from './fake-bridge.ts';
+import * as runCast from './run-cast.ts';
 import { onMondayMorning, place, rowsOf, showApp } from './show-app.tsx';
 
 onMondayMorning();
@@ -47,7 +48,7 @@ test('the example is a job of the sample data that runs at once', async () => {
     'sample.prepare': () => '/home/ana/sales.csv',
     'job.save': () => ({ jobId: 'example', again: null }),
     'job.run-now': () => ({ runId: 'r7' }),
-    'run.read': () => cast.run({ runId: 'r7' }),
+    'run.read': () => runCast.run({ runId: 'r7' }),
   });
 
   await user.click(await screen.findByRole('button', { name: 'See an example' }));

@@ -1,7 +1,5 @@
 import { isoCalendar } from '../../../main/domain/calendar.ts';
 import type { Fact } from '../../../main/domain/fact.ts';
-import { RunFailure } from '../../../main/domain/failure.ts';
-import { fileSource } from '../../../main/domain/file-kind.ts';
 import type { SlotFilter } from '../../../main/domain/history.ts';
 import type { Job } from '../../../main/domain/job.ts';
 import type { OpenSlot } from '../../../main/domain/open-slots.ts';
@@ -12,6 +10,10 @@ import type { Services } from '../../../main/ipc/services.ts';
 import { fakeSecrets } from '../../cast/fake-secrets.ts';
 import { churn, record } from './cast.ts';
 import { fakeConnections } from './fake-connections.ts';
+import { fakeDesktop } from './fake-desktop.ts';
+import { fakeDrafts } from './fake-drafts.ts';
+import { fakeEngine } from './fake-engine.ts';
+import { noFollowUps, noModelCalls } from './fake-model-calls.ts';
 
 export const fact: Fact = {
   id: 'total.net',
@@ -27,43 +29,11 @@ export const fact: Fact = {
   snapshotHash: 'aa',
 };
 
-/** Nobody has asked a model. */
-const noModelCalls: Services['models'] = {
-  answered: () => null,
-  reuse: () => false,
-  reserve: () => null,
-  settle: () => false,
-  fail: () => false,
-  giveUp: () => false,
-  gaveUp: () => null,
-  calls: () => [],
-  sent: () => [],
-  spent: () => ({ runMicros: 0, jobDayMicros: 0, monthMicros: 0 }),
-  monthByJob: () => [],
-};
-
 const trial = {
   id: 'trial-1',
   tookMs: 40,
   snapshot: { hash: '', fetchedAtMs: 0, parts: [] },
 };
-
-/** Nobody has asked about a report. */
-const noFollowUps: Pick<Services, 'followUps' | 'asking'> = {
-  followUps: {
-    ask: () => missing(),
-    answer: () => false,
-    fail: () => false,
-    one: () => null,
-    ofRun: () => [],
-    abandon: () => 0,
-  },
-  asking: { modelFor: () => missing(), ask: () => missing(), cancel: () => {}, doing: () => null },
-};
-
-function missing(): never {
-  throw new RunFailure('not-found', 'There is no such report.', { permanent: true });
-}
 
 const foundIn = ({ id, jobId }: Run) => ({
   runId: id,
@@ -238,68 +208,8 @@ export function servicesOf({
     tryConnection: async () => 'It answers.',
     clock: { wallMs: () => 0 },
     systemZone: () => systemZone,
-    engine: {
-      runNow: () => ({ ...record.run, id: 'started' }) as Run,
-      retry: (runId) => {
-        note(`retried ${runId}`);
-        return { ...record.run, id: 'retried' } as Run;
-      },
-      runAgain: (runId, data) => {
-        note(`made ${runId} again ${data}`);
-        return { ...record.run, id: 'again' } as Run;
-      },
-      answer: (_jobId, slots, answer) => note(`answered ${answer} for ${slots.join(' ')}`),
-      send: (runId) => note(`sent ${runId}`),
-      planBackfill: () => windows,
-      backfill: (_jobId, { windowKey }) => {
-        note(`filled ${windowKey}`);
-        return { ...record.run, id: 'filled' } as Run;
-      },
-      cancel: () => undefined,
-      unpark: (id) => note(`unpark ${id}`),
-      running: () => [],
-      pausedAll: () => null,
-      resumeAll: () => undefined,
-      held: () => null,
-      isClockInDoubt: () => false,
-      trustClock: () => note('clock trusted'),
-      jobsChanged: () => note('jobs changed'),
-      viewsChanged: () => note('views changed'),
-    },
-    drafts: {
-      draftToSpec: (draft) => ({ ...churn, name: draft.name }),
-      reportOf: () => ({ recipe: 'briefing', options: '', sourceId: 'sales', others: [] }),
-      scheduled: ({ cron, timezone }, window) => ({
-        id: '',
-        schedule: { cron, timezone },
-        window,
-      }),
-      forecastSpec: () => ({
-        spec: churn,
-        defaults: { calendar: isoCalendar, region: null },
-        nativeBinding: null,
-      }),
-      changesOf: (before, after) =>
-        before.name === after.name
-          ? []
-          : [{ field: 'name', before: before.name, after: after.name }],
-      trialPlan: ({ analysis, sources, timeoutMs }) => ({
-        jobName: 'Weekly churn',
-        analysis,
-        sources,
-        timeoutMs,
-        zone: 'UTC',
-        slot: null,
-        window: { key: 'day:1970-01-01', fromMs: 0, toMs: 7 },
-        compareWith: { key: 'day:1969-12-31', fromMs: -7, toMs: 0 },
-        previousFacts: [],
-      }),
-      checkJob: () => problems,
-      scheduleText: () => 'Mondays at 07:00',
-      windowOf: () => null,
-      keyOf: (jobId, { key }) => `${jobId} ${key}`,
-      previewed: ({ path }) => ({ source: fileSource('sales', path), trial: null }),
-    },
+    engine: fakeEngine(windows, note),
+    drafts: fakeDrafts(problems),
     previews: {
       make: async () => ({
         columns: [{ name: 'Net', type: 'DECIMAL(18,6)' }],
@@ -325,83 +235,14 @@ export function servicesOf({
       end: () => note('ended the trial'),
     },
     secrets: fakeSecrets(),
-    reach: {
-      host: async (address) => ({ isReached: true, sentence: `${address} answers.` }),
-      proxyFor: async () => 'proxy.example:3128',
-    },
     tzdata: '2026b',
     backups: { list: () => [], prune: (keep) => note(`kept ${keep} backups`) },
     snapshots: {
       expiring: ({ days }) => ({ files: days ?? 0, bytes: 7 }),
       expire: () => ({ files: 3, bytes: 7 }),
     },
-    home: {
-      sizes: async () => {
-        const size = { files: 1, bytes: 7 };
-        const [database, reports, snapshots] = [size, size, size];
-        return { database, reports, snapshots, backups: size, quarantine: size, logs: size };
-      },
-      freeBytes: () => 7,
-      backUp: async () => ({ name: 'b', file: '/b', takenAtMs: 0, bytes: 7 }),
-      restore: (name) => note(`restored ${name}`),
-      checkDatabase: async () => note('checked the database'),
-      checkedDatabase: () => null,
-      logs: async () => [],
-      isBusy: () => false,
-      exporting: () => ({ state: 'none' }),
-      export: async () => true,
-      stopExport: () => note('stopped the export'),
-      show: (what) => note(`showed ${what}`),
-    },
-    takeAlong: {
-      save: async (runId, format) => {
-        note(`saved ${runId} as ${format}`);
-        return { id: 1, paths: [`/exports/report.${format}`] };
-      },
-      showSaved: (id) => note(`showed ${id}`),
-      print: async () => true,
-      copy: async (runId, part, number) => note(`copied ${part} ${number} of ${runId}`),
-    },
     tablesOf: async () => [{ title: 'By region', head: [], rows: [] }],
-    sending: {
-      send: (runId, target) => note(`sent ${runId} by ${target.kind}`),
-      openDraft: async (runId, { to }) => note(`drafted ${runId} to ${to.join(' ')}`),
-      openHeldDraft: async (id) => note(`opened draft ${id}`),
-    },
-    shell: {
-      chooseFolder: async () => '/reports',
-      showTestNotification: async () => note('shown a test'),
-      sendTestMail: async ({ name }, to) => note(`mailed ${to} from ${name}`),
-      openSettings: () => undefined,
-      openMain: () => undefined,
-      chooseFile: async () => null,
-      findFile: (name) => (name === 'sales.csv' ? '/docs/sales.csv' : null),
-      chooseJobFile: async () => '/usb/jobs.yaml',
-      saveJobFile: async (name, text) => {
-        note(`wrote ${text} to ${name}`);
-        return `/usb/${name}`;
-      },
-      prepareSample: () => '/sample.csv',
-      prepareTemplate: () => ({
-        name: 'Sales briefing',
-        path: '/sample.csv',
-        report: { recipe: 'briefing', options: '', sourceId: 'sales', others: [] },
-        cron: '0 9 * * *',
-        window: 'day',
-      }),
-      canNotify: () => true,
-      watcher: { isOn: async () => false, set: async () => undefined },
-      redact: (text) => text,
-      saveFolder: (folder, name, files) => {
-        for (const file of files) note(`wrote ${name}/${file.name}: ${file.text}`);
-        return `${folder}/${name}`;
-      },
-      versions: { Almanac: '0.1.0' },
-      theme: { read: () => 'system', choose: (theme) => note(`theme ${theme}`) },
-      loginItem: { isOn: () => false, set: () => undefined },
-      version: '0.1.0',
-      home: '/home',
-    },
+    ...fakeDesktop(note),
   };
   return { services, did };
 }
