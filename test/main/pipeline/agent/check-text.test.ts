@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { checkText } from '../../../../main/pipeline/analyze/agent/check/check-text.ts';
 import { ground } from './corpus/ground.ts';
-import { right, wrong } from './corpus/sentences.ts';
+import { right } from './corpus/right-sentences.ts';
+import { wrong } from './corpus/wrong-sentences.ts';
 
 function isFlagged(sentence: string): boolean {
   return checkText(sentence, '', ground).some(({ verdict }) => verdict === 'unproven');
