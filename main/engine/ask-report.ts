@@ -8,9 +8,9 @@ import {
   type FollowUps,
   longestQuestion,
 } from '../domain/follow-up.ts';
-import type { History, Reports } from '../domain/history.ts';
-import type { Artifacts, Clock, Jobs, Listen, ReportFiles, Workers } from '../domain/ports.ts';
-import { type AttemptNeeds, analyzePlan } from './attempt.ts';
+import type { Clock, Listen } from '../domain/ports.ts';
+import { analyzePlan } from './attempt.ts';
+import { findStoredReport, type StoredReportNeeds } from './stored-report.ts';
 
 /** Questions about stored reports: recorded, then answered in the background, one at a time for a report. */
 export interface AskReport extends AskingActions {
@@ -22,14 +22,7 @@ export interface AskReport extends AskingActions {
   stop(): Promise<void>;
 }
 
-export interface AskReportNeeds {
-  readonly history: Pick<History, 'run'>;
-  readonly reports: Pick<Reports, 'get' | 'snapshot'>;
-  readonly files: ReportFiles;
-  readonly jobs: Jobs;
-  readonly artifacts: Artifacts;
-  readonly workers: Workers;
-  readonly previousFacts: AttemptNeeds['previousFacts'];
+export interface AskReportNeeds extends StoredReportNeeds {
   readonly followUps: FollowUps;
   readonly answerer: Answerer;
   readonly clock: Clock;
@@ -48,20 +41,16 @@ interface UnderWay {
 }
 
 export function createAskReport(needs: AskReportNeeds): AskReport {
-  const { history, reports, jobs, artifacts, followUps, clock, listen } = needs;
+  const { jobs, artifacts, followUps, clock, listen } = needs;
   const underWay = new Map<number, UnderWay>();
 
   function lookUp(runId: string) {
-    const run = history.run(runId);
-    const record = reports.get(runId);
-    const snapshot = reports.snapshot(runId);
-    const spec = run && jobs.specAt(run.jobId, run.jobRevision);
-    if (!run || !record || !snapshot || !spec)
-      throw refusal('not-found', 'There is no such report.');
+    const found = findStoredReport(runId, needs);
+    if (!found) throw refusal('not-found', 'There is no such report.');
     // What may be sent is what the job says today, not what it said when the report was made.
-    const use = modelOf(jobs.get(run.jobId)?.analysis);
-    artifacts.partFiles(snapshot);
-    return { run, record, snapshot, spec, use };
+    const use = modelOf(jobs.get(found.run.jobId)?.analysis);
+    artifacts.partFiles(found.snapshot);
+    return { ...found, use };
   }
 
   function begin(followUp: FollowUp, found: ReturnType<typeof lookUp>): void {

@@ -1,9 +1,8 @@
 import type { Agent } from '../domain/agent.ts';
 import { RunFailure } from '../domain/failure.ts';
-import type { History, Reports } from '../domain/history.ts';
-import type { Artifacts, Jobs, ReportFiles, Workers } from '../domain/ports.ts';
 import type { Report } from '../domain/report.ts';
-import { type AttemptNeeds, analyzePlan } from './attempt.ts';
+import { analyzePlan } from './attempt.ts';
+import { findStoredReport, type StoredReportNeeds } from './stored-report.ts';
 
 export type Replay =
   | { readonly identical: true }
@@ -20,26 +19,15 @@ export type Replay =
 /** Rebuilds a report from its snapshot and says whether each byte is the same. Writes nothing. */
 export async function replay(
   runId: string,
-  needs: {
-    readonly history: Pick<History, 'run'>;
-    readonly reports: Pick<Reports, 'get' | 'snapshot'>;
-    readonly files: ReportFiles;
-    readonly jobs: Jobs;
-    readonly artifacts: Artifacts;
-    readonly workers: Workers;
-    readonly previousFacts: AttemptNeeds['previousFacts'];
-    readonly agent: Agent;
-  },
+  needs: StoredReportNeeds & { readonly agent: Agent },
 ): Promise<Replay> {
-  const run = needs.history.run(runId);
-  const stored = needs.reports.get(runId);
-  const snapshot = needs.reports.snapshot(runId);
-  const job = run && needs.jobs.specAt(run.jobId, run.jobRevision);
-  if (!run || !stored || !snapshot || !job) {
+  const found = findStoredReport(runId, needs);
+  if (!found) {
     throw new RunFailure('not-found', `There is no report of a run "${runId}".`, {
       permanent: true,
     });
   }
+  const { run, record, snapshot, spec: job } = found;
   // Fence 0 is no claim's: the folder cannot be that of a run under way.
   const claim = { runId: run.id, fence: 0 };
   const tmpDir = needs.artifacts.openTmp(claim);
@@ -50,7 +38,7 @@ export async function replay(
       job.analysis.narrator === 'model'
         ? await needs.agent.replay({ run, job, plan, session })
         : (await session.analyze(plan)).report;
-    return compare(needs.files.read(stored.hash), report);
+    return compare(needs.files.read(record.hash), report);
   } finally {
     session.kill();
     needs.artifacts.closeTmp(claim);

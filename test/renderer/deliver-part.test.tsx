@@ -3,30 +3,14 @@ import { expect, test } from 'vitest';
 import type { TargetDraft } from '../../preload/contract/job-delivery-calls.ts';
 import type { JobDraft } from '../../preload/contract/job-draft.ts';
 import { newDraft } from '../../renderer/screens/job-editor/use-job-form.ts';
+import { bossDraft } from '../cast/target-draft.ts';
 import { type FakeBridge, failure, Refusal } from './fake-bridge.ts';
 import { onMondayMorning, rowsOf, showApp } from './show-app.tsx';
 
 onMondayMorning();
 
-const boss: TargetDraft = {
-  kind: 'email',
-  when: 'always',
-  required: false,
-  afterMyOk: false,
-  to: ['boss@example.com'],
-  account: null,
-  note: '',
-  resend: 'ask',
-  formats: ['pdf'],
-  path: '',
-  keep: null,
-  url: '',
-  webhookFormat: 'json',
-  secret: null,
-  newSecret: null,
-};
 const hook: TargetDraft = {
-  ...boss,
+  ...bossDraft,
   kind: 'webhook',
   to: [],
   formats: [],
@@ -76,11 +60,11 @@ test('a job that is not saved yet has readers, and is saved with them', async ()
   ]);
   expect(savedReaders(bridge)).toEqual([]);
   await user.click(screen.getByRole('button', { name: 'Save' }));
-  expect(savedReaders(bridge)).toEqual([[boss]]);
+  expect(savedReaders(bridge)).toEqual([[bossDraft]]);
 });
 
 test('a reader is edited and another removed, and neither is so before the job is saved', async () => {
-  const { bridge, user } = showEditor([boss, hook]);
+  const { bridge, user } = showEditor([bossDraft, hook]);
   await user.click(await screen.findByRole('button', { name: /^Edit E-mail to boss/ }));
   const dialog = within(await screen.findByRole('dialog', { name: 'Edit a reader' }));
   await user.click(dialog.getByLabelText('Note'));
@@ -89,7 +73,7 @@ test('a reader is edited and another removed, and neither is so before the job i
   await user.click(await screen.findByRole('button', { name: /^Remove Webhook hooks/ }));
   expect(savedReaders(bridge)).toEqual([]);
   await user.click(screen.getByRole('button', { name: 'Save' }));
-  expect(savedReaders(bridge)).toEqual([[{ ...boss, note: 'Look at EMEA.' }]]);
+  expect(savedReaders(bridge)).toEqual([[{ ...bossDraft, note: 'Look at EMEA.' }]]);
 });
 
 test('a webhook is signed with a secret that is typed; a saved one is not shown', async () => {

@@ -6,27 +6,12 @@ import { jobDraft } from '../../../main/ipc/views/job-item.ts';
 import { targetOf } from '../../../main/ipc/views/target-draft.ts';
 import type { TargetDraft } from '../../../preload/contract/job-delivery-calls.ts';
 import type { ReportDraft } from '../../../preload/contract/job-draft.ts';
+import { bossDraft } from '../../cast/target-draft.ts';
 import { churn } from './cast.ts';
 import { servicesOf } from './fake-services.ts';
 
 const report: ReportDraft = { recipe: 'briefing', options: '', sourceId: 'customers', others: [] };
-const boss: TargetDraft = {
-  kind: 'email',
-  when: 'changed',
-  required: true,
-  afterMyOk: true,
-  to: ['boss@example.com'],
-  account: null,
-  note: '',
-  resend: 'ask',
-  formats: ['pdf'],
-  path: '',
-  keep: null,
-  url: '',
-  webhookFormat: 'json',
-  secret: null,
-  newSecret: null,
-};
+const boss: TargetDraft = { ...bossDraft, when: 'changed', required: true, afterMyOk: true };
 const hook: TargetDraft = {
   ...boss,
   kind: 'webhook',
