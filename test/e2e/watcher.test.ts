@@ -45,7 +45,9 @@ test('switched on, the hourly look says that Almanac was killed with a report du
   expect(missed()).toEqual([]);
   await killApp(app);
   saveJob(person, quietJob(person, { schedule: { cron: '* * * * * *', timezone: 'UTC' } }));
-  await look();
-  const [notice] = missed();
-  expect(notice?.body).toBe('1 report is due: Sales briefing. Open Almanac, and it is made.');
+  const notice = await until('the look says what is due', async () => {
+    await look();
+    return missed()[0];
+  });
+  expect(notice.body).toBe('1 report is due: Sales briefing. Open Almanac, and it is made.');
 });
