@@ -126,7 +126,14 @@ const anyReport: Omit<JobDraft, 'id' | 'cron' | 'timezone' | 'window' | 'policie
   deliver: [],
   reading: { table: null, sheet: null, headerRow: null, decimal: null, dateFormat: null },
   columns: { time: null, measure: null },
-  narrator: { model: null, check: 'normal', level: 'schema', rows: 0, exclude: '' },
+  narrator: {
+    model: null,
+    check: 'normal',
+    fallback: 'embedded',
+    level: 'schema',
+    rows: 0,
+    exclude: '',
+  },
 };
 
 function embedded({ model: _, ...analysis }: JobSpec['analysis']): JobSpec['analysis'] {

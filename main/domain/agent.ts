@@ -29,7 +29,10 @@ export interface Narrated {
 
 /** Writes reports with a model; with the built-in analyst where that is not possible. */
 export interface Agent {
-  /** @throws RunFailure of the worker, `cancelled`, or what may pass when the run may be tried again */
+  /**
+   * @throws RunFailure of the worker, `cancelled`, what may pass when the run may be tried again, or
+   * whatever ended the model's part where the job asks for no fallback
+   */
   write(task: AgentTask): Promise<Narrated>;
   /** The same report from the stored answers alone; asks nobody. */
   replay(task: Pick<AgentTask, 'run' | 'job' | 'plan' | 'session'>): Promise<Report>;

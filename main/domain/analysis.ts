@@ -34,6 +34,8 @@ export interface ModelUse {
   /** `strict`: a report with an unproven statement is not used; `normal`: the statement is marked. */
   readonly check: 'strict' | 'normal';
   readonly send: SendPolicy;
+  /** `none`: where the model cannot write there is no report; else, as when not given, the built-in analyst writes it. */
+  readonly fallback?: 'embedded' | 'none';
 }
 
 /** What every analysis has besides its recipe's options. */

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { contentOf } from './content-of.ts';
 import type { Delivery, NewDelivery, NotificationText } from './delivery.ts';
 import type { Told } from './delivery-content.ts';
@@ -62,6 +63,32 @@ export function announceFailure(
     required: false,
     isHeld: false,
   }));
+}
+
+/**
+ * A report that is left out because the model's budget is used up. Told once a month and model, however
+ * many runs and jobs it stops: the subject is the same, and the outbox takes it a single time.
+ */
+export function announceOverBudget(
+  { name, analysis }: Pick<JobSpec, 'name' | 'analysis'>,
+  run: Pick<Run, 'id'>,
+  { message }: FailureRecord,
+  nowMs: number,
+): readonly NewDelivery[] {
+  const month = Temporal.Instant.fromEpochMilliseconds(nowMs).toString().slice(0, 7);
+  return [
+    {
+      subject: `model:${analysis.model?.profile ?? ''}:skipped:${month}`,
+      channel: 'notification',
+      recipient: 'desktop',
+      required: false,
+      payload: {
+        title: `${name}: no report`,
+        body: `${message} Until then jobs that ask for no other writer are skipped.`,
+        opens: { screen: 'run', runId: run.id },
+      },
+    },
+  ];
 }
 
 /** Readers of a mail get reports; failures go to who keeps the job running, unless it says otherwise. */

@@ -114,7 +114,8 @@ export interface FinishedWork {
 
 export interface FailedWork {
   readonly failure: FailureRecord;
-  readonly reason: Extract<Reason, 'error' | 'cancelled' | 'time limit' | 'crash loop'>;
+  /** `budget`: the run ends as skipped, not as failed. */
+  readonly reason: Extract<Reason, 'error' | 'cancelled' | 'time limit' | 'crash loop' | 'budget'>;
   /** When to try again; null ends the run as failed. */
   readonly nextAtMs: number | null;
   /** Alerts to send when the run ends as failed. */

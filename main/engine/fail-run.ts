@@ -1,4 +1,4 @@
-import { announceFailure } from '../domain/announcement.ts';
+import { announceFailure, announceOverBudget } from '../domain/announcement.ts';
 import { crashPoint } from '../domain/crash-point.ts';
 import type { RunFailure } from '../domain/failure.ts';
 import type { Job } from '../domain/job.ts';
@@ -26,17 +26,12 @@ export function failRun(run: Run, job: Job, failure: RunFailure, needs: FailNeed
   // A run of the schedule waits with its parked job, without a try more; who asked by hand sees the failure.
   const isParked = connectionId !== undefined && run.dueAtMs !== null;
   const nextAtMs = isParked ? nowMs : nextTryMs(run, job, failure, needs);
-  const isTold = nextAtMs === null && failure.code !== 'cancelled' && connectionId === undefined;
-  needs.ledger.fail(
-    { runId: run.id, fence: run.fence },
-    {
-      failure: record,
-      reason: reasonOf(failure),
-      nextAtMs,
-      deliveries: isTold ? announceFailure(job, run, record, nowMs) : [],
-    },
-    nowMs,
-  );
+  const reason = reasonOf(failure);
+  const isTold = nextAtMs === null && reason !== 'cancelled' && connectionId === undefined;
+  const announce = reason === 'budget' ? announceOverBudget : announceFailure;
+  const deliveries = isTold ? announce(job, run, record, nowMs) : [];
+  const claim = { runId: run.id, fence: run.fence };
+  needs.ledger.fail(claim, { failure: record, reason, nextAtMs, deliveries }, nowMs);
   crashPoint('after T5');
 }
 
@@ -82,5 +77,7 @@ function isWorthRetrying({ permanent, code }: RunFailure): boolean {
 
 function reasonOf({ code }: RunFailure): FailedWork['reason'] {
   if (code === 'cancelled') return 'cancelled';
+  // Comes this far only from a job that asks for no report in place of the model's.
+  if (code === 'over-budget') return 'budget';
   return code === 'time-limit' ? 'time limit' : 'error';
 }

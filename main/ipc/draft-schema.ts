@@ -58,6 +58,7 @@ export const draft = z.strictObject({
   narrator: z.strictObject({
     model: line(64).nullable(),
     check: z.enum(['normal', 'strict']),
+    fallback: z.enum(['embedded', 'none']),
     level: z.enum(['schema', 'aggregates', 'rows']),
     rows: z.int().min(0).max(1_000),
     exclude: line(4_000),

@@ -2,12 +2,13 @@ import type { Analysis } from '../domain/analysis.ts';
 import type { FileJob } from './job-schema.ts';
 import { withoutNulls } from './source-of-file.ts';
 
-/** Without the fields that are only there to be refused by name. */
+/** The analysis of a job file; what is about a model is kept only where one writes. */
 export function analysisOfFile(given: FileJob['analysis']): Analysis {
-  const { model: profile, check, send, fallback: _fallback, ...analysis } = given;
+  const { model: profile, check, send, fallback, ...analysis } = given;
   if (analysis.narrator !== 'model') return analysis;
   const { data: level, rows, exclude } = send ?? { data: 'aggregates', rows: 20, exclude: [] };
-  return { ...analysis, model: { profile: profile ?? '', check, send: { level, rows, exclude } } };
+  const model = { profile: profile ?? '', check, send: { level, rows, exclude }, fallback };
+  return { ...analysis, model };
 }
 
 /** The fields that read back as this analysis; what the recipe chooses itself is left out. */
@@ -15,7 +16,8 @@ export function fileOfAnalysis({ recipe, narrator, model, options }: Analysis) {
   return { recipe, narrator, ...(model ? fileOfModel(model) : {}), options: withoutNulls(options) };
 }
 
-function fileOfModel({ profile, check, send }: NonNullable<Analysis['model']>) {
+function fileOfModel({ profile, check, send, fallback }: NonNullable<Analysis['model']>) {
   const { level, rows, exclude } = send;
-  return { model: profile, check, send: { data: level, rows, exclude } };
+  const own = { model: profile, check, send: { data: level, rows, exclude } };
+  return fallback === 'none' ? { ...own, fallback } : own;
 }

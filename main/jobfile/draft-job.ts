@@ -46,6 +46,7 @@ type SentTarget = Exclude<DeliveryTarget, NotificationTarget>;
 export interface DraftNarrator {
   readonly model: string | null;
   readonly check: 'normal' | 'strict';
+  readonly fallback: 'embedded' | 'none';
   readonly level: 'schema' | 'aggregates' | 'rows';
   readonly rows: number;
   readonly exclude: string;
@@ -152,13 +153,13 @@ function policiesOfDraft({ policies, deliver }: DraftFields, before: JobSpec) {
 }
 
 function narratedBy(
-  { model: profile, check, level, rows, exclude }: DraftNarrator,
+  { model: profile, check, fallback, level, rows, exclude }: DraftNarrator,
   { model: _, ...analysis }: JobSpec['analysis'],
 ): JobSpec['analysis'] {
   if (profile === null) return { ...analysis, narrator: 'embedded' };
   const columns = exclude.split(/\s*[,;\n]\s*/).filter((name) => name !== '');
   const send = { level, rows, exclude: columns };
-  return { ...analysis, narrator: 'model', model: { profile, check, send } };
+  return { ...analysis, narrator: 'model', model: { profile, check, send, fallback } };
 }
 
 function told(before: JobSpec['deliver'], when: DeliveryWhen): JobSpec['deliver'] {

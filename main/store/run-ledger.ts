@@ -24,9 +24,12 @@ const finishRun = `UPDATE runs SET state = 'done', outcome = 'succeeded', ended_
 const retryRun = `UPDATE runs SET state = 'recorded', owner_boot = NULL, next_at_ms = :nextAtMs,
     failure = :failure
   WHERE id = :runId AND fence = :fence AND state = 'running'`;
-const failRun = `UPDATE runs SET state = 'failed', owner_boot = NULL, outcome = 'failed',
+const endRun = `UPDATE runs SET state = :state, owner_boot = NULL, outcome = :outcome,
     reason = :reason, failure = :failure, ended_at_ms = :nowMs
   WHERE id = :runId AND fence = :fence AND state = 'running'`;
+/** What ended without a report: skipped where the budget was used up and the job asked for that. */
+const skipped = { state: 'dropped', outcome: 'skipped' } as const;
+const givenUp = { state: 'failed', outcome: 'failed' } as const;
 
 /**
  * T2 to T5. Each write matches id, fence and state; when nothing matched, somebody else owns the
@@ -39,7 +42,7 @@ export function runLedger(db: Database.Database): RunLedger {
   const required = db.prepare<[string], { left: number }>(countRequired);
   const finished = db.prepare(finishRun);
   const retry = db.prepare(retryRun);
-  const failed = db.prepare(failRun);
+  const ended = db.prepare(endRun);
   const steps = stepsStore(db);
   const reports = reportWriter(db);
   const ending = runEnding(db);
@@ -72,16 +75,17 @@ export function runLedger(db: Database.Database): RunLedger {
     const { runId } = claim;
     const { reason, nextAtMs } = work;
     const values = { ...claim, failure: JSON.stringify(work.failure) };
+    const end = reason === 'budget' ? skipped : givenUp;
     const moved =
       nextAtMs === null
-        ? failed.run({ ...values, reason, nowMs })
+        ? ended.run({ ...values, ...end, reason, nowMs })
         : retry.run({ ...values, nextAtMs });
     if (moved.changes !== 1) return false;
     const outcome = reason === 'cancelled' ? 'cancelled' : 'failed';
     ending.endAttempt(claim, outcome, work.failure, nowMs);
     if (nextAtMs !== null) return true;
     ending.recordDeliveries(runId, work.deliveries, nowMs);
-    ending.mirror({ runId, outcome: 'failed', reason });
+    ending.mirror({ runId, outcome: end.outcome, reason });
     return true;
   });
 

@@ -38,6 +38,8 @@ export interface NarratorDraft {
   /** Id of a model; null for the built-in analyst. */
   readonly model: string | null;
   readonly check: 'normal' | 'strict';
+  /** Who writes where the model cannot; `none` for nobody. */
+  readonly fallback: 'embedded' | 'none';
   readonly level: 'schema' | 'aggregates' | 'rows';
   /** With `rows`: at most so many in a run. */
   readonly rows: number;

@@ -4,6 +4,7 @@ import type { NarratorDraft } from '../../preload/contract/job-draft.ts';
 export const defaultNarrator: NarratorDraft = {
   model: null,
   check: 'normal',
+  fallback: 'embedded',
   level: 'aggregates',
   rows: 20,
   exclude: '',

@@ -89,6 +89,7 @@ function narratorDraft({ analysis: { narrator, model } }: JobSpec): NarratorDraf
   return {
     model: narrator === 'model' ? (model?.profile ?? null) : null,
     check: model?.check ?? 'normal',
+    fallback: model?.fallback ?? 'embedded',
     level,
     rows,
     exclude: exclude.join(', '),

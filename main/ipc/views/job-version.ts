@@ -21,6 +21,7 @@ const names: readonly (readonly [field: RegExp, name: string])[] = [
   [/^sources.*\.(path|url|pattern|query)$/, 'Data'],
   [/^analysis\.recipe$/, 'Kind of report'],
   [/^analysis\.narrator$|^analysis\.model$/, 'Written by'],
+  [/^analysis\.fallback$/, 'Where the model cannot write'],
   [/^deliver/, 'Who gets it'],
 ];
 

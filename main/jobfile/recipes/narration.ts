@@ -1,4 +1,4 @@
-import { group, list, notYet, text, wholeNumber, word } from '../fields.ts';
+import { group, list, text, wholeNumber, word } from '../fields.ts';
 
 const laterNarrators = ['agent', 'openai'];
 
@@ -18,8 +18,6 @@ export const narration = {
   model: text('work').optional(),
   check: word(['normal', 'strict']).default('normal'),
   send: send.optional(),
-  fallback: notYet(
-    'leave it out; the built-in analyst always writes the report where the model cannot',
-    (value) => value === 'embedded',
-  ),
+  /** Who writes the report where the model cannot. */
+  fallback: word(['embedded', 'none']).default('embedded'),
 };

@@ -60,7 +60,8 @@ export function createAgent(needs: AgentNeeds): Agent {
       } catch (caught) {
         const failure = endOf(caught);
         if (failure === null || failure.code === 'cancelled') throw caught;
-        if (!failure.permanent && task.mayTryAgain(failure)) throw failure;
+        const hasNoOther = use.fallback === 'none';
+        if (hasNoOther || (!failure.permanent && task.mayTryAgain(failure))) throw failure;
         // Stored before it is used: a replay gives up at the same place for the same reason.
         const why = { ...failure.record(), writer };
         if (!ledger.giveUp(claim, why, clock.wallMs())) throw failure;

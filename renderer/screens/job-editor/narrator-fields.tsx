@@ -12,6 +12,11 @@ const checks = [
   { value: 'strict', label: 'Use no report with an unverified statement' },
 ] as const;
 
+const fallbacks = [
+  { value: 'embedded', label: 'The built-in analyst writes the report' },
+  { value: 'none', label: 'There is no report' },
+] as const;
+
 const levels = [
   { value: 'schema', label: 'Names of columns only, no value' },
   { value: 'aggregates', label: 'Totals and groups, no single row' },
@@ -37,7 +42,7 @@ export function NarratorFields({ form: { draft, change } }: { readonly form: Job
         label="Written by"
         description={
           chosen
-            ? `About $${chosen.usualCost.toFixed(chosen.usualCost < 0.01 ? 4 : 2)} a report. Where it cannot write, the built-in analyst does.`
+            ? `About $${chosen.usualCost.toFixed(chosen.usualCost < 0.01 ? 4 : 2)} a report.`
             : 'Every number is computed by Almanac in any case.'
         }
         data={data}
@@ -63,6 +68,18 @@ export function NarratorFields({ form: { draft, change } }: { readonly form: Job
             data={checks}
             value={narrator.check}
             onChange={(check) => check && set({ check })}
+            allowDeselect={false}
+          />
+          <Select
+            label="Where it cannot write"
+            description={
+              narrator.fallback === 'none'
+                ? 'Out of budget, the run is skipped; where the model fails, the run fails.'
+                : 'Offline, refused or out of budget: the report comes on time and says who wrote it.'
+            }
+            data={fallbacks}
+            value={narrator.fallback}
+            onChange={(fallback) => fallback && set({ fallback })}
             allowDeselect={false}
           />
           <Select

@@ -13,7 +13,14 @@ const draft = {
   timezone: 'system',
   window: 'day',
   policies: plainPolicies,
-  narrator: { model: null, check: 'normal', level: 'aggregates', rows: 20, exclude: '' },
+  narrator: {
+    model: null,
+    check: 'normal',
+    fallback: 'embedded',
+    level: 'aggregates',
+    rows: 20,
+    exclude: '',
+  },
   deliver: [
     {
       kind: 'webhook',

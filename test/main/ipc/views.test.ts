@@ -86,7 +86,14 @@ test('a job opens in the form as it was saved', () => {
     timezone: 'America/New_York',
     window: 'trailing:28d',
     policies: plainPolicies,
-    narrator: { model: null, check: 'normal', level: 'aggregates', rows: 20, exclude: '' },
+    narrator: {
+      model: null,
+      check: 'normal',
+      fallback: 'embedded',
+      level: 'aggregates',
+      rows: 20,
+      exclude: '',
+    },
     deliver: [],
   });
 });

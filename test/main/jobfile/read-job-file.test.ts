@@ -133,8 +133,8 @@ test.each([
     'analysis.send: is text; write for example { data: aggregates, exclude: [email] }.',
   ],
   [
-    'analysis: { recipe: briefing, fallback: none }',
-    'analysis.fallback: is not available yet; leave it out; the built-in analyst always writes the report where the model cannot.',
+    'analysis: { recipe: briefing, fallback: nobody }',
+    'analysis.fallback: "nobody" is not known; use embedded or none.',
   ],
   [
     'analysis: { recipe: briefing, narrator: model }',

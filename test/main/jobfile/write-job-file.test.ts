@@ -127,6 +127,7 @@ test('a job that a model writes is written out with what may be sent, and reads 
     profile: 'work',
     check: 'strict',
     send: { level: 'rows', rows: 5, exclude: ['email'] },
+    fallback: 'none',
   } as const;
   const job: JobSpec = {
     ...plainJob,

@@ -192,6 +192,25 @@ describe('T5, a failed attempt', () => {
     expect(store.outbox.due(seven)).toMatchObject([{ subject: `failed:${run.id}` }]);
   });
 
+  test('out of budget the run is skipped with why, and its period is free for another run', () => {
+    const store = aStore();
+    const run = aRunningRun(store);
+    const failure = { code: 'over-budget', message: 'Used up.', permanent: true } as const;
+    expect(store.runs.fail(run, failedFor({ failure, reason: 'budget' }), seven)).toBe(true);
+    expect(store.history.run(run.id)).toMatchObject({
+      state: 'dropped',
+      endedAtMs: seven,
+      failure,
+    });
+    expect(store.history.slots({ jobId: 'nightly', limit: 9, order: 'oldest' })).toMatchObject([
+      { outcome: 'skipped', reason: 'budget', runId: run.id },
+    ]);
+    const [again] = record(store, store.jobs.save(nightly, seven), [
+      { ...dueSlot(1), key: run.key, window: run.window },
+    ]);
+    expect(claim(store, again)).toMatchObject({ state: 'running', key: run.key });
+  });
+
   test('a cancelled run says so in its attempt', () => {
     const store = aStore();
     const run = aRunningRun(store);

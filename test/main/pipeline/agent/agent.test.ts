@@ -117,6 +117,19 @@ test.each(ends)('P14 %s: the built-in analyst writes, and says why', async (_, t
   expect(store.models.gaveUp(run.id)).toMatchObject({ writer: 'Work model' });
 });
 
+test.each([
+  ['over-budget', { perRun: 0.000001, perJobDay: 2, perMonth: 20 }, analyst('honest')],
+  ['model-refused', defaultModelSettings.caps, refusal(404, 'model_not_found', 'Gone.')],
+] as const)(
+  'D14 where the job asks for no other writer, %s ends the run without a report of the built-in analyst',
+  async (code, caps, turn) => {
+    const use = { fallback: 'none' } as const;
+    const { write, run, store } = await startAgent([turn], { settings: { caps }, use });
+    await expect(write()).rejects.toMatchObject({ code, permanent: true });
+    expect(store.models.gaveUp(run.id)).toBeNull();
+  },
+);
+
 test('D14 out of budget nothing more is asked, and it is told once however many runs say it', async () => {
   const caps = { perRun: 0.000001, perJobDay: 2, perMonth: 20 };
   const { write, server } = await startAgent([analyst('honest')], { settings: { caps } });
