@@ -39,7 +39,7 @@ import { createTakeAlong } from './shell/take-along.ts';
 import type { Theme } from './shell/theme.ts';
 import { createWatcher } from './shell/watcher.ts';
 import type { Windows } from './shell/windows.ts';
-import { machineRandom, machineZone } from './store/machine.ts';
+import { machineRandom, machineRegion, machineZone } from './store/machine.ts';
 
 export interface DoorNeeds {
   readonly core: Core;
@@ -93,6 +93,7 @@ export function composeDoor(needs: DoorNeeds): void {
       holidays: core.holidays,
       clock,
       systemZone: machineZone,
+      systemRegion: machineRegion,
       engine: actions,
       asking: core.asking,
       probe: createModelProbe(core.model),

@@ -6,6 +6,7 @@ import { RunFailure } from './domain/failure.ts';
 import { freeId } from './domain/free-id.ts';
 import type { JobSpec } from './domain/job.ts';
 import type { PreviewPlan } from './domain/preview.ts';
+import { regionInUse } from './domain/region-choices.ts';
 import { previousToRun } from './domain/timetable.ts';
 import type { TrialPlan } from './domain/trial.ts';
 import { sinceLastWindow, type Window } from './domain/window.ts';
@@ -58,6 +59,7 @@ export function jobDrafts(
       compareWith: windowBefore(spec.window, window, slot.zone),
       earlier: windowsBefore(spec.window, window, slot.zone, periodsBefore),
       previousFacts: previousFacts(spec.id, window),
+      ...regionInUse(spec, store.settings),
     };
   };
 

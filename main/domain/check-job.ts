@@ -5,6 +5,7 @@ import { checkSources } from './check-sources.ts';
 import type { JobSpec } from './job.ts';
 import { type Mistake, shortened, unless } from './mistake.ts';
 import type { Timetable } from './ports.ts';
+import { regionOf } from './region.ts';
 
 const dayMs = 86_400_000;
 
@@ -23,6 +24,7 @@ export function checkJob(
     ...checkNames(spec),
     ...schedules(spec, timetable, nowMs),
     ...checkTags(spec),
+    ...checkRegion(spec),
     ...checkLimits(spec),
     ...checkSources(spec),
     ...checkAnalysis(spec),
@@ -63,6 +65,15 @@ function checkTags({ tags = [] }: JobSpec): Mistake[] {
       () => 'must each have 1 to 40 characters on one line',
     ),
   ];
+}
+
+function checkRegion({ region }: JobSpec): Mistake[] {
+  return unless(
+    region === undefined || regionOf(region) !== null,
+    'region',
+    () =>
+      `"${shortened(region ?? '')}" is not a language with a country; write for example de-DE, or en for plain numbers`,
+  );
 }
 
 function checkLimits(spec: JobSpec): Mistake[] {

@@ -75,6 +75,8 @@ export interface JobSpec {
   readonly tags?: readonly string[];
   readonly schedule: Schedule;
   readonly window: WindowSpec;
+  /** How its reports write numbers and dates, `de-DE`; else the app's default. */
+  readonly region?: string;
   /** How weeks, months, quarters and years are cut; else the app's default. */
   readonly calendar?: Calendar;
   readonly catchUp: CatchUp;

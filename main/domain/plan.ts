@@ -1,6 +1,7 @@
 import type { Accesses } from './access.ts';
 import type { Analysis, AnalysisOf, Recipe } from './analysis.ts';
 import type { Fact } from './fact.ts';
+import type { Region } from './region.ts';
 import type { Report, SnapshotManifest, SnapshotPart } from './report.ts';
 import type { Source } from './source.ts';
 import type { SourceHistory } from './source-history.ts';
@@ -54,6 +55,8 @@ export interface AnalyzePlan<A extends Analysis = Analysis> {
   /** Facts of the job's report before this one, for "changed since last time". */
   readonly previousFacts: readonly Pick<Fact, 'id' | 'value' | 'text'>[];
   readonly tmpDir: string;
+  /** How numbers and dates are written; left out for the plain form. */
+  readonly region?: Region;
 }
 
 /** The plan of a job with this recipe. */

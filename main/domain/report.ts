@@ -1,5 +1,6 @@
 import type { ChartSpec } from './chart.ts';
 import type { Fact } from './fact.ts';
+import type { Region } from './region.ts';
 
 /** Markdown, facts and charts of a run. Holds window, slot and source times, never a run id. */
 export interface Report {
@@ -16,6 +17,8 @@ export interface Report {
   readonly text: string;
   /** The recipe and its version that made it: `briefing@2`. Not known of a report before versions were kept. */
   readonly recipe?: string;
+  /** How its numbers and dates are written, as it was known then; left out for the plain form. */
+  readonly region?: Region;
   /** An audit's sealed evidence, JSON lines: see `evidence-chain.ts`. */
   readonly evidence?: string;
   /** Nothing was worth saying. */

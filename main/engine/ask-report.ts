@@ -10,7 +10,7 @@ import {
 } from '../domain/follow-up.ts';
 import type { Clock, Listen } from '../domain/ports.ts';
 import { analyzePlan } from './attempt.ts';
-import { findStoredReport, type StoredReportNeeds } from './stored-report.ts';
+import { findStoredReport, keptWith, type StoredReportNeeds } from './stored-report.ts';
 
 /** Questions about stored reports: recorded, then answered in the background, one at a time for a report. */
 export interface AskReport extends AskingActions {
@@ -94,14 +94,15 @@ export function createAskReport(needs: AskReportNeeds): AskReport {
     const claim = { runId: run.id, fence: -followUp.id };
     const tmpDir = artifacts.openTmp(claim);
     try {
+      const report = needs.files.read(record.hash);
       return await needs.answerer.answer({
         ...watch,
         run,
         followUp,
         use,
         longestMs,
-        plan: analyzePlan(run, spec, snapshot, tmpDir, needs),
-        reportText: needs.files.read(record.hash).text,
+        plan: analyzePlan(run, spec, { ...keptWith(report), snapshot }, tmpDir, needs),
+        reportText: report.text,
         earlier: followUps.ofRun(run.id).filter((one) => one.answer !== null),
       });
     } finally {

@@ -17,6 +17,8 @@ import type {
   WorkerSession,
 } from '../domain/ports.ts';
 import type { Settings } from '../domain/records.ts';
+import type { Region } from '../domain/region.ts';
+import { regionInUse } from '../domain/region-choices.ts';
 import type { SnapshotManifest } from '../domain/report.ts';
 import type { Reason, Run } from '../domain/run.ts';
 import { manualSlotText } from '../domain/slot.ts';
@@ -63,7 +65,8 @@ export async function attempt(
   try {
     const snapshot = await snapshotOf(run, claim, job, session, tmpDir, needs);
     if (!snapshot) return false;
-    const plan = analyzePlan(run, job, snapshot, tmpDir, needs);
+    const region = regionInUse(job, needs.settings);
+    const plan = analyzePlan(run, job, { snapshot, ...region }, tmpDir, needs);
     const narrated = await narrate(run, claim, job, plan, session, needs, watch);
     return finish(run, claim, job, snapshot, narrated, reason, needs);
   } finally {
@@ -86,11 +89,14 @@ async function narrate(
   return { ...(await session.analyze(plan)), notices: [] };
 }
 
-/** The plan that a run's report is made from, now and at every replay. */
+/**
+ * The plan that a run's report is made from, now and at every replay.
+ * @param kept what is kept with the report: its data, and how its numbers are written
+ */
 export function analyzePlan(
   run: Run,
   job: JobSpec,
-  snapshot: SnapshotManifest,
+  kept: { readonly snapshot: SnapshotManifest; readonly region?: Region },
   tmpDir: string,
   needs: Pick<AttemptNeeds, 'artifacts' | 'previousFacts'>,
 ): AnalyzePlan {
@@ -98,8 +104,8 @@ export function analyzePlan(
   return {
     jobName: job.name,
     analysis: job.analysis,
-    snapshot,
-    parts: needs.artifacts.partFiles(snapshot),
+    ...kept,
+    parts: needs.artifacts.partFiles(kept.snapshot),
     zone: run.zone,
     slot: run.slot === manualSlotText(run.id) ? null : run.slot,
     window: run.window,

@@ -2,7 +2,7 @@ import type { Agent } from '../domain/agent.ts';
 import { RunFailure } from '../domain/failure.ts';
 import type { Report } from '../domain/report.ts';
 import { analyzePlan } from './attempt.ts';
-import { findStoredReport, type StoredReportNeeds } from './stored-report.ts';
+import { findStoredReport, keptWith, type StoredReportNeeds } from './stored-report.ts';
 
 export type Replay =
   | { readonly identical: true }
@@ -33,12 +33,13 @@ export async function replay(
   const tmpDir = needs.artifacts.openTmp(claim);
   const session = needs.workers.open(() => {});
   try {
-    const plan = analyzePlan(run, job, snapshot, tmpDir, needs);
+    const was = needs.files.read(record.hash);
+    const plan = analyzePlan(run, job, { ...keptWith(was), snapshot }, tmpDir, needs);
     const report =
       job.analysis.narrator === 'model'
         ? await needs.agent.replay({ run, job, plan, session })
         : (await session.analyze(plan)).report;
-    return compare(needs.files.read(record.hash), report);
+    return compare(was, report);
   } finally {
     session.kill();
     needs.artifacts.closeTmp(claim);

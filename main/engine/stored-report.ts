@@ -1,5 +1,6 @@
 import type { History, Reports } from '../domain/history.ts';
 import type { Artifacts, Jobs, ReportFiles, Workers } from '../domain/ports.ts';
+import type { Report } from '../domain/report.ts';
 import type { AttemptNeeds } from './attempt.ts';
 
 /** What it takes to work on a stored report again, in a worker over its snapshot. */
@@ -24,4 +25,9 @@ export function findStoredReport(
   const spec = run && jobs.specAt(run.jobId, run.jobRevision);
   if (!run || !record || !snapshot || !spec) return null;
   return { run, record, snapshot, spec };
+}
+
+/** How its numbers are written, as it was known when it was made. */
+export function keptWith({ region }: Report): Pick<Report, 'region'> {
+  return region ? { region } : {};
 }

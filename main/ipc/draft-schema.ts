@@ -21,6 +21,7 @@ export const draft = z.strictObject({
     sourceId: line(100),
     others: z.array(z.strictObject({ id: line(100), path: line(4096) })).max(20),
   }),
+  region: line(40).nullable().optional(),
   path: line(4096),
   remote: z
     .strictObject({

@@ -23,6 +23,7 @@ import { modelsHandlers } from './handlers/models.ts';
 import { networkHandlers } from './handlers/network.ts';
 import { notificationsHandlers } from './handlers/notifications.ts';
 import { questionsHandlers } from './handlers/questions.ts';
+import { regionHandlers } from './handlers/regions.ts';
 import { reportsHandlers } from './handlers/reports.ts';
 import { saidHandlers } from './handlers/said.ts';
 import { sendHandlers } from './handlers/send.ts';
@@ -60,6 +61,7 @@ export function createHandlers(services: Services): Handlers {
     ...forecastHandlers(services),
     ...saidHandlers(services),
     ...generalHandlers(services),
+    ...regionHandlers(services),
     ...homeHandlers(services),
     ...networkHandlers(services),
     ...healthHandlers(services),

@@ -14,6 +14,8 @@ const instantMs = z.int().min(0).max(8_640_000_000_000_000);
 const slotText = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(Z|\|[\w/+-]{1,64})$/);
 const factNumber = z.int().min(1).max(1_000_000);
 const placeCode = z.string().regex(/^[A-Za-z0-9-]{1,10}$/);
+/** `de-DE` */
+const regionTag = z.string().regex(/^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2}|-\d{3})?$/);
 const ofRun = z.strictObject({ runId });
 const ofJob = z.strictObject({ jobId });
 /** A place in the app: plain words between slashes. */
@@ -28,6 +30,9 @@ export const schemas = {
   ...homeSchemas,
   'network.read': nothing,
   'network.test': z.strictObject({ address: line(300).min(1) }),
+  'regions.read': nothing,
+  'regions.example': z.strictObject({ tag: regionTag }),
+  'regions.choose': z.strictObject({ tag: regionTag }),
   'health.read': nothing,
   'health.check-database': nothing,
   ...followUpSchemas,

@@ -81,6 +81,8 @@ export interface Services {
   readonly clock: Pick<Clock, 'wallMs'>;
   /** The IANA zone that the laptop is in. */
   readonly systemZone: () => string;
+  /** The language-region that the laptop is set to, `de-DE`. */
+  readonly systemRegion: () => string;
   readonly engine: EngineActions;
   readonly drafts: JobDrafts;
   readonly surroundings: Pick<Surroundings, 'modifiedAtMs'>;

@@ -27,6 +27,8 @@ export interface DraftFields {
   /** Left out by a form that does not ask for them. */
   readonly tags?: readonly string[] | undefined;
   readonly report: DraftReport;
+  /** Null for the app's own; left out by a form that does not ask for it. */
+  readonly region?: string | null | undefined;
   readonly path: string;
   readonly remote?: Remote | null | undefined;
   readonly reading: Reading;
@@ -91,9 +93,17 @@ export function draftJob(draft: DraftFields, id: string, existing: Job | null): 
     const analysis = narratedBy(draft.narrator, analysisOfDraft(draft, null));
     const sources = sourcesOfDraft(draft, []);
     const policies = policiesOfDraft(draft, fresh);
-    return { ...fresh, schedule, sources, analysis, ...policies, ...taggedBy(draft, []) };
+    return {
+      ...fresh,
+      schedule,
+      sources,
+      analysis,
+      ...policies,
+      ...taggedBy(draft, []),
+      ...regionOfDraft(draft),
+    };
   }
-  const { tags = [], ...kept } = specOf(existing);
+  const { tags = [], region, ...kept } = specOf(existing);
   return {
     ...kept,
     name: fresh.name,
@@ -103,6 +113,7 @@ export function draftJob(draft: DraftFields, id: string, existing: Job | null): 
     analysis: narratedBy(draft.narrator, analysisOfDraft(draft, existing.analysis)),
     ...policiesOfDraft(draft, existing),
     ...taggedBy(draft, tags),
+    ...regionOfDraft(draft, region),
   };
 }
 
@@ -138,6 +149,11 @@ export function scheduleOfDraft(
 function taggedBy({ tags: given }: DraftFields, before: readonly string[]): Pick<JobSpec, 'tags'> {
   const tags = [...new Set((given ?? before).map((tag) => tag.trim()))];
   return tags.length === 0 ? {} : { tags };
+}
+
+function regionOfDraft({ region: given }: DraftFields, before?: string): Pick<JobSpec, 'region'> {
+  const region = given === undefined ? before : given;
+  return region ? { region } : {};
 }
 
 function policiesOfDraft({ policies, deliver }: DraftFields, before: JobSpec) {

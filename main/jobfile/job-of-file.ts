@@ -16,6 +16,7 @@ export function jobOfFile(job: FileJob, folder: string): JobSpec {
     ...(job.tags && job.tags.length > 0 ? { tags: job.tags } : {}),
     schedule: scheduleOfFile(job.schedule, folder),
     window: job.window ?? defaultWindow(job.schedule),
+    ...(job.region ? { region: job.region } : {}),
     ...(job.calendar ? { calendar: job.calendar } : {}),
     catchUp: { policy, withinMs: within, graceMs: grace, max },
     overlap: job.overlap,

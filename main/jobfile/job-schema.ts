@@ -51,6 +51,7 @@ export const jobSchema = group(
     tags: list(text('finance'), '[finance, weekly]').optional(),
     schedule,
     window: window.optional(),
+    region: text('de-DE').optional(),
     calendar: calendar.optional(),
     catchUp: catchUp.prefault({}),
     overlap: word(['skip', 'buffer-one', 'buffer-all', 'cancel-other', 'terminate-other']).default(

@@ -23,6 +23,7 @@ export function fileOfJob(job: JobSpec) {
     ...(job.tags ? { tags: job.tags } : {}),
     schedule: fileOfSchedule(job.schedule),
     window: windowText(job.window),
+    ...(job.region ? { region: job.region } : {}),
     ...(job.calendar ? { calendar: withoutNulls(job.calendar) } : {}),
     catchUp: {
       policy,

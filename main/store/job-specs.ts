@@ -3,7 +3,7 @@ import type { JobSpec } from '../domain/job.ts';
 /** A whole job may be given as its spec: what is no part of one stays out. */
 export function specFrom(given: JobSpec): JobSpec {
   const { id, name, schedule, window, catchUp, overlap, retry, timeoutMs } = given;
-  const { priority, enabled, sources, analysis, deliver, monitor, calendar, tags } = given;
+  const { priority, enabled, sources, analysis, deliver, monitor, calendar, tags, region } = given;
   return {
     id,
     name,
@@ -19,6 +19,7 @@ export function specFrom(given: JobSpec): JobSpec {
     analysis,
     deliver,
     monitor,
+    ...(region ? { region } : {}),
     ...(calendar ? { calendar } : {}),
     ...(tags && tags.length > 0 ? { tags } : {}),
   };

@@ -37,6 +37,11 @@ export function machineZone(): string {
   return zone;
 }
 
+/** The language-region that the system is set to, `de-DE`. */
+export function machineRegion(): string {
+  return new Intl.NumberFormat().resolvedOptions().locale;
+}
+
 const suffixes = 36 ** 4;
 let lastIdMs = 0;
 let lastSuffix = 0;

@@ -17,6 +17,7 @@ import type { JobToolCalls } from './job-tool-calls.ts';
 import type { ModelCalls } from './model-calls.ts';
 import type { NetworkCalls } from './network-calls.ts';
 import type { NotificationCalls } from './notification-calls.ts';
+import type { RegionCalls } from './region-calls.ts';
 import type { BackfillItemView } from './revision-views.ts';
 import type { SaidCalls } from './said-calls.ts';
 import type { SendCalls } from './send-calls.ts';
@@ -52,6 +53,7 @@ export interface Calls
     ModelCalls,
     NetworkCalls,
     NotificationCalls,
+    RegionCalls,
     SaidCalls,
     SendCalls,
     StartCalls,

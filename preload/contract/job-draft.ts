@@ -8,6 +8,8 @@ export interface JobDraft {
   /** Left as they are when not given. */
   readonly tags?: readonly string[] | undefined;
   readonly report: ReportDraft;
+  /** How numbers and dates are written, `de-DE`; null as General says, left as it is when not given. */
+  readonly region?: string | null | undefined;
   /** The first file; `report` names the others. */
   readonly path: string;
   /** Data on a server, in place of a file. */

@@ -37,6 +37,14 @@ const answers: Answers = {
   'job.preview': () => preview,
   'job.draft': () => saved,
   'jobs.read': () => [],
+  'regions.read': () => ({
+    chosen: 'en',
+    choices: [
+      { tag: 'en', name: 'No country' },
+      { tag: 'de-DE', name: 'German (Germany)' },
+    ],
+  }),
+  'regions.example': ({ tag }) => ({ text: tag }),
   'job.save': () => ({ jobId: 'daily-sales', again: null }),
 };
 const advanced = () => screen.findByText('Advanced');
@@ -111,4 +119,16 @@ test('the preview marks an excluded day and says what is not usual about a run',
   const [first, second] = await rowsOf('Next runs');
   expect(first).toContain('does not run: excluded day');
   expect(second).toContain('moved from 2026-03-01 (a feast)');
+});
+
+test('a job goes by the region of General until it has its own', async () => {
+  const { bridge, user } = showApp('/settings/jobs/daily-sales', answers);
+  await user.click(await advanced());
+  const field = screen.getByRole('combobox', { name: 'Numbers and dates as in' });
+  await waitFor(() => expect(field).toHaveProperty('value', 'As in General: No country'));
+  await user.click(field);
+  await user.click(await screen.findByRole('option', { name: 'German (Germany)' }));
+  await screen.findByText(/For example de-DE\./);
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  expect(bridge.calls).toContainEqual(['job.save', { ...saved, region: 'de-DE' }]);
 });

@@ -28,6 +28,9 @@ const general: GeneralView = {
   regions: [{ code: 'BY', name: 'Bavaria' }],
 };
 
+const plain = { tag: 'en', name: 'No country' };
+const german = { tag: 'de-DE', name: 'German (Germany)' };
+
 test('start at login is off until it is chosen', async () => {
   const { bridge, user } = showApp('/settings/general', {
     'about.read': () => about,
@@ -56,6 +59,20 @@ test.each([
   await user.click(await screen.findByRole('combobox', { name: label }));
   await user.click(await screen.findByRole('option', { name: choice }));
   expect(bridge.calls).toContainEqual(['general.save', { ...general.settings, ...change }]);
+});
+
+test('reports are written as in a region that is chosen by its name, with an example', async () => {
+  const { bridge, user } = showApp('/settings/general', {
+    'about.read': () => about,
+    'general.read': () => general,
+    'regions.read': () => ({ chosen: 'en', choices: [plain, german] }),
+    'regions.example': ({ tag }) => ({ text: `1234 in ${tag}` }),
+    'regions.choose': () => null,
+  });
+  await screen.findByText(/For example 1234 in en\./);
+  await user.click(screen.getByRole('combobox', { name: 'Numbers and dates as in' }));
+  await user.click(await screen.findByRole('option', { name: 'German (Germany)' }));
+  expect(bridge.calls).toContainEqual(['regions.choose', { tag: 'de-DE' }]);
 });
 
 test('the theme that is chosen is told to main, which tells every page', async () => {

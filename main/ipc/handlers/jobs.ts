@@ -127,7 +127,8 @@ function madeOtherwise(
 ): AnswerOf<'job.save'>['again'] {
   const isSame =
     isDeepStrictEqual(before.sources, after.sources) &&
-    isDeepStrictEqual(before.analysis, after.analysis);
+    isDeepStrictEqual(before.analysis, after.analysis) &&
+    before.region === after.region;
   const last = isSame ? null : history.lastDone(after.id);
   if (!last?.window || !reports.get(last.id)) return null;
   const { fromMs, toMs } = last.window;

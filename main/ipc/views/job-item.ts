@@ -69,6 +69,7 @@ export function jobDraft(spec: JobSpec, report: ReportDraft): JobDraft {
     name: spec.name,
     tags: spec.tags ?? [],
     report,
+    region: spec.region ?? null,
     path: firstPath(spec.sources) ?? '',
     remote: remoteOf(spec.sources),
     reading: readingOf(spec.sources.find((source) => 'path' in source)),

@@ -6,6 +6,7 @@ import type { JobDrafts } from '../services.ts';
 const names: readonly (readonly [field: RegExp, name: string])[] = [
   [/^name$/, 'Name'],
   [/^tags/, 'Tags'],
+  [/^region$/, 'Numbers and dates as in'],
   [/^schedule\.cron$/, 'Schedule'],
   [/^schedule\.timezone$/, 'Time zone'],
   [/^schedule\.readyBy$/, 'Ready by'],

@@ -1,5 +1,4 @@
 import type { Analyzed, AnalyzePlan, Progress } from '../../domain/plan.ts';
-import { recipeName } from '../../domain/recipe-version.ts';
 import type { Findings } from '../report/findings.ts';
 import { makeReport } from '../report/make-report.ts';
 import { anomalies } from './anomalies/anomalies.ts';
@@ -18,7 +17,7 @@ export async function analyze(
   onProgress({ step: 'analyze', note: 'computing the figures' });
   const findings = await withSnapshot(plan, (query) => runRecipe(plan, query));
   onProgress({ step: 'report', note: 'writing the report' });
-  return { report: makeReport(plan.jobName, recipeName(plan.analysis.recipe), findings) };
+  return { report: makeReport(plan, findings) };
 }
 
 /** What the built-in analyst finds. */

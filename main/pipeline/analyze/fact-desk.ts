@@ -1,9 +1,9 @@
 import type { Cell, Evidence, FactFormat } from '../../domain/fact.ts';
+import { formatValue } from '../../domain/format-value.ts';
 import type { AnalyzePlan } from '../../domain/plan.ts';
 import { rowColumn } from '../fetch/column-names.ts';
 import { fileName } from '../file-name.ts';
 import type { FactDraft } from '../report/fact-numbers.ts';
-import { formatValue } from '../report/locale.ts';
 import { identifier } from '../sql.ts';
 import type { Query, Table } from './duckdb.ts';
 
@@ -81,7 +81,7 @@ export function openFactDesk(query: Query, plan: AnalyzePlan): FactDesk {
         value,
         format: question.format,
         unit: question.unit,
-        text: formatValue(value, question),
+        text: formatValue(value, question, plan.region),
         query: question.query,
         evidence: evidence ? await behind(evidence) : { columns: [], rows: [], total: 0 },
         source: sourceOf(evidence && 'view' in evidence ? evidence.view : undefined),

@@ -1,6 +1,5 @@
 import type { AnalyzePlan } from '../../domain/plan.ts';
 import { recipeName } from '../../domain/recipe-version.ts';
-import { english } from '../report/locale.ts';
 import { join, name, type Phrase, say } from '../report/phrase.ts';
 
 /** The last line of every report: what it was made from, without run id or time of making. */
@@ -9,7 +8,8 @@ export function writeOrigin(plan: AnalyzePlan): Phrase {
     plan.slot === null ? say`Asked for by hand` : say`Slot ${name(plan.slot)}`,
     say`window ${name(plan.window.key)}`,
     say`recipe ${name(recipeName(plan.analysis.recipe))}`,
-    say`language ${name(english.name)}`,
+    say`language ${name('en')}`,
+    ...(plan.region ? [say`numbers as in ${name(plan.region.tag)}`] : []),
     say`snapshot ${name(plan.snapshot.hash.slice(0, 12))}`,
   ];
   return join(parts, ' · ');

@@ -23,10 +23,12 @@ export async function exportFiles(plan: ExportPlan): Promise<readonly ExportFile
     case 'csv':
       return each('table', tablesOf(report), about, format, csvFile);
     case 'svg':
-      return each('chart', report.charts, about, format, chartSvg);
+      return each('chart', report.charts, about, format, (chart) => chartSvg(chart, report.region));
     case 'png': {
       const { chartPng } = await import('./chart-png.ts');
-      return each('chart', report.charts, about, format, (chart) => chartPng(chartSvg(chart)));
+      return each('chart', report.charts, about, format, (chart) =>
+        chartPng(chartSvg(chart, report.region)),
+      );
     }
     default:
       return assertNever(format);

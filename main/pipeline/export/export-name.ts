@@ -1,9 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
 import type { ExportAbout } from '../../domain/export.ts';
-import { formatValue } from '../report/locale.ts';
+import { formatValue } from '../../domain/format-value.ts';
+import type { Region } from '../../domain/region.ts';
 
 /** "16 Nov 2026 to 22 Nov 2026", or the one day; hours are said where the period is shorter. */
-export function periodText({ window, zone }: Pick<ExportAbout, 'window' | 'zone'>): string {
+export function periodText(
+  { window, zone }: Pick<ExportAbout, 'window' | 'zone'>,
+  region: Region | undefined,
+): string {
   const at = (ms: number) =>
     Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone).toPlainDateTime();
   const from = at(window.fromMs);
@@ -11,7 +15,11 @@ export function periodText({ window, zone }: Pick<ExportAbout, 'window' | 'zone'
   const isWholeDays = [from, to].every((time) => time.toPlainTime().equals('00:00'));
   const last = isWholeDays ? at(window.toMs - 1) : to;
   const text = (time: Temporal.PlainDateTime) =>
-    formatValue(time.toString().slice(0, isWholeDays ? 10 : 16), { format: 'date', unit: '' });
+    formatValue(
+      time.toString().slice(0, isWholeDays ? 10 : 16),
+      { format: 'date', unit: '' },
+      region,
+    );
   return text(from) === text(last) ? text(from) : `${text(from)} to ${text(last)}`;
 }
 

@@ -42,7 +42,7 @@ export function createExporter(needs: ExporterNeeds): ExportDesk {
     async make(runId, format) {
       const { report, about } = readReport(runId, needs);
       if (format !== 'pdf') return needs.work({ report, about, format });
-      const footer = `${about.jobName} · ${periodText(about)}`;
+      const footer = `${about.jobName} · ${periodText(about, report.region)}`;
       const bytes = await needs.printer.pdf(await page(runId), footer);
       return [{ name: exportName(about, 'pdf'), bytes }];
     },

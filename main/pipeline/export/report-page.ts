@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import type { ExportAbout } from '../../domain/export.ts';
 import type { Fact } from '../../domain/fact.ts';
+import { formatValue } from '../../domain/format-value.ts';
 import type { Report } from '../../domain/report.ts';
-import { formatValue } from '../report/locale.ts';
 import { escapeHtml, page } from '../report/page.ts';
 import { pageEvidenceStyle, pagePrintStyle } from './page-evidence-style.ts';
 
@@ -34,17 +34,17 @@ function linkedToEvidence(body: string): string {
   return body.replace(/ href="fact\/([1-9]\d*)"/g, ' href="#number-$1"');
 }
 
-function evidence({ facts }: Report, about: ExportAbout, isPaper: boolean): string {
+function evidence({ facts, region }: Report, about: ExportAbout, isPaper: boolean): string {
   if (facts.length === 0) return '';
   const files = new Set(facts.map(({ source }) => source));
   const cells = isPaper
     ? ['', 'Number', 'What it is', 'Rows']
     : ['', 'Number', 'What it is', 'Rows', 'Query'];
   const head = cells.map((cell) => `<th scope="col">${cell}</th>`).join('');
-  const rows = facts.map((fact) => evidenceRow(fact, isPaper, files.size > 1)).join('\n');
+  const rows = facts.map((fact) => evidenceRow(fact, isPaper, files.size > 1, region)).join('\n');
   return `<section class="evidence">
 <h2>Where each number comes from</h2>
-<p>${sourcesText(about)} The rows behind each number are kept in Almanac, on the computer that made this report.</p>
+<p>${sourcesText(about, region)} The rows behind each number are kept in Almanac, on the computer that made this report.</p>
 <table>
 <thead><tr>${head}</tr></thead>
 <tbody>
@@ -54,14 +54,19 @@ ${rows}
 </section>`;
 }
 
-function evidenceRow(fact: Fact, isPaper: boolean, isOfSeveral: boolean): string {
+function evidenceRow(
+  fact: Fact,
+  isPaper: boolean,
+  isOfSeveral: boolean,
+  region: Report['region'],
+): string {
   const { n, text, label, query, evidence: rows, source } = fact;
   const what = isOfSeveral ? `${label} (${source})` : label;
   const cells = [
     String(n),
     escapeHtml(text),
     escapeHtml(what),
-    rows.total === 0 ? '' : formatValue(rows.total, { format: 'count', unit: '' }),
+    rows.total === 0 ? '' : formatValue(rows.total, { format: 'count', unit: '' }, region),
     ...(isPaper ? [] : [queryCell(query)]),
   ];
   return `<tr id="number-${n}">${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
@@ -72,12 +77,12 @@ function queryCell(query: string): string {
 }
 
 /** "Made from sales.csv (changed 30 Nov 2026, 08:55)." */
-function sourcesText({ sources, zone }: ExportAbout): string {
+function sourcesText({ sources, zone }: ExportAbout, region: Report['region']): string {
   if (sources.length === 0) return '';
   const named = sources.map(({ file, modifiedAtMs }) => {
     const at = Temporal.Instant.fromEpochMilliseconds(modifiedAtMs).toZonedDateTimeISO(zone);
     const time = at.toPlainDateTime().toString().slice(0, 16);
-    return `${escapeHtml(file)} (changed ${formatValue(time, { format: 'date', unit: '' })})`;
+    return `${escapeHtml(file)} (changed ${formatValue(time, { format: 'date', unit: '' }, region)})`;
   });
   return `Made from ${named.join(', ')}.`;
 }

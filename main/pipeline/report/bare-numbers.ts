@@ -3,7 +3,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { Fact } from '../../domain/fact.ts';
 import { RunFailure } from '../../domain/failure.ts';
-import { withoutSign } from './locale.ts';
+import { withoutSign } from '../../domain/format-value.ts';
 
 /** A number in a report that nothing proves. */
 export interface BareNumber {

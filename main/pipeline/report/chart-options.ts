@@ -1,5 +1,6 @@
 import type { ChartSpec } from '../../domain/chart.ts';
-import { formatValue } from './locale.ts';
+import { formatShortDate, formatValue } from '../../domain/format-value.ts';
+import type { Region } from '../../domain/region.ts';
 
 /** The colours of a chart; `chart-svg.ts` gives each a second value for dark surroundings. */
 export const chartColours = {
@@ -13,7 +14,7 @@ export const chartColours = {
 const font = 'system-ui, Segoe UI, Helvetica Neue, Arial, sans-serif';
 
 /** Compiles a chart spec to ECharts options. Pure: the same options for window, HTML and PDF. */
-export function chartOptions(spec: ChartSpec) {
+export function chartOptions(spec: ChartSpec, region: Region | undefined) {
   const label = { color: chartColours.faint, fontFamily: font, fontSize: 12 };
   return {
     animation: false,
@@ -42,7 +43,7 @@ export function chartOptions(spec: ChartSpec) {
     },
     xAxis: {
       type: 'category' as const,
-      data: spec.x.map(shortLabel),
+      data: spec.x.map((text) => shortLabel(text, region)),
       boundaryGap: spec.kind === 'bar',
       axisTick: { show: false },
       axisLine: { lineStyle: { color: chartColours.grid } },
@@ -55,7 +56,7 @@ export function chartOptions(spec: ChartSpec) {
       nameTextStyle: { ...label, align: 'left' as const },
       nameGap: 14,
       splitNumber: 4,
-      axisLabel: { ...label, formatter: axisText },
+      axisLabel: { ...label, formatter: (value: number) => axisText(value, region) },
       splitLine: { lineStyle: { color: chartColours.grid } },
     },
     series: spec.series.map(({ name, values }, at) => ({
@@ -75,14 +76,13 @@ export function chartOptions(spec: ChartSpec) {
 }
 
 /** 12,000 on an axis; fractions only where the steps need them. */
-function axisText(value: number): string {
+function axisText(value: number, region: Region | undefined): string {
   return Number.isInteger(value)
-    ? formatValue(value, { format: 'count', unit: '' })
-    : formatValue(value, { format: 'amount', unit: '' });
+    ? formatValue(value, { format: 'count', unit: '' }, region)
+    : formatValue(value, { format: 'amount', unit: '' }, region);
 }
 
 /** `2026-11-03` as "3 Nov"; hours and months stay as they are. */
-function shortLabel(text: string): string {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return text;
-  return formatValue(text, { format: 'date', unit: '' }).replace(/ \d{4}$/, '');
+function shortLabel(text: string, region: Region | undefined): string {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? formatShortDate(text, region) : text;
 }

@@ -3,6 +3,7 @@ import { GridComponent, LegendComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import type { ChartSpec } from '../../domain/chart.ts';
+import type { Region } from '../../domain/region.ts';
 import { chartColours, chartOptions } from './chart-options.ts';
 
 use([LineChart, BarChart, GridComponent, LegendComponent, SVGRenderer]);
@@ -20,10 +21,10 @@ const dark: Readonly<Record<string, string>> = {
 };
 
 /** Draws a chart as SVG text, byte-identical for equal specs in any process. */
-export function chartSvg(spec: ChartSpec): string {
+export function chartSvg(spec: ChartSpec, region?: Region): string {
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
   try {
-    chart.setOption(chartOptions(spec));
+    chart.setOption(chartOptions(spec, region));
     return withDarkColours(withStableIds(wellFormed(chart.renderToSVGString())));
   } finally {
     // An undisposed instance stays in a global table of the library for ever.

@@ -1,3 +1,5 @@
+import type { AnalyzePlan } from '../../domain/plan.ts';
+import { recipeName } from '../../domain/recipe-version.ts';
 import type { Report } from '../../domain/report.ts';
 import { proveReport, searchText } from './bare-numbers.ts';
 import { chartSvg } from './chart-svg.ts';
@@ -12,12 +14,18 @@ import { safeHtml } from './safe-html.ts';
  * Makes the report of a recipe's findings: numbered facts, markdown, safe HTML, plain text.
  * @throws RunFailure `report-unproven` when the text holds a number that is no fact
  */
-export function makeReport(jobName: string, recipe: string, findings: Findings): Report {
+export function makeReport(
+  { jobName, analysis, region }: Pick<AnalyzePlan, 'jobName' | 'analysis' | 'region'>,
+  findings: Findings,
+): Report {
   const numbers = new FactNumbers();
   const markdown = toMarkdown(findings.blocks, numbers.numberOf);
   const facts = numbers.all(findings.facts);
   proveReport(markdown, facts);
-  const body = safeHtml(markdown, findings.charts.map(chartSvg));
+  const body = safeHtml(
+    markdown,
+    findings.charts.map((chart) => chartSvg(chart, region)),
+  );
   return {
     headline: findings.headline.plain,
     result: findings.result.plain,
@@ -26,7 +34,8 @@ export function makeReport(jobName: string, recipe: string, findings: Findings):
     facts,
     charts: findings.charts,
     text: searchText(markdown),
-    recipe,
+    recipe: recipeName(analysis.recipe),
+    ...(region ? { region } : {}),
     isQuiet: findings.isQuiet ?? false,
     ...(findings.evidence === undefined ? {} : { evidence: findings.evidence }),
   };

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { english } from './locale.ts';
 import { pageStyle } from './page-style.ts';
 
 /**
@@ -9,7 +8,7 @@ import { pageStyle } from './page-style.ts';
 export function page(title: string, body: string, moreStyle = ''): string {
   const style = pageStyle + moreStyle;
   return `<!doctype html>
-<html lang="${english.name}">
+<html lang="en">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policyFor(style)}">

@@ -1,6 +1,6 @@
 import type { AnswerPiece } from '../../domain/follow-up.ts';
+import { withoutSign } from '../../domain/format-value.ts';
 import type { FactDraft } from './fact-numbers.ts';
-import { withoutSign } from './locale.ts';
 
 /** Words as markdown and as plain text, or a fact as the sentence writes it. */
 type Segment =

@@ -5,6 +5,7 @@ import { useRead } from '../../lib/reads.ts';
 import { Answered } from '../../ui/answered.tsx';
 import { Page } from '../../ui/page.tsx';
 import { CalendarFields } from './calendar-fields.tsx';
+import { RegionChoice } from './region-choice.tsx';
 import { ThemeChoice } from './theme-choice.tsx';
 
 export function GeneralScreen() {
@@ -19,6 +20,7 @@ export function GeneralScreen() {
           </>
         )}
       </Answered>
+      <RegionChoice />
       <CalendarFields />
     </Page>
   );

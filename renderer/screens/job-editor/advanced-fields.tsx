@@ -2,6 +2,7 @@ import { Select, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { FailureView } from '../../../preload/contract/failures.ts';
 import type { PoliciesDraft } from '../../../preload/contract/job-draft.ts';
+import { RegionSelect } from '../../ui/region-select.tsx';
 import styles from './editor.module.css';
 import { type PolicyField, sentenceFor } from './field-sentences.ts';
 import * as choices from './policy-choices.ts';
@@ -13,6 +14,7 @@ interface AdvancedProps {
 }
 
 const fields: readonly PolicyField[] = [
+  'region',
   'exclude',
   'onHoliday',
   'onTravel',
@@ -33,6 +35,14 @@ export function AdvancedFields({ form, failures }: AdvancedProps) {
     >
       <summary className={styles.summary}>Advanced</summary>
       <Stack gap="lg" mt="md">
+        <RegionSelect
+          label="Numbers and dates as in"
+          help="How the report writes them. Its words stay English."
+          value={form.draft.region ?? null}
+          error={sentenceFor(failures, 'region')}
+          onChange={(region) => form.change({ region })}
+          hasDefault
+        />
         <DayFields form={form} failures={failures} />
         <FaultFields form={form} failures={failures} />
       </Stack>

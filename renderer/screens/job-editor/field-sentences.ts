@@ -16,6 +16,7 @@ export type Field =
 
 /** Fields of the Advanced part, by the last word of what main calls them. */
 export type PolicyField =
+  | 'region'
   | 'exclude'
   | 'onHoliday'
   | 'readyBy'
@@ -36,6 +37,7 @@ const names: Readonly<Record<Field, string>> = {
   cron: 'The schedule',
   timezone: 'The time zone',
   window: 'The period',
+  region: 'Numbers and dates:',
   exclude: 'The excluded days',
   onHoliday: 'What happens on public holidays',
   readyBy: 'Ready by',

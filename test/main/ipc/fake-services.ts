@@ -208,6 +208,7 @@ export function servicesOf({
     tryConnection: async () => 'It answers.',
     clock: { wallMs: () => 0 },
     systemZone: () => systemZone,
+    systemRegion: () => 'de-AT',
     engine: fakeEngine(windows, note),
     drafts: fakeDrafts(problems),
     previews: {

@@ -51,3 +51,22 @@ test.each([
   expect(answer).toMatchObject({ failures: [{ field }] });
   expect(did).toEqual([]);
 });
+
+test('a region is chosen for all reports, its example is shown, and one that is not known is refused', async () => {
+  const { handlers } = general();
+  const view = await handlers['regions.read'](null);
+  if (view instanceof Refused) throw new Error('nothing was read');
+  const { chosen, choices } = view;
+  expect([chosen, ...choices.slice(0, 3).map(({ name }) => name)]).toEqual([
+    'en',
+    'No country',
+    'German (Austria)',
+    'Bulgarian (Bulgaria)',
+  ]);
+  await handlers['regions.choose']({ tag: 'de-CH' });
+  expect(await handlers['regions.read'](null)).toMatchObject({ chosen: 'de-CH' });
+  expect(await handlers['regions.example']({ tag: 'en-US' })).toEqual({
+    text: '€412,300 · 8.1% · Nov 3, 2026',
+  });
+  expect(await handlers['regions.choose']({ tag: 'xx-YY' })).toBeInstanceOf(Refused);
+});

@@ -75,6 +75,7 @@ test('a job opens in the form as it was saved', () => {
   const spec = { ...churn, window: { kind: 'trailing', days: 28 } } as const;
   expect(jobDraft(spec, reportOfJob(spec))).toEqual({
     id: 'weekly-churn',
+    region: null,
     remote: null,
     name: 'Weekly churn',
     tags: [],

@@ -7,6 +7,7 @@ test('two states of a job differ by the fields of their job file', () => {
     ...plainJob,
     name: 'Renamed',
     tags: ['finance'],
+    region: 'de-DE',
     timeoutMs: 1_800_000,
     sources: [csvSource('orders', '/data/new.csv')],
   };
@@ -20,6 +21,7 @@ test('two states of a job differ by the fields of their job file', () => {
     { field: 'timeout', before: '15m', after: '30m' },
     { field: 'sources[0].path', before: '/data/old.csv', after: '/data/new.csv' },
     { field: 'tags[0]', before: null, after: 'finance' },
+    { field: 'region', before: null, after: 'de-DE' },
   ]);
 });
 

@@ -33,5 +33,5 @@ test.each([
   ['2026-11-16T09:00+01:00', '2026-11-16T10:00+01:00', '16 Nov 2026, 09:00 to 16 Nov 2026, 10:00'],
 ])('the period from %s to %s is "%s"', (from, to, text) => {
   const window = { key: '', fromMs: Date.parse(from), toMs: Date.parse(to) };
-  expect(periodText({ ...about, window })).toBe(text);
+  expect(periodText({ ...about, window }, undefined)).toBe(text);
 });

@@ -68,7 +68,13 @@ export const about: ExportAbout = {
 
 /** The page for paper of a report of this text. */
 export function printed(markdown: string): string {
-  const html = page('x', safeHtml(markdown, sales.charts.map(chartSvg)));
+  const html = page(
+    'x',
+    safeHtml(
+      markdown,
+      sales.charts.map((chart) => chartSvg(chart)),
+    ),
+  );
   return reportPage({ ...sales, markdown, html }, about, 'paper');
 }
 
@@ -79,7 +85,13 @@ export async function exported(
   change: Partial<ExportAbout> = {},
   report: Report = sales,
 ) {
-  const html = page('x', safeHtml(markdown, report.charts.map(chartSvg)));
+  const html = page(
+    'x',
+    safeHtml(
+      markdown,
+      report.charts.map((chart) => chartSvg(chart)),
+    ),
+  );
   const files = await exportFiles({
     report: { ...report, markdown, html },
     about: { ...about, ...change },

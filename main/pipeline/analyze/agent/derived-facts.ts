@@ -1,5 +1,5 @@
+import { formatValue, withoutSign } from '../../../domain/format-value.ts';
 import type { FactDraft } from '../../report/fact-numbers.ts';
-import { formatValue } from '../../report/locale.ts';
 import { literal } from '../../sql.ts';
 import type { Proved } from './check/check-text.ts';
 import type { Sense } from './check/sense.ts';
@@ -63,7 +63,7 @@ export async function factsOf(
     id: `derived.${a.id}.${b.id}.${wordOf(by)}`,
     label: `${names[wordOf(by)]} ${a.label} and ${b.label}`,
     value,
-    text: formatValue(value, { ...form, isSigned: true }).replace(/^[+\u2212]/, ''),
+    text: withoutSign(formatValue(value, { ...form, isSigned: true }, plan.region)),
     query: sql,
     source: a.source,
   });

@@ -1,5 +1,4 @@
 import type { FailureCode } from '../../../domain/failure.ts';
-import { recipeName } from '../../../domain/recipe-version.ts';
 import type { Report } from '../../../domain/report.ts';
 import type { Block } from '../../report/document.ts';
 import { makeReport } from '../../report/make-report.ts';
@@ -14,9 +13,8 @@ export function fallBack(why: FailureCode, writer: string, { plan, findings }: D
   };
   const lead = findings.blocks.findIndex(({ kind }) => kind === 'lead');
   const blocks = [...findings.blocks.slice(0, lead + 1), note, ...findings.blocks.slice(lead + 1)];
-  const recipe = recipeName(plan.analysis.recipe);
   return {
-    ...makeReport(plan.jobName, recipe, { ...findings, blocks }),
+    ...makeReport(plan, { ...findings, blocks }),
     narration: { writer, isFallback: true, verified: 0, derived: 0, unproven: 0 },
   };
 }

@@ -1,10 +1,10 @@
 import type { SendPolicy } from '../../../domain/analysis.ts';
 import type { Cell } from '../../../domain/fact.ts';
+import { formatValue } from '../../../domain/format-value.ts';
 import type { ToolUse } from '../../../domain/investigation.ts';
 import type { AnalyzePlan } from '../../../domain/plan.ts';
 import { fileName } from '../../file-name.ts';
 import type { FactDraft } from '../../report/fact-numbers.ts';
-import { formatValue } from '../../report/locale.ts';
 import { identifier } from '../../sql.ts';
 import type { LimitedQuery, Query } from '../duckdb.ts';
 import type { Sense } from './check/sense.ts';
@@ -123,7 +123,7 @@ export class QueryBook {
       label: `${column.replace(/_+/g, ' ')}${about}${periodText[period]}`,
       value,
       ...form,
-      text: formatValue(value, { ...form, isSigned }),
+      text: formatValue(value, { ...form, isSigned }, this.#needs.plan.region),
       query: sql,
       evidence,
       source: parts[0] ? fileName(parts[0].origin) : '',

@@ -1,5 +1,4 @@
 import type { Draft, Unproven, Writer } from '../../../domain/investigation.ts';
-import { recipeName } from '../../../domain/recipe-version.ts';
 import type { Report, ReportNarration } from '../../../domain/report.ts';
 import type { Block } from '../../report/document.ts';
 import type { FactDraft } from '../../report/fact-numbers.ts';
@@ -49,7 +48,7 @@ export async function writeModelReport(
     isFallback: false,
     ...tally,
   };
-  const report = makeReport(plan.jobName, recipeName(plan.analysis.recipe), {
+  const report = makeReport(plan, {
     headline,
     result: findings.result,
     blocks,

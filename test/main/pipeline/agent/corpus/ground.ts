@@ -1,9 +1,9 @@
 import type { FactFormat } from '../../../../../main/domain/fact.ts';
+import { formatValue } from '../../../../../main/domain/format-value.ts';
 import {
   type Ground,
   senseOfFact,
 } from '../../../../../main/pipeline/analyze/agent/check/sense.ts';
-import { formatValue } from '../../../../../main/pipeline/report/locale.ts';
 
 /** Figures of a week that all sentences of the corpus are about. */
 const levels = [
@@ -29,7 +29,7 @@ function senseOf(given: Given) {
   const isSigned = /change/.test(given.label);
   return senseOfFact({
     ...given,
-    text: formatValue(given.value, { ...given, isSigned }),
+    text: formatValue(given.value, { ...given, isSigned }, undefined),
     query: 'SELECT 1',
     evidence: { columns: [], rows: [], total: 0 },
     source: 'sales.csv',

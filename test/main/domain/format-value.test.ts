@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatValue } from '../../../main/pipeline/report/locale.ts';
+import { formatValue } from '../../../main/domain/format-value.ts';
 
 test.each([
   [412_299.61, { format: 'amount', unit: 'EUR' }, '412,300 EUR'],
@@ -15,5 +15,5 @@ test.each([
   ['2026-11-03T08:15', { format: 'date', unit: '' }, '3 Nov 2026, 08:15'],
   [null, { format: 'count', unit: '' }, '–'],
 ] as const)('%s as %o is written %s', (value, form, text) => {
-  expect(formatValue(value, form)).toBe(text);
+  expect(formatValue(value, form, undefined)).toBe(text);
 });
