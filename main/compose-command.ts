@@ -5,6 +5,7 @@ import { type Core, composeCore } from './compose.ts';
 import { composeSimulator } from './compose-simulator.ts';
 import { isPausedAll, readPauseAll } from './domain/power.ts';
 import { createCalendarTimetable } from './engine/calendar-timetable.ts';
+import { coverJob } from './engine/cover-job.ts';
 import { checkHealth } from './engine/health-check.ts';
 import { createTimetable } from './engine/timetable.ts';
 import { explainSchedule } from './jobfile/explain-schedule.ts';
@@ -13,8 +14,10 @@ import { childTransport } from './pipeline/child-worker.ts';
 import { showDesktopNotice } from './pipeline/deliver/desktop-notice.ts';
 import { type AppProgram, headlessPrinter } from './pipeline/export/headless-printer.ts';
 import { isFolder, saveAs, saveInto } from './pipeline/export/save-files.ts';
+import { followHomeLedger } from './store/audit-chain.ts';
 import { followAudits } from './store/audit-trails.ts';
 import { listBackups } from './store/backups.ts';
+import { readCoverage } from './store/coverage-store.ts';
 import { environmentSecrets } from './store/environment-secrets.ts';
 import { machineHolidays } from './store/holidays.ts';
 import { homeFolder, makeFolders, pathsOf } from './store/home.ts';
@@ -73,6 +76,14 @@ export function composeCommand(needs: CommandNeeds): CommandContext {
       nowMs: machineClock.wallMs(),
     }),
     followAudits: () => followAudits(pathsOf(home), nativeBinding),
+    followLedger: (knownHead) => followHomeLedger(pathsOf(home), knownHead, nativeBinding),
+    coverJobs: () =>
+      readCoverage(pathsOf(home), nativeBinding, (read) =>
+        read.jobs.list().map((job) => ({
+          jobId: job.id,
+          coverage: coverJob(job, machineClock.wallMs(), mostCovered, { ...read, timetable }),
+        })),
+      ) ?? [],
     save(path, files) {
       const [only] = files;
       if (files.length > 1 || isFolder(path) || !only) return saveInto(path, files);
@@ -114,6 +125,8 @@ export function composeCommand(needs: CommandNeeds): CommandContext {
   };
 }
 
+/** A quarter of a million due times take some seconds, and are two years of every five minutes. */
+const mostCovered = 250_000;
 /** How long other runs that this process started may go on after the one that was asked for. */
 const stopGraceMs = 5000;
 /** What is on its way may take so long: a PDF is printed, a server looks for viruses. The rest is the next process's. */

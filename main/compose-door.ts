@@ -8,6 +8,7 @@ import { jobFileActions } from './compose-job-files.ts';
 import { knownEndings } from './domain/file-kind.ts';
 import type { Notifier } from './domain/ports.ts';
 import type { StartWorker } from './domain/worker-transport.ts';
+import { coverJob } from './engine/cover-job.ts';
 import { checkHealth } from './engine/health-check.ts';
 import { createTrials } from './engine/trials.ts';
 import { type IpcServer, openDoor } from './ipc/door.ts';
@@ -16,6 +17,7 @@ import { createModelProbe } from './pipeline/agent/test-connection.ts';
 import { createSendByHand } from './pipeline/deliver/by-hand.ts';
 import { sendTestMail } from './pipeline/deliver/email/test-mail.ts';
 import { clipTable } from './pipeline/export/clip-table.ts';
+import { csvFile } from './pipeline/export/csv-file.ts';
 import { saveAs, saveInto } from './pipeline/export/save-files.ts';
 import { createForecasts } from './pipeline/forecasts.ts';
 import { createPreviews } from './pipeline/previews.ts';
@@ -72,6 +74,10 @@ function versionsOf({ versions, platform, arch }: NodeJS.Process): Record<string
   };
 }
 
+/** Due times that are computed for one look at a job: some 50 microseconds each. */
+const mostCovered = 2_000;
+const textCell = (text: string) => ({ text, fact: null });
+
 /** Builds what only windows need: their calls, the reports they show, their menu. */
 export function composeDoor(needs: DoorNeeds): void {
   const { core, actions, server, windows, loginItem, notifier, home, version, log } = needs;
@@ -98,6 +104,7 @@ export function composeDoor(needs: DoorNeeds): void {
       asking: core.asking,
       probe: createModelProbe(core.model),
       healthOf: (job, nowMs) => checkHealth(job, nowMs, { ...store, timetable }),
+      coverageOf: (job, nowMs) => coverJob(job, nowMs, mostCovered, { ...store, timetable }),
       drafts: jobDrafts(core, needs.nativeBinding ?? null),
       jobFiles: jobFileActions(core),
       secrets: core.secrets,
@@ -142,6 +149,13 @@ export function composeDoor(needs: DoorNeeds): void {
         saveJobFile: async (name, text) => {
           const asked = { path: name, kind: 'Job file', ending: 'yaml' };
           const path = await chooseSavePath(windows.focused(), asked);
+          if (path !== null) saveAs(path, Buffer.from(text));
+          return path;
+        },
+        saveTable: async (name, { head, rows }) => {
+          const asked = { path: `${name}.csv`, kind: 'CSV', ending: 'csv' };
+          const path = await chooseSavePath(windows.focused(), asked);
+          const text = csvFile({ title: name, head, rows: rows.map((row) => row.map(textCell)) });
           if (path !== null) saveAs(path, Buffer.from(text));
           return path;
         },

@@ -1,5 +1,7 @@
+import type { ChainReading } from '../domain/audit-chain.ts';
 import type { TrailFinding } from '../domain/audit-trail.ts';
 import type { Backup, Backups } from '../domain/backup.ts';
+import type { Coverage } from '../domain/coverage.ts';
 import type { Exporter, ExportFile } from '../domain/export.ts';
 import type { Health } from '../domain/health.ts';
 import type { History, Reports } from '../domain/history.ts';
@@ -37,6 +39,13 @@ export interface CommandContext {
   readonly inspectHome: () => HomeFacts;
   /** Follows the evidence chain of every audit report of the home, without changing it. */
   readonly followAudits: () => readonly TrailFinding[];
+  /**
+   * Follows the chain over slots and deliveries, without changing it; null where there is none.
+   * @param knownHead a hash that must be in it
+   */
+  readonly followLedger: (knownHead: string | null) => ChainReading | null;
+  /** Each due time of each job with what became of it. */
+  readonly coverJobs: () => readonly { readonly jobId: string; readonly coverage: Coverage }[];
   /**
    * Writes files: one to the path, or several, or if a folder is there, into it.
    * @returns where they lie @throws RunFailure `export-failed`, `disk-full`

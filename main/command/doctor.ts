@@ -1,16 +1,9 @@
-import type { TrailFinding } from '../domain/audit-trail.ts';
+import { examineAudits, examineCoverage, examineLedger } from './audit-findings.ts';
 import type { Command } from './command.ts';
+import { type Finding, ok, problem } from './finding.ts';
 import type { DatabaseFacts, HomeFacts } from './home-facts.ts';
 import { readableTime } from './instants.ts';
 import { table } from './table.ts';
-
-/** One thing looked at: what was found and, where that is a problem, what to do. */
-export interface Finding {
-  readonly what: string;
-  readonly isOk: boolean;
-  readonly found: string;
-  readonly advice: string | null;
-}
 
 export const doctor: Command = {
   name: 'doctor',
@@ -19,11 +12,22 @@ export const doctor: Command = {
   atLeast: 0,
   atMost: 0,
   options: {
-    audit: { value: null, help: 'Follow the evidence chain of every audit report instead' },
+    audit: {
+      value: null,
+      help: 'Follow the chain over what became of every due time and delivery, and the evidence of every audit report, instead',
+    },
+    head: {
+      value: 'HASH',
+      help: 'With --audit: a head of the chain noted earlier, which must still be in it',
+    },
   },
-  run(context, { isJson, has }) {
+  run(context, { isJson, has, text }) {
     const findings = has('audit')
-      ? examineAudits(context.followAudits())
+      ? [
+          ...examineLedger(context.followLedger(text('head') ?? null)),
+          ...examineCoverage(context.coverJobs(), context.systemZone()),
+          ...examineAudits(context.followAudits()),
+        ]
       : examine(context.inspectHome());
     for (const finding of isJson ? findings : [])
       context.out(`${JSON.stringify(jsonOf(finding))}\n`);
@@ -31,21 +35,6 @@ export const doctor: Command = {
     return findings.every(({ isOk }) => isOk) ? 0 : 1;
   },
 };
-
-/** One line a report; pure. */
-export function examineAudits(trails: readonly TrailFinding[]): readonly Finding[] {
-  if (trails.length === 0) return [ok('audit', 'no audit report yet')];
-  return trails.map(({ jobId, windowKey, isOk, found }) => {
-    const what = `${jobId} ${windowKey}`;
-    return isOk
-      ? ok(what, found)
-      : problem(
-          what,
-          found,
-          'Its evidence proves nothing any more: put back a copy of the home folder',
-        );
-  });
-}
 
 /** Judges what was found; pure. */
 export function examine(facts: HomeFacts): readonly Finding[] {
@@ -148,14 +137,6 @@ function quarantine({ quarantined }: HomeFacts): readonly Finding[] {
       `${slots} taken back after the clock ran ahead; see almanac slots --quarantine`,
     ),
   ];
-}
-
-function ok(what: string, found: string): Finding {
-  return { what, isOk: true, found, advice: null };
-}
-
-function problem(what: string, found: string, advice: string): Finding {
-  return { what, isOk: false, found, advice };
 }
 
 function jsonOf({ what, isOk, found, advice }: Finding) {

@@ -3,6 +3,7 @@ import { aboutHandlers } from './handlers/about.ts';
 import { againHandlers } from './handlers/again.ts';
 import { awayHandlers } from './handlers/away.ts';
 import { connectionsHandlers } from './handlers/connections.ts';
+import { coverageHandlers } from './handlers/coverage.ts';
 import { dataHandlers } from './handlers/data.ts';
 import { deliveriesHandlers } from './handlers/deliveries.ts';
 import { exportHandlers } from './handlers/export.ts';
@@ -53,6 +54,7 @@ export function createHandlers(services: Services): Handlers {
     ...exportHandlers(services),
     ...againHandlers(services),
     ...historyHandlers(services),
+    ...coverageHandlers(services),
     ...jobsHandlers(services),
     ...jobToolHandlers(services),
     ...jobFileHandlers(services),

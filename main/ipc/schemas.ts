@@ -37,6 +37,8 @@ export const schemas = {
   'health.check-database': nothing,
   ...followUpSchemas,
   ...modelSchemas,
+  'coverage.read': ofJob,
+  'coverage.save': ofJob,
   'upcoming.read': nothing,
   'upcoming.accept-away': nothing,
   'slot.run': z.strictObject({ jobId, slot: slotText }),

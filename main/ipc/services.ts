@@ -7,6 +7,7 @@ import type { AboutView } from '../../preload/contract/views.ts';
 import type { Access } from '../domain/access.ts';
 import type { Backups } from '../domain/backup.ts';
 import type { Connections } from '../domain/connection.ts';
+import type { Coverage, CoverageLedger } from '../domain/coverage.ts';
 import type { DeliveryTarget, DraftTarget } from '../domain/delivery-target.ts';
 import type { DiagnosticsFile } from '../domain/diagnostics.ts';
 import type { ExportFormat, ReportTable } from '../domain/export.ts';
@@ -39,6 +40,7 @@ import type { TrialPlan, Trials } from '../domain/trial.ts';
 import type { Surroundings } from '../domain/waiting.ts';
 import type { Window, WindowSpec } from '../domain/window.ts';
 import type { HomeActions } from './home-actions.ts';
+import type { TextRows } from './views/coverage-table.ts';
 
 /** Everything the handlers need. Ports read; the three groups of actions do. */
 export interface Services {
@@ -57,6 +59,9 @@ export interface Services {
   readonly holidays: HolidayPlaces;
   /** How a job is at an instant, judged from the ledger. */
   readonly healthOf: (job: Job, nowMs: number) => Health;
+  /** Each of its due times with what became of it, the newest of very many. */
+  readonly coverageOf: (job: Job, nowMs: number) => Coverage;
+  readonly coverage: Pick<CoverageLedger, 'entered'>;
   readonly settings: Settings;
   readonly connections: Connections;
   readonly backups: Pick<Backups, 'list' | 'prune'>;
@@ -215,6 +220,8 @@ export interface ShellActions {
   findFile(name: string): string | null;
   /** Asks where, and writes it. @returns the path, or null when the user gave up */
   saveJobFile(name: string, text: string): Promise<string | null>;
+  /** Asks where, and writes a table as CSV. @returns as `saveJobFile` */
+  saveTable(name: string, table: TextRows): Promise<string | null>;
   /** Asks for a folder with the system's own dialog; null when the user gave up. */
   chooseFolder(): Promise<string | null>;
   /** Copies the sample data to the home. @returns its path */

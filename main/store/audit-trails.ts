@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { type AuditTrail, followTrails, type TrailFinding } from '../domain/audit-trail.ts';
+import { sha256 } from './audit-hash.ts';
 import type { Paths } from './home.ts';
+import { readHome } from './read-home.ts';
 import { evidenceFile } from './report-files.ts';
 
 const selectHeads = `SELECT reports.job_id AS jobId, runs.window_key AS windowKey, facts.value AS head,
@@ -23,25 +23,14 @@ interface HeadRow {
 
 /** Follows the evidence of every audit of a home, as it lies there. Changes nothing. */
 export function followAudits(paths: Paths, nativeBinding?: string): readonly TrailFinding[] {
-  return followTrails(auditTrails(paths, nativeBinding), (text) =>
-    createHash('sha256').update(text).digest('hex'),
-  );
+  return followTrails(auditTrails(paths, nativeBinding), sha256);
 }
 
 function auditTrails(paths: Paths, nativeBinding?: string): readonly AuditTrail[] {
-  if (!existsSync(paths.db)) return [];
-  const options = { readonly: true, ...(nativeBinding ? { nativeBinding } : {}) };
-  const db = new Database(paths.db, options);
-  try {
-    return db
-      .prepare<[], HeadRow>(selectHeads)
-      .all()
-      .map(({ jobId, windowKey, head, hash }) => {
-        const file = join(paths.reports, hash, evidenceFile);
-        const text = existsSync(file) ? readFileSync(file, 'utf8') : null;
-        return { jobId, windowKey, head, file, text };
-      });
-  } finally {
-    db.close();
-  }
+  const heads = readHome(paths, nativeBinding, (db) => db.prepare<[], HeadRow>(selectHeads).all());
+  return (heads ?? []).map(({ jobId, windowKey, head, hash }) => {
+    const file = join(paths.reports, hash, evidenceFile);
+    const text = existsSync(file) ? readFileSync(file, 'utf8') : null;
+    return { jobId, windowKey, head, file, text };
+  });
 }

@@ -1,6 +1,7 @@
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { RunFailure } from '../domain/failure.ts';
+import { defineAuditHash } from './audit-hash.ts';
 import { inStore } from './store-failure.ts';
 
 /** `none` is for a simulation's temporary file, which nobody misses after a power cut. */
@@ -56,6 +57,7 @@ export function connect(connecting: Connecting): Database.Database {
       // write. NORMAL may lose the last commits in a power cut, and a lost commit runs a slot twice.
       db.pragma(`synchronous = ${synchronousOf[durability]}`);
       db.pragma('foreign_keys = ON');
+      defineAuditHash(db);
       db.pragma('busy_timeout = 5000');
       db.pragma(`wal_autocheckpoint = ${walBytes / pageBytes}`);
       // A WAL deleted after a crash leaves a database that never heard of its first migration.

@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import type { Backlog } from '../domain/backlog.ts';
 import type { Backups } from '../domain/backup.ts';
 import type { Connections } from '../domain/connection.ts';
+import type { CoverageLedger } from '../domain/coverage.ts';
 import type { EndedSchedules } from '../domain/ended-schedules.ts';
 import type { FactLookup } from '../domain/fact-lookup.ts';
 import type { FollowUps } from '../domain/follow-up.ts';
@@ -40,6 +41,7 @@ import {
   wasLeftOpen,
 } from './connection.ts';
 import { connectionsStore } from './connections-store.ts';
+import { coverageStore } from './coverage-store.ts';
 import { endedSchedules } from './ended-schedules.ts';
 import { factsStore } from './facts-store.ts';
 import { failuresStore } from './failures-store.ts';
@@ -90,6 +92,7 @@ export interface Store {
   readonly outbox: Outbox;
   readonly outboxByHand: OutboxByHand;
   readonly history: History;
+  readonly coverage: CoverageLedger;
   readonly reports: Reports;
   readonly facts: FactLookup;
   readonly failures: Failures;
@@ -190,6 +193,7 @@ function repositories(
     outbox: inDb(outbox(db)),
     outboxByHand: inDb(outboxByHand(db)),
     history: inDb(history(db)),
+    coverage: inDb(coverageStore(db)),
     reports: inDb(reportsStore(db)),
     facts: inDb(factsStore(db)),
     failures: inDb(failuresStore(db)),

@@ -36,29 +36,48 @@ const deleteOfRun = [
 const raiseFloor = `UPDATE jobs SET retention_floor_ms = max(ifnull(retention_floor_ms, :dueAtMs), :dueAtMs)
   WHERE id = :jobId`;
 
+// Entered before the chain is cut, so that it is never without an entry.
+const enterForgotten = `INSERT INTO audit (at_ms, entry, hash)
+  SELECT :nowMs, entry, audit_hash(hash, entry)
+  FROM (SELECT json_array('forgotten', :beforeMs, :boundMs, (SELECT hash FROM audit
+      WHERE id < ifnull((SELECT id FROM audit WHERE at_ms >= :boundMs ORDER BY id LIMIT 1), 1e18)
+      ORDER BY id DESC LIMIT 1)) AS entry),
+    audit_head`;
+// From the beginning up to the first that is kept; what is old and stands behind it stays in its place.
+const cutChain = `DELETE FROM audit
+  WHERE id < (SELECT id FROM audit WHERE at_ms >= :boundMs ORDER BY id LIMIT 1)`;
+
 interface OldSlot {
   readonly slot: string;
   readonly dueAtMs: number | null;
   readonly runId: string | null;
 }
 
-/** Deletes what is old; in the same commit the floor rises that bars it from being made again. */
+/** Deletes what is old; in the same commit the floor rises that bars it from being made again, and the chain says it. */
 export function retentionStore(db: Database.Database): Retention {
   const bounds = db.prepare<[unknown], { jobId: string; boundMs: number }>(selectBounds);
   const old = db.prepare<[unknown], OldSlot>(selectOld);
   const forgetSlot = db.prepare(deleteSlot);
   const forgetOfRun = deleteOfRun.map((sql) => db.prepare(sql));
   const raise = db.prepare(raiseFloor);
+  const enter = db.prepare(enterForgotten);
+  const cut = db.prepare(cutChain);
 
   const forget = db.transaction((beforeMs: number, nowMs: number): number => {
     let forgotten = 0;
+    let firstMs = beforeMs;
     for (const { jobId, boundMs } of bounds.all({ beforeMs, nowMs })) {
+      firstMs = Math.min(firstMs, boundMs);
       for (const { slot, dueAtMs, runId } of old.all({ jobId, boundMs })) {
         forgetSlot.run({ jobId, slot });
         if (runId !== null) for (const statement of forgetOfRun) statement.run(runId);
         if (dueAtMs !== null) raise.run({ jobId, dueAtMs });
         forgotten += 1;
       }
+    }
+    if (forgotten > 0) {
+      enter.run({ beforeMs, boundMs: firstMs, nowMs });
+      cut.run({ boundMs: firstMs });
     }
     return forgotten;
   });

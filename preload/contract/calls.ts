@@ -9,8 +9,9 @@ import type { ForecastCalls } from './forecast-calls.ts';
 import type { TemplateDraft, TemplateName } from './gallery.ts';
 import type { GeneralSettings, GeneralView } from './general-settings.ts';
 import type { HealthCalls } from './health-calls.ts';
+import type { HistoryCalls } from './history-calls.ts';
 import type { HomeCalls } from './home-calls.ts';
-import type { InboxCalls, MonthView } from './inbox-calls.ts';
+import type { InboxCalls } from './inbox-calls.ts';
 import type { JobDeliveryCalls } from './job-delivery-calls.ts';
 import type { JobDraft, ScheduleDraft, SchedulePreviewView } from './job-draft.ts';
 import type { JobToolCalls } from './job-tool-calls.ts';
@@ -28,8 +29,6 @@ import type {
   AboutView,
   FactView,
   FailureItemView,
-  HistoryAsked,
-  HistoryPageView,
   JobItemView,
   ReportView,
   RunView,
@@ -45,6 +44,7 @@ export interface Calls
     DeliveryCalls,
     ForecastCalls,
     HealthCalls,
+    HistoryCalls,
     HomeCalls,
     FollowUpCalls,
     InboxCalls,
@@ -141,16 +141,6 @@ export interface Calls
   'backfill.start': {
     readonly argument: { readonly jobId: string; readonly from: string; readonly to: string };
     readonly answer: { readonly started: number };
-  };
-  /** A page of History; with a word to look for, a page may be short and still not be the last. */
-  'history.read': {
-    readonly argument: HistoryAsked & { readonly before: HistoryPageView['next'] };
-    readonly answer: HistoryPageView;
-  };
-  'history.month': {
-    /** `2026-11` */
-    readonly argument: { readonly jobId: string | null; readonly month: string };
-    readonly answer: MonthView;
   };
   'run.read': { readonly argument: { readonly runId: string }; readonly answer: RunView };
   'run.cancel': { readonly argument: { readonly runId: string }; readonly answer: null };

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import type { Core } from '../../main/compose.ts';
 import { idempotencyKey } from '../../main/pipeline/deliver/webhook/webhook.ts';
+import { followHomeLedger } from '../../main/store/audit-chain.ts';
 import { checkLedger } from '../cast/check-ledger.ts';
 import { calledFile, shownFile } from './driven-core.ts';
 
@@ -14,6 +15,7 @@ export function checkHome(core: Core, nowMs: number): readonly string[] {
   try {
     return [
       ...checkLedger(db),
+      ...(followHomeLedger(core.paths, null)?.problems ?? []).map((found) => `chain: ${found}`),
       ...checkSlots(core, nowMs),
       ...checkEnded(db, nowMs),
       ...checkFiles(core),

@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
+import { defineAuditHash } from '../../main/store/audit-hash.ts';
 import { checkLedger } from '../cast/check-ledger.ts';
 import { aDelivery, aHome, aRunningRun, aStore, finished, seven } from '../main/store/cast.ts';
 
@@ -14,6 +15,7 @@ function aLedger(): Database.Database {
   store.outbox.claim(1, seven);
   store.outbox.settle(1, { state: 'sent' }, seven);
   const db = new Database(paths.db);
+  defineAuditHash(db);
   onTestFinished(() => void db.close());
   db.pragma('ignore_check_constraints = ON');
   db.pragma('foreign_keys = OFF');

@@ -146,3 +146,32 @@ test('a month counts what became of each day, and a click shows its rows', async
   const asked = { jobId: null, outcome: null, trigger: null, text: '', untilMs: fromMs + day };
   expect(bridge.calls).toContainEqual(['history.read', { ...asked, before: null }]);
 });
+
+test('of one job it says whether each due time has an outcome, and saves the proof of it', async () => {
+  const sentence = 'Each of the 38 due times since 3 Mar 2026 has an outcome: 38 reported.';
+  const { user } = showApp('/history', {
+    'history.read': () => ({ items: [cast.historyItem()], next: null }),
+    'jobs.names': () => [{ id: 'daily-sales', name: 'Daily sales' }],
+    'coverage.read': () => ({ sentence, notes: ['No gap.'], isWhole: true }),
+    'coverage.save': ({ jobId }) => `/home/ada/${jobId} - coverage.csv`,
+  });
+
+  await user.click(await screen.findByRole('combobox', { name: 'Job' }));
+  await user.click(await screen.findByRole('option', { name: 'Daily sales' }));
+  await screen.findByRole('heading', { name: 'Nothing is missing' });
+  await screen.findByText(sentence);
+  await user.click(screen.getByRole('button', { name: 'Save as proof…' }));
+  await screen.findByText('Saved /home/ada/daily-sales - coverage.csv');
+});
+
+test('a time without an outcome asks for a look', async () => {
+  const { user } = showApp('/history', {
+    'history.read': () => ({ items: [cast.historyItem()], next: null }),
+    'jobs.names': () => [{ id: 'daily-sales', name: 'Daily sales' }],
+    'coverage.read': () => ({ sentence: '1 unexplained.', notes: [], isWhole: false }),
+  });
+
+  await user.click(await screen.findByRole('combobox', { name: 'Job' }));
+  await user.click(await screen.findByRole('option', { name: 'Daily sales' }));
+  await screen.findByRole('heading', { name: 'Something is missing' });
+});

@@ -292,6 +292,43 @@ CREATE INDEX deliveries_waiting ON deliveries (id)
 CREATE INDEX deliveries_of_recipient ON deliveries (channel, recipient, ended_at_ms)
   WHERE ended_at_ms IS NOT NULL;
 
+-- What became of slots and deliveries, in the order in which it was decided. Each hash is over the hash before it and
+-- the row's own entry, so that nothing can be changed, taken out or put in later without a trace: see audit-chain.ts.
+CREATE TABLE audit (
+  id INTEGER PRIMARY KEY,
+  at_ms INTEGER NOT NULL,                     -- of a slot where it stands in a list, of a delivery its end
+  entry TEXT NOT NULL,                        -- JSON array: what it is about, then what became of it
+  hash TEXT NOT NULL                          -- sha256 as hex
+) STRICT;
+
+-- The entries as they would be written now. `audit_hash` is a function of ours: whoever writes to these tables
+-- from outside must do without the triggers, and is found.
+CREATE VIEW audit_slots AS SELECT slots.job_id, slots.slot, slots.at_ms, json_array('slot', slots.job_id, slots.slot,
+    slots.at_ms, slots.outcome, slots.reason, runs.id, runs.window_key, runs.revision, reports.hash) AS entry
+  FROM slots LEFT JOIN runs ON runs.id = slots.run_id LEFT JOIN reports ON reports.run_id = slots.run_id
+  WHERE slots.outcome IS NOT NULL;
+CREATE VIEW audit_deliveries AS SELECT id, run_id, ended_at_ms AS at_ms, json_array('delivery', run_id, subject, channel,
+    recipient, state, tries, audit_hash('', payload)) AS entry
+  FROM deliveries WHERE ended_at_ms IS NOT NULL;
+CREATE VIEW audit_head AS SELECT coalesce((SELECT hash FROM audit ORDER BY id DESC LIMIT 1), '') AS hash;
+
+CREATE TRIGGER audit_new_slot AFTER INSERT ON slots WHEN NEW.outcome IS NOT NULL BEGIN
+  INSERT INTO audit (at_ms, entry, hash) SELECT at_ms, entry, audit_hash(hash, entry)
+    FROM audit_slots, audit_head WHERE job_id = NEW.job_id AND slot = NEW.slot;
+END;
+CREATE TRIGGER audit_slot AFTER UPDATE OF outcome, reason, run_id ON slots WHEN NEW.outcome IS NOT NULL BEGIN
+  INSERT INTO audit (at_ms, entry, hash) SELECT at_ms, entry, audit_hash(hash, entry)
+    FROM audit_slots, audit_head WHERE job_id = NEW.job_id AND slot = NEW.slot;
+END;
+CREATE TRIGGER audit_delivery AFTER UPDATE OF state ON deliveries WHEN NEW.ended_at_ms IS NOT NULL BEGIN
+  INSERT INTO audit (at_ms, entry, hash) SELECT at_ms, entry, audit_hash(hash, entry)
+    FROM audit_deliveries, audit_head WHERE id = NEW.id;
+END;
+CREATE TRIGGER audit_quarantine AFTER INSERT ON quarantine BEGIN
+  INSERT INTO audit (at_ms, entry, hash) SELECT NEW.moved_at_ms, entry, audit_hash(hash, entry)
+    FROM (SELECT json_array('quarantined', NEW.job_id, NEW.slot, NEW.due_at_ms) AS entry), audit_head;
+END;
+
 -- Sleep and absence as seen.
 CREATE TABLE power (
   from_ms INTEGER NOT NULL,

@@ -8,6 +8,7 @@ import { LoadFailure } from '../../ui/load-failure.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import { BackfillDialog } from './backfill-dialog.tsx';
+import { CoverageLine } from './coverage-line.tsx';
 import { everything, HistoryFilters } from './history-filters.tsx';
 import { HistoryList } from './history-list.tsx';
 import { MonthCalendar } from './month-calendar.tsx';
@@ -44,6 +45,7 @@ export function HistoryScreen() {
     >
       <BackfillDialog isOpen={isFilling} onClose={() => setFilling(false)} />
       <HistoryFilters asked={asked} isMonth={look === 'month'} onChange={setAsked} />
+      {asked.jobId !== null && <CoverageLine jobId={asked.jobId} />}
       {look === 'month' ? (
         <MonthCalendar jobId={asked.jobId} onDay={showDay} />
       ) : (

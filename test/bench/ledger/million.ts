@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import type { History, SlotFilter } from '../../../main/domain/history.ts';
+import { defineAuditHash } from '../../../main/store/audit-hash.ts';
 import { pathsOf } from '../../../main/store/home.ts';
 import { machineRandom } from '../../../main/store/machine.ts';
 import { openStore } from '../../../main/store/open-store.ts';
@@ -52,6 +53,7 @@ function ask(history: History, times: number): Answers {
 
 function fill(file: string): void {
   const db = new Database(file);
+  defineAuditHash(db);
   db.pragma('synchronous = OFF');
   db.pragma('cache_size = -400000');
   // Whole numbers: what JavaScript binds as a number is a fraction to SQL's division.

@@ -54,6 +54,10 @@ export function fakeDesktop(note: (line: string) => void): Desktop {
         note(`wrote ${text} to ${name}`);
         return `/usb/${name}`;
       },
+      saveTable: async (name, { rows }) => {
+        note(`wrote ${rows.length} rows to ${name}`);
+        return `/usb/${name}.csv`;
+      },
       prepareSample: () => '/sample.csv',
       prepareTemplate: () => ({
         name: 'Sales briefing',

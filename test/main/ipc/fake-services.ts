@@ -92,6 +92,8 @@ export function servicesOf({
 
   const services: Services = {
     ...noFollowUps,
+    coverageOf: () => ({ sinceMs: 0, untilMs: 7, begins: 'schedule', slots: [], gaps: [] }),
+    coverage: { entered: () => new Map() },
     jobs: {
       list: () => kept,
       get: (jobId) => kept.find(({ id }) => id === jobId) ?? null,

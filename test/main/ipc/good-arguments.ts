@@ -61,6 +61,8 @@ const ofJob = { jobId: 'weekly-churn' };
 /** One good argument a call: what a fuzzer breaks. */
 export const good: { readonly [N in CallName]: Argument<N> } = {
   'about.save-diagnostics': null,
+  'coverage.read': ofJob,
+  'coverage.save': ofJob,
   'health.read': null,
   'network.read': null,
   'network.test': { address: 'https://shop.example' },

@@ -37,10 +37,11 @@ function dyingAt({ version, sql }: Migration, statement: number): Migration {
   return { version, sql: statements.toSpliced(statement, 0, 'SELECT die();').join('\n') };
 }
 
+/** Each with its semicolon; those of a trigger are part of it. */
 function statementsOf(sql: string): readonly string[] {
   return sql
     .replaceAll(/--.*$/gm, '')
-    .split(/(?<=;)\n/)
+    .split(/(?<=;)\n(?!END;)/)
     .filter((part) => part.trim() !== '');
 }
 
