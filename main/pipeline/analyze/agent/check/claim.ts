@@ -55,7 +55,8 @@ function termsOf(ground: Ground): ReadonlySet<string> {
   const before = terms.get(ground);
   if (before) return before;
   const heads = [...ground.senses.values()].map(({ measure }) => measure.split(':')[0] ?? '');
-  const words = new Set(heads.flatMap(wordsOf));
+  // A long explanation is no name: what it compares may be compared in a sentence, too.
+  const words = new Set(heads.map(wordsOf).flatMap((own) => (own.length > 4 ? [] : own)));
   if (words.has('lost'))
     for (const word of ['lose', 'loses', 'loss', 'losses', 'losing']) words.add(word);
   terms.set(ground, words);

@@ -1,4 +1,5 @@
-import { type Reference, type Taken, wordsOf } from './claim.ts';
+import type { Reference, Taken } from './claim.ts';
+import { comparedUntold, linkOf } from './contrasts.ts';
 import type { Ground } from './sense.ts';
 import { multiples, type TrendWord } from './words.ts';
 
@@ -21,7 +22,7 @@ export function comparedPair(taken: Taken, word: TrendWord): boolean | null {
   if (before && next && ofOne(before, next)) {
     const link = taken.text.slice(word.at, next.at);
     if (
-      /^\p{L}+ (?:than|from|on)\b/u.test(link) ||
+      /^\p{L}+ (?:than|from|on|of)\b/u.test(link) ||
       /^(?:above|below|exceeded|beat|exceeds|beats)\b/i.test(link)
     )
       return holds(before, next);
@@ -37,60 +38,34 @@ export function comparedPair(taken: Taken, word: TrendWord): boolean | null {
 }
 
 /** "Spain has more than Poland: {a} against {b}": the names stand in the order of their figures. */
-export function comparedNames(
-  taken: Taken,
-  { at, trend }: TrendWord,
-  ground: Ground,
-): boolean | null {
+export function comparedNames(taken: Taken, word: TrendWord, ground: Ground): boolean | null {
+  const { at, trend } = word;
+  const link = linkOf(taken, word);
+  if (link === null) return null;
   const [first, second] = taken.references.filter(
     ({ sense, at: place }) => place > at && sense.kind === 'level',
   );
-  const than = /\bthan\b/.exec(taken.text.slice(at));
-  if (!first && than && taken.references.length === 0)
-    return comparedUntold(taken, { at, trend }, ground);
-  if (!first || !second || !than || first.sense.fact.format !== second.sense.fact.format)
-    return null;
-  const [a, b] = [first.sense.entities[0], second.sense.entities[0]];
-  const isRight = () => {
-    const difference = Number(first.sense.fact.value) - Number(second.sense.fact.value);
-    return trend === 'up' ? difference > 0 : difference < 0;
-  };
-  if (a === undefined && b === undefined && first.sense.period === 'all') return isRight();
-  if (first.sense.measure !== second.sense.measure) return null;
+  const [a, b] = [first?.sense.entities[0], second?.sense.entities[0]];
   const before = taken.mentions.findLast((mention) => mention.at < at)?.name;
-  const after = taken.mentions.find((mention) => mention.at > at + than.index)?.name;
-  return a === undefined || b === undefined || a !== before || b !== after ? null : isRight();
+  const after = taken.mentions.find((mention) => mention.at >= link)?.name;
+  if (first && second && first.sense.fact.format === second.sense.fact.format) {
+    const difference = Number(first.sense.fact.value) - Number(second.sense.fact.value);
+    const isRight = trend === 'up' ? difference > 0 : difference < 0;
+    if (a === undefined && b === undefined && first.sense.period === 'all') return isRight;
+    const isInOrder = a !== undefined && b !== undefined && a === before && b === after;
+    if (first.sense.measure === second.sense.measure && isInOrder) return isRight;
+  }
+  return comparedUntold(taken, word, link, ground);
 }
 
-/** "Dana sold more than Tomas": of the figures that both have, one that the sentence speaks of bears it out. */
-function comparedUntold(
-  { mentions, text }: Taken,
-  { at, trend }: Pick<TrendWord, 'at' | 'trend'>,
-  { senses }: Ground,
-): boolean | null {
-  const some = mentions.findLast((mention) => mention.at < at)?.name;
-  const other = mentions.find((mention) => mention.at > at)?.name;
-  if (some === undefined || other === undefined) return null;
-  const levels = [...senses.values()].filter(
-    ({ kind, period }) => kind === 'level' && period !== 'before',
-  );
-  const pairs = levels
-    .filter(({ entities }) => entities.includes(some))
-    .flatMap((sense) => {
-      const against = levels.find(
-        ({ family, entities }) => family === sense.family && entities.includes(other),
-      );
-      return against
-        ? [{ sense, difference: Number(sense.fact.value) - Number(against.fact.value) }]
-        : [];
-    });
-  if (pairs.length === 0) return null;
-  const said = pairs.filter(({ sense }) =>
-    wordsOf(sense.measure).some((word) => word.length > 3 && text.toLowerCase().includes(word)),
-  );
-  return (said.length > 0 ? said : pairs).some(({ difference }) =>
-    trend === 'up' ? difference > 0 : difference < 0,
-  );
+/** "{a} and {b} are nearly level": of one measure and of two names, a twentieth apart at most. */
+export function comparedLevel(taken: Taken, { word }: TrendWord): boolean | null {
+  if (!/^(?:level|equal|even)$/.test(word)) return null;
+  const [some, other] = taken.references.map(({ sense }) => sense);
+  if (!some || !other || some.measure !== other.measure || some.entities[0] === other.entities[0])
+    return null;
+  const [a, b] = [Number(some.fact.value), Number(other.fact.value)];
+  return Math.abs(a - b) <= 0.05 * Math.max(Math.abs(a), Math.abs(b));
 }
 
 /** "Spain and Poland have the same number": null where it is not said of several names. */
@@ -100,19 +75,11 @@ export function sameOfNames(taken: Taken, { senses }: Ground): boolean | null {
   const values = taken.mentions.map(
     ({ name }) =>
       [...senses.values()].find(
-        ({ family, entities }) => family === reference.sense.family && entities.includes(name),
+        ({ kind, period, entities }) =>
+          kind === reference.sense.kind &&
+          period === reference.sense.period &&
+          entities.includes(name),
       )?.fact.value,
   );
   return values.every((value) => value === values[0]);
-}
-
-/** "This is above the median, {median}": what the sentence is about is set against the one figure in it. */
-export function comparedWithNext(taken: Taken, { at, word, trend }: TrendWord, { senses }: Ground) {
-  if (!/^(?:above|below|exceeds|exceeded)$/.test(word)) return null;
-  const isFirst = !taken.references.some((reference) => reference.at < at);
-  const next = taken.references.findLast((reference) => reference.at > at);
-  const main = senses.get('total');
-  if (!isFirst || !next || !main || !next.sense.measure.startsWith(`${main.measure}:`)) return null;
-  const difference = Number(main.fact.value) - Number(next.sense.fact.value);
-  return trend === 'up' ? difference > 0 : difference < 0;
 }

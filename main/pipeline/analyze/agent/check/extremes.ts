@@ -1,15 +1,33 @@
-import { nameAt, ownWords, type Taken } from './claim.ts';
+import { clauseAt, isIn, nameAt, ownWords, type Taken } from './claim.ts';
+import { levelsOf, peersOf, saidFirst } from './families.ts';
 import { foreignTo, isFigure, referenceNear } from './figures.ts';
+import { isOfSaidTime } from './horizon.ts';
+import { listedBefore } from './lists.ts';
+import { ownExtreme, saysNamedDay } from './own-extremes.ts';
 import { type Ground, type Sense, sameNames } from './sense.ts';
 import type { TrendWord } from './words.ts';
+
+const dropBehind = /^[- ](?:\w+ )?(?:drop|decline|fall|loss|loser|decrease|decliner|dip)/i;
+const riseBehind = /^[- ](?:\w+ )?(?:rise|gain|gainer|increase|growth|jump|improvement)/i;
+const dropped =
+  /\b(?:fell|declined|dropped|lost|decreased|shrank|slipped|sank|slid) (?:by )?(?:the )?$/i;
+const rose =
+  /\b(?:rose|grew|gained|climbed|increased|improved|added|jumped|advanced) (?:by )?(?:the )?$/i;
 
 /** What is wrong with a word such as highest or fewest; null when the figures bear it out. */
 export function extremeMistake(taken: Taken, word: TrendWord, ground: Ground): string | null {
   const foreign = foreignTo(taken, word, ground);
   if (foreign) return foreign;
+  // "The second largest" is a place, which is looked at by itself.
+  if (/\b(?:second|third|fourth|fifth)[- ]$/i.test(taken.text.slice(0, word.at))) return null;
+  const own = ownExtreme(taken, word, ground);
+  if (own !== undefined) return own;
   const tail = taken.text.slice(word.at + word.word.length, word.at + word.word.length + 28);
-  const isDrop = /^[- ](?:\w+ )?(?:drop|decline|fall|loss|loser|decrease|decliner|dip)/i.test(tail);
-  const isRise = /^[- ](?:\w+ )?(?:rise|gain|gainer|increase|growth|jump|improvement)/i.test(tail);
+  const lead = taken.text.slice(0, word.at);
+  const isDrop =
+    dropBehind.test(tail) ||
+    (/^(?:most|least)$/.test(word.word) && dropped.test(lead) && !taken.terms.has('lost'));
+  const isRise = riseBehind.test(tail) || (/^(?:most|least)$/.test(word.word) && rose.test(lead));
   const nearest =
     referenceNear(taken, word, ground) ??
     taken.references.findLast((reference) => reference.at < word.at && isFigure(reference)) ??
@@ -19,10 +37,18 @@ export function extremeMistake(taken: Taken, word: TrendWord, ground: Ground): s
     null;
   // "Below its peak": the peak is part of the figure.
   if (word.word === 'peak' && nearest?.sense.fact.label.includes('highest')) return null;
-  const near = nearest && saysOther(nearest.sense, tail, ground) ? null : nearest;
-  const moves = isDrop || isRise;
+  // "Direct, the smallest channel, lost {a}": what it lost is of another clause.
+  const isApart =
+    nearest !== null &&
+    nearest.sense.kind !== 'level' &&
+    !isIn(clauseAt(taken, word.at), nearest.at) &&
+    /^ \w+,/.test(tail);
+  const near = nearest && (isApart || saysOther(nearest.sense, tail, ground)) ? null : nearest;
+  const moves = isDrop || isRise || /^(?:winner|loser)s?$/.test(word.word);
   if (near && !moves && isDay(near.sense)) return amongItsFamily(near.sense, word, taken, ground);
   const name = nearest?.sense.entities[0] ?? nameAt(taken, word.at) ?? taken.context[0] ?? null;
+  const listed = listedBefore(taken, word.at);
+  if (listed.length > 1 && !moves) return amongTheFirst(listed, word, taken, ground);
   if (saysNamedDay(word, taken, ground)) return null;
   if (name === null && near && near.sense.period === 'all')
     return amongItsFamily(near.sense, word, taken, ground);
@@ -31,7 +57,8 @@ export function extremeMistake(taken: Taken, word: TrendWord, ground: Ground): s
     (sense) =>
       sameNames(sense.entities, [name]) &&
       (moves
-        ? sense.kind === 'change' || sense.kind === 'percent'
+        ? (sense.kind === 'change' || sense.kind === 'percent') &&
+          isOfSaidTime(sense, ownWords(taken.text))
         : near
           ? sense.kind === near.sense.kind
           : sense.kind === 'level') &&
@@ -56,35 +83,22 @@ export function extremeMistake(taken: Taken, word: TrendWord, ground: Ground): s
   return mistakes.includes(null) ? null : (mistakes[0] ?? null);
 }
 
-/** "Fridays are the strongest": a fact gives the name, and its label says of what. */
-function saysNamedDay(
-  { trend }: TrendWord,
-  { text, references }: Taken,
-  { senses }: Ground,
-): boolean {
-  const superlative = trend === 'highest' ? /\b(?:highest|best)\b/ : /\b(?:lowest|worst)\b/;
-  return [...senses.values()].some(({ kind, fact }) => {
-    const isSaid = typeof fact.value === 'string' && text.includes(fact.value);
-    const isCited =
-      references.length === 0 || references.some((own) => own.sense.fact.label.includes('weekday'));
-    return kind === 'text' && isSaid && isCited && superlative.test(fact.label);
+/** "France and Germany churn most": of some figure they have the first places among themselves. */
+function amongTheFirst(
+  names: readonly string[],
+  { word, trend }: TrendWord,
+  { text }: Taken,
+  ground: Ground,
+): string | null {
+  const [first = ''] = names;
+  const isTrue = saidFirst(levelsOf(first, ground), text).some((sense) => {
+    const sorted = peersOf(sense, ground)
+      .toSorted((a, b) => Number(b.fact.value) - Number(a.fact.value))
+      .map(({ entities: [name = ''] }) => name);
+    const ends = trend === 'highest' ? sorted.slice(0, names.length) : sorted.slice(-names.length);
+    return sorted.length > names.length && names.every((name) => ends.includes(name));
   });
-}
-
-/** "GOLD rose more than any other": among the moves of all names, over the time that is said. */
-export function outdoesMistake(taken: Taken, word: TrendWord, { senses }: Ground): string | null {
-  const name = nameAt(taken, word.at);
-  const own = [...senses.values()].filter(
-    (sense) => sense.kind === 'percent' && name !== null && sameNames(sense.entities, [name]),
-  );
-  const told = taken.references.map(({ sense }) => sense).filter((sense) => own.includes(sense));
-  const isOutdone = (told.length > 0 ? told : own).every((sense) => {
-    const values = [...senses.values()].filter(({ family }) => family === sense.family);
-    const sizes = values.map(({ fact }) => Number(fact.value));
-    const wanted = word.trend === 'down' ? Math.min(...sizes) : Math.max(...sizes);
-    return sizes.length < 2 || Number(sense.fact.value) !== wanted;
-  });
-  return isOutdone ? `no fact shows that ${name ?? 'it'} outdid the others` : null;
+  return isTrue ? null : `${names.join(' and ')} are not ${word}`;
 }
 
 /** "The least revenue" beside a figure of orders. */

@@ -7,10 +7,20 @@ import { type TrendWord, trendWords } from './words.ts';
  * The words of a sentence that say rose, fell, highest and the like. A word of a figure's own name is
  * none: customers "lost" are what is counted.
  */
-export function trendsIn({ text, mentions, terms }: Taken): readonly TrendWord[] {
+export function trendsIn({ text, mentions, terms, references }: Taken): readonly TrendWord[] {
   return trendWords(ownWords(text)).filter(
     ({ at, word }) =>
-      !terms.has(word) && !mentions.some((mention) => at >= mention.at && at < mention.end),
+      !terms.has(word) &&
+      !isLimit(word, references) &&
+      !mentions.some((mention) => at >= mention.at && at < mention.end),
+  );
+}
+
+/** "The limit was exceeded" beside the payments above it: the figure is called so. */
+function isLimit(word: string, references: readonly Reference[]): boolean {
+  return (
+    /^exceed/.test(word) &&
+    references.some(({ sense }) => /\b(?:above|exceed\w*|over)\b/.test(sense.fact.label))
   );
 }
 
@@ -43,18 +53,38 @@ function saysOtherMeasure(taken: Taken, clause: Clause, ground: Ground): boolean
   return said !== null && taken.references.some(({ sense }) => sense.measure !== said);
 }
 
-/** "fewer rows": the measure that stands right behind the word. */
+/**
+ * The measure that the word names itself: "fewer rows", "smaller orders", which are less a row, "they brought
+ * more" and "the decline", which mean the main figure.
+ */
 export function comparedMeasure(
-  { text }: Taken,
+  taken: Taken,
   { at, word }: TrendWord,
   { senses }: Ground,
 ): string | null {
-  const after = ownWords(text)
-    .slice(at + word.length)
-    .toLowerCase();
+  const words = ownWords(taken.text).toLowerCase();
+  const after = words.slice(at + word.length);
   const measures = [...senses.values()].map(({ measure }) => measure);
-  return measures.find((measure) => measure !== '' && after.startsWith(` ${measure}`)) ?? null;
+  const main = senses.get('total')?.measure ?? null;
+  if (/^ (?:order |sales )?(?:volumes?|activity)\b/.test(after) && measures.includes('rows'))
+    return 'rows';
+  const said = measures.find((measure) => measure !== '' && after.startsWith(` ${measure}`));
+  if (said !== undefined) return said;
+  if (sizes.test(word) && /^ (?:orders?|baskets?|transactions?|rows?|tickets?)\b/.test(after))
+    return measures.find((measure) => measure.includes(' per ')) ?? null;
+  if (/^(?:more|fewer|less)$/.test(word) && counts.test(after) && measures.includes('rows'))
+    return 'rows';
+  if (/^(?:more|less)$/.test(word) && /^(?:[^\p{L}\s]|$)/u.test(after)) return main;
+  const clause = clauseAt(taken, at);
+  const isTold = taken.references.some((reference) => isIn(clause, reference.at));
+  const isAnaphor = nouns.test(word) && /\b(?:the|this|that) $/.test(words.slice(0, at));
+  return isAnaphor && !isTold && nameAt(taken, at) === null ? main : null;
 }
+
+/** What a row of the data is, in the words of those who write about it. */
+const counts = /^ (?:orders|transactions|records|purchases|rows|deals)\b/;
+const sizes = /^(?:smaller|larger|bigger)$/;
+const nouns = /^(?:decline|drop|fall|decrease|loss|dip|rise|growth|increase|gain)$/;
 
 /** The measure that a text names, the longest first. */
 function saidMeasure(text: string, { senses }: Ground): string | null {
@@ -76,10 +106,10 @@ export function isFigure({ sense }: Reference): boolean {
 export function subjectOf(
   taken: Taken,
   word: TrendWord,
-  nearest: Reference | null,
+  nearest: Sense | null,
   ground: Ground,
 ): Pick<Sense, 'measure' | 'entities'> | null {
-  if (nearest) return nearest.sense;
+  if (nearest) return nearest;
   const main = mainMeasure(taken, word, ground);
   if (main === null) return null;
   const name = nameAt(taken, word.at);

@@ -1,5 +1,7 @@
 import { clauseAt, isIn, ownWords, type Taken } from './claim.ts';
 import { trendsIn } from './figures.ts';
+import { isOfSaidTime } from './horizon.ts';
+import { listedBefore } from './lists.ts';
 import type { Ground, Sense } from './sense.ts';
 import { multiples, type TrendWord } from './words.ts';
 
@@ -29,24 +31,32 @@ export function groupMistake(
   if (taken.references.some((reference) => isIn(clause, reference.at))) return undefined;
   const lead = ownWords(taken.text)
     .slice(clause.from, word.at)
-    .replace(/^[\s,;:—]+|^(?:and|but|while) /gi, '');
+    .replace(/^[\s,;:—]+/, '')
+    .replace(/^(?:and|but|while) /i, '');
+  const alone = onlyListed(taken, word.at);
+  if (alone.length > 0) {
+    const moved = familiesOf('', alone, ownWords(taken.text), ground).some((family) =>
+      isSame(moversOf(family, word), alone),
+    );
+    return moved ? null : `it says ${word.word} of ${alone.join(' and ')} only`;
+  }
   const said = claims.exec(lead);
   if (!said || said.index > 24) return undefined;
-  const [, every, only, some, of, listed, noun = ''] = said;
+  const [, every, only, some, of, listed, behind = ''] = said;
+  // "Two products grew and two shrank": the noun is said once.
+  const noun = behind === '' ? (claims.exec(ownWords(taken.text))?.[6] ?? '') : behind;
   if (!every && !only && !some && !listed) return undefined;
   const names = taken.mentions.filter(({ at }) => isIn(clause, at) || at > word.at);
   const inClause = names.filter(({ at }) => isIn(clause, at)).map(({ name }) => name);
   const families = familiesOf(
     noun,
     names.map(({ name }) => name),
+    ownWords(taken.text),
     ground,
   );
   if (families.length === 0) return undefined;
   const holds = families.some((family) => {
-    const moved = family.filter(({ fact }) =>
-      word.trend === 'up' ? Number(fact.value) > 0 : Number(fact.value) < 0,
-    );
-    const movers = moved.flatMap(({ entities }) => entities);
+    const movers = moversOf(family, word);
     if (only) return isSame(movers, inClause);
     if (every) {
       if (/^no/i.test(every)) return movers.length === 0;
@@ -68,10 +78,24 @@ export function groupMistake(
   return holds ? null : `it says ${word.word} of several, and the figures say otherwise`;
 }
 
+/** "Only FARO and ALPA fell": the names of the list. */
+function onlyListed(taken: Taken, at: number): readonly string[] {
+  const names = listedBefore(taken, at);
+  const first = taken.mentions.find(({ name }) => name === names[0])?.at ?? 0;
+  return names.length > 1 && /\bonly (?:the )?$/i.test(taken.text.slice(0, first)) ? names : [];
+}
+
+function moversOf(family: readonly Sense[], { trend }: TrendWord): readonly string[] {
+  return family
+    .filter(({ fact }) => (trend === 'up' ? Number(fact.value) > 0 : Number(fact.value) < 0))
+    .flatMap(({ entities }) => entities);
+}
+
 /** Moves of several names that are of one kind: those of the dimension said, else those of the names. */
 function familiesOf(
   noun: string,
   names: readonly string[],
+  text: string,
   { senses }: Ground,
 ): readonly (readonly Sense[])[] {
   const families = new Map<string, Sense[]>();
@@ -79,7 +103,8 @@ function familiesOf(
     if (
       sense.kind !== 'percent' ||
       sense.entities.length !== 1 ||
-      sense.fact.id.startsWith('others.')
+      sense.fact.id.startsWith('others.') ||
+      !isOfSaidTime(sense, text)
     )
       continue;
     families.set(sense.family, [...(families.get(sense.family) ?? []), sense]);

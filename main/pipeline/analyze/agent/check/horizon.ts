@@ -2,13 +2,13 @@ import type { Reference, Taken } from './claim.ts';
 import type { Sense } from './sense.ts';
 
 const horizons = {
-  day: /\b(?:days?|daily|today|overnight|session)\b/i,
+  day: /\b(?:days?|daily|today|overnight|session|closed|closes)\b/i,
   week: /\b(?:weeks?|weekly)\b/i,
   month: /\b(?:months?|monthly)\b/i,
   year: /\b(?:years?|yearly|annual(?:ly)?)\b/i,
 } as const;
 
-type Horizon = keyof typeof horizons;
+export type Horizon = keyof typeof horizons;
 
 /** Since when a move is told, where its label says so; null for the change of a period against the one before. */
 export function horizonOf({ fact: { label } }: Sense): Horizon | null {
@@ -16,6 +16,21 @@ export function horizonOf({ fact: { label } }: Sense): Horizon | null {
     label,
   )?.[1];
   return since === 'before' ? 'day' : since === undefined ? null : (since as Horizon);
+}
+
+/** The one stretch of time that a text names; null where it names none, or several. */
+export function horizonIn(text: string): Horizon | null {
+  const said = (Object.keys(horizons) as Horizon[]).filter((name) => horizons[name].test(text));
+  return said.length === 1 ? (said[0] ?? null) : null;
+}
+
+/** The stretches of time that a text names; those that a sense could be told over. */
+export function isOfSaidTime(sense: Sense, text: string): boolean {
+  const own = horizonOf(sense);
+  const said = (Object.keys(horizons) as Horizon[]).filter((name) => horizons[name].test(text));
+  // A distance from a high is of no stretch of time.
+  if (own === null) return said.length === 0 || !/against the highest/.test(sense.fact.label);
+  return said.length === 0 || said.includes(own);
 }
 
 /** "Over the week" beside a move since the start of the year. */

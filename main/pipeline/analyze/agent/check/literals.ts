@@ -1,3 +1,5 @@
+import { datesIn } from './dates.ts';
+
 /** A number or date that a text states in its own words. */
 export interface Literal {
   readonly text: string;
@@ -7,8 +9,10 @@ export interface Literal {
   readonly isPercent: boolean;
   /** Half of the last stated digit: what the number may be off by. */
   readonly slack: number;
-  /** `2026-11-08`, `2026-11`, `2026`, or a weekday's name; null for a number. */
+  /** As `StatedDate` has it; null for a number. */
   readonly date: string | null;
+  /** "more than 17,000", "under five": the figure lies on this side of it. */
+  readonly bound: 'above' | 'below' | null;
 }
 
 // biome-ignore format: words read by rows
@@ -17,34 +21,18 @@ const wordNumbers: Readonly<Record<string, number>> = {
   eleven: 11, twelve: 12, thirteen: 13, fourteen: 14, fifteen: 15, sixteen: 16, seventeen: 17,
   eighteen: 18, nineteen: 19, twenty: 20, thirty: 30, forty: 40, fifty: 50, sixty: 60,
   seventy: 70, eighty: 80, ninety: 90, hundred: 100, dozen: 12, thousand: 1000, million: 1e6,
-  twice: 2, thrice: 3,
+  twice: 2, thrice: 3, 'one percent': 1, 'one per cent': 1,
 };
 // biome-ignore format: words read by rows
 const fractions: Readonly<Record<string, number>> = {
   half: 50, third: 33.3333, quarter: 25, fifth: 20, tenth: 10, 'two-thirds': 66.6667,
   'three-quarters': 75, 'two thirds': 66.6667, 'three quarters': 75,
 };
-const months =
-  'january february march april may june july august september october november december'.split(
-    ' ',
-  );
-export const weekdays = 'monday tuesday wednesday thursday friday saturday sunday'.split(' ');
 // biome-ignore format: words read by rows
 const scales: Readonly<Record<string, number>> = {
   k: 1e3, thousand: 1e3, m: 1e6, mn: 1e6, million: 1e6, bn: 1e9, billion: 1e9,
 };
 
-const monthName =
-  '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)';
-const dates = [
-  /\b(?:[01]?\d|2[0-3]):[0-5]\d\b/g,
-  /\b(\d{4})-(\d{2})(?:-(\d{2}))?\b/g,
-  new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)? (?:of )?(${monthName})(?:,? (\\d{4}))?\\b`, 'g'),
-  new RegExp(`\\b(${monthName}) (\\d{1,2})(?:st|nd|rd|th)?\\b(?:,? (\\d{4}))?`, 'g'),
-  new RegExp(`\\b(${monthName})(?: (\\d{4}))?\\b`, 'g'),
-  /\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b/g,
-  /\b(?:Q[1-4](?: \d{4})?|(?:19|20)\d{2}(?![\d.,]*\s?(?:%|EUR|USD|rows|orders)))\b/g,
-];
 const numbers =
   /(?<![\p{L}\d{])([-\u2212+]?)\s?([$€£]?)(\d{1,3}(?:[,\u202f\u00a0]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:\s?(%|percent(?:age points)?|per cent|k\b|mn?\b|bn\b|thousand\b|million\b|billion\b))?/giu;
 const spelled = new RegExp(
@@ -52,24 +40,32 @@ const spelled = new RegExp(
   'gi',
 );
 
+const aboveWords = /\b(?:more than|over|above|at least|exceed(?:s|ed|ing)?|beyond|upwards of)\s$/i;
+const belowWords = /\b(?:less than|fewer than|under|below|at most|no more than|short of|up to)\s$/i;
+const ratio = new RegExp(
+  `\\b(one|two|three|[1-9])(?:\\sin(?: every)?|-in-)[ -]?(${Object.keys(wordNumbers).join('|')}|\\d{1,3})\\b`,
+  'gi',
+);
+
 /** Every number and date that the text states itself. References are not looked into. */
 export function findLiterals(given: string): readonly Literal[] {
   const found: Literal[] = [];
   let text = given.replace(/\{[^{}]*\}/g, (reference) => '\u0001'.repeat(reference.length));
-  const take = (match: RegExpMatchArray, literal: Omit<Literal, 'text' | 'at'>) => {
-    const at = match.index ?? 0;
+  const take = (
+    match: { readonly 0: string; readonly index: number },
+    literal: Omit<Literal, 'text' | 'at'>,
+  ) => {
+    const at = match.index;
     found.push({ text: match[0], at, ...literal });
     text = text.slice(0, at) + '\u0001'.repeat(match[0].length) + text.slice(at + match[0].length);
   };
-  for (const pattern of dates) {
-    for (const match of [...text.matchAll(pattern)]) {
-      if (
-        /^May$/.test(match[0]) &&
-        !/\b(?:in|of|since|until|by|for|last|this) $/i.test(text.slice(0, match.index))
-      )
-        continue;
-      take(match, { value: null, isPercent: false, slack: 0, date: dateText(match[0]) });
-    }
+  for (const { text: own, at, date } of datesIn(text)) {
+    take({ 0: own, index: at }, { value: null, isPercent: false, slack: 0, date, bound: null });
+  }
+  // "One in six" is a part of a whole.
+  for (const match of [...text.matchAll(ratio)]) {
+    const value = (100 * numberOf(match[1])) / numberOf(match[2]);
+    take(match, { value, isPercent: true, slack: value * 0.12, date: null, bound: null });
   }
   for (const match of [...text.matchAll(numbers)]) {
     const at = match.index;
@@ -82,6 +78,7 @@ export function findLiterals(given: string): readonly Literal[] {
       isPercent: /^(%|per)/i.test(unit),
       slack: slackOf(digits, fraction, scale, text.slice(Math.max(0, at - 16), at)),
       date: null,
+      bound: boundOf(text, at),
     });
   }
   for (const match of [...text.matchAll(spelled)]) {
@@ -89,10 +86,22 @@ export function findLiterals(given: string): readonly Literal[] {
     if (isIdiom(text, match.index, word, match[0].length)) continue;
     const share = fractions[word.toLowerCase()];
     const value = share ?? wordNumbers[word.toLowerCase()] ?? 0;
-    const isPercent = share !== undefined || percent !== undefined;
-    take(match, { value, isPercent, slack: share === undefined ? 0.5 : 2.5, date: null });
+    const isPercent = share !== undefined || percent !== undefined || word.includes(' per');
+    const isAbout = hedges.test(text.slice(Math.max(0, match.index - 16), match.index));
+    const slack = share === undefined ? (isAbout ? 0.5 : 0.01) : 2.5;
+    take(match, { value, isPercent, slack, date: null, bound: boundOf(text, match.index) });
   }
   return found.toSorted((a, b) => a.at - b.at);
+}
+
+function numberOf(text = ''): number {
+  return text === 'one' || text === 'One' ? 1 : (wordNumbers[text.toLowerCase()] ?? Number(text));
+}
+
+function boundOf(text: string, at: number): Literal['bound'] {
+  const lead = text.slice(Math.max(0, at - 24), at);
+  if (aboveWords.test(lead)) return 'above';
+  return belowWords.test(lead) ? 'below' : null;
 }
 
 const hedges = /\b(?:about|around|roughly|approximately|nearly|almost|some|circa|close to)\s$/i;
@@ -128,37 +137,4 @@ function isIdiom(text: string, at: number, word: string, length: number): boolea
     );
   }
   return false;
-}
-
-/** A date as ISO text, as far as it is stated. */
-function dateText(text: string): string {
-  if (/^\d{4}(-\d{2}){0,2}$/.test(text)) return text;
-  if (/^\d{1,2}:\d{2}$/.test(text)) return text.padStart(5, '0');
-  const weekday = weekdays.find((name) => text.toLowerCase().startsWith(name));
-  if (weekday) return weekday;
-  const quarter = /^Q([1-4])(?: (\d{4}))?$/.exec(text);
-  if (quarter) return `${quarter[2] ?? '????'}-Q${quarter[1]}`;
-  const month =
-    months.findIndex((name) => new RegExp(`\\b${name.slice(0, 3)}`, 'i').test(text)) + 1;
-  const year = /\d{4}/.exec(text)?.[0] ?? '????';
-  const day = /(?<!\d)\d{1,2}(?!\d)/.exec(text)?.[0];
-  const head = `${year}-${String(month).padStart(2, '0')}`;
-  return day ? `${head}-${day.padStart(2, '0')}` : head;
-}
-
-/** Whether a stated date lies in a period of ISO dates, or is one of these. */
-export function isDateWithin(date: string, from: string, to: string): boolean {
-  if (weekdays.includes(date)) return false;
-  if (date.includes('Q')) {
-    const [year = '', quarter = ''] = date.split('-');
-    return [from, to].every((end) => {
-      const own = `Q${Math.ceil(Number(end.slice(5, 7)) / 3)}`;
-      return own === quarter && (year === '????' || end.startsWith(year));
-    });
-  }
-  const [year, ...rest] = date.split('-');
-  const fits = (end: string) =>
-    (year === '????' || end.slice(0, 4) === year) &&
-    rest.every((part, at) => end.slice(5).split('-')[at] === part);
-  return rest.length < 2 ? fits(from) && fits(to) : fits(from) || fits(to);
 }

@@ -41,8 +41,11 @@ function isOnlyName(entities: readonly string[], { senses }: Ground): boolean {
 /** "Spain and Poland have the same number, {x}": the figure is the other's, too. */
 function hasEqual(sense: Sense, name: string, { senses }: Ground): boolean {
   return [...senses.values()].some(
-    ({ family, entities, fact }) =>
-      family === sense.family && entities.includes(name) && fact.value === sense.fact.value,
+    ({ kind, period, entities, fact }) =>
+      kind === sense.kind &&
+      period === sense.period &&
+      entities.includes(name) &&
+      fact.text === sense.fact.text,
   );
 }
 
@@ -77,13 +80,18 @@ function isPaired({ mentions, references, text }: Taken, place: number): boolean
     last += 1;
   const run = named.slice(first, last + 1);
   const start = run[0]?.at ?? 0;
-  const before = mentions.filter((mention) => mention.at < start).slice(-run.length);
+  // Several figures of one name in a row are one place: "{a} of {b} against {c} of {d}".
+  const places = run.filter(
+    (reference, nth) =>
+      nth === 0 || run[nth - 1]?.sense.entities[0] !== reference.sense.entities[0],
+  );
+  const before = mentions.filter((mention) => mention.at < start).slice(-places.length);
   const isRow = !isSplit(before[0]?.at ?? 0, start, named) || /\brespectively\b/.test(text);
   return (
-    run.length > 1 &&
-    before.length === run.length &&
+    places.length > 1 &&
+    before.length === places.length &&
     isRow &&
-    own.sense.entities.includes(before[at - first]?.name ?? '')
+    places.every(({ sense }, nth) => sense.entities.includes(before[nth]?.name ?? ''))
   );
 }
 
@@ -111,6 +119,9 @@ function saysWhole(taken: Taken, { at, sense }: Reference, names: readonly strin
   );
   const lead = taken.text.slice(from, at);
   if (wholeWords.test(lead.slice(-48))) return true;
+  const behind = taken.text.slice(taken.text.indexOf('}', at) + 1);
+  if (/^ (?:overall|on average|(?:for|of|across|over) (?:all|everyone|the whole)\b)/i.test(behind))
+    return true;
   if (isNamedHere) return false;
   const words = sense.measure.split(' ').filter((word) => word.length > 2);
   const own = lead.toLowerCase();

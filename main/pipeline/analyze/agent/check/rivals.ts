@@ -1,23 +1,24 @@
-import { ownWords, type Reference, type Taken, wordsOf } from './claim.ts';
+import { ownWords, type Taken } from './claim.ts';
+import { endMistakes, orderMistakes } from './ends.ts';
 import { type Ground, type Sense, sameNames } from './sense.ts';
-
-/** Words that name no figure. */
-const common = new Set(
-  'this that the and for with from was were are has have had not nobody nothing before its their own which when what there been than period utc rows row file files last changed looked findings found they them into over after'.split(
-    ' ',
-  ),
-);
+import { stemsFor, stemsOf } from './stems.ts';
+import { usualMistakes } from './usual.ts';
 
 /**
  * A figure that has neither a name nor a period of its own is known by its words alone. What is wrong when
  * the sentence says the words of another figure of its kind, and none that tell this one from it.
  */
-export function rivalMistakes(taken: Taken, { senses }: Ground): readonly string[] {
-  const words = stemsOf(ownWords(taken.text));
+export function rivalMistakes(taken: Taken, ground: Ground): readonly string[] {
+  const { senses } = ground;
+  // "All {figure} customers": the word counts, and names no figure.
+  const words = stemsOf(
+    ownWords(taken.text.replace(/\ball (?!customers|rules|instruments)/gi, '')),
+  );
   return [
     ...taken.references.flatMap(({ sense }) => {
-      if (!isBare(sense)) return [];
-      const own = stemsOfFact(sense);
+      // "Lost half as often": a multiple is told by the figure that it multiplies.
+      if (!isBare(sense) || sense.fact.unit === '×') return [];
+      const own = stemsFor(sense, `${sense.fact.label} ${sense.fact.id}`);
       // What the sentence's other figures are called is said of them.
       const others = taken.references.filter((reference) => reference.sense !== sense);
       const theirs = new Set(others.flatMap((reference) => [...stemsOfFact(reference.sense)]));
@@ -25,10 +26,12 @@ export function rivalMistakes(taken: Taken, { senses }: Ground): readonly string
       const rival = [...senses.values()].find(
         (other) =>
           !taken.references.some((reference) => reference.sense === other) &&
+          other.fact.value !== sense.fact.value &&
+          other.fact.unit === sense.fact.unit &&
           isBare(other) &&
           isNumeric(other) === isNumeric(sense) &&
           sameNames(other.entities, sense.entities) &&
-          isCloser(other, own, said),
+          isCloser(other, own, said, ground),
       );
       return rival
         ? [`it speaks of ${rival.fact.label}, and the figure is ${sense.fact.label}`]
@@ -36,6 +39,7 @@ export function rivalMistakes(taken: Taken, { senses }: Ground): readonly string
     }),
     ...orderMistakes(taken),
     ...endMistakes(taken),
+    ...usualMistakes(taken, ground),
   ];
 }
 
@@ -45,9 +49,17 @@ function isBare({ kind, period }: Sense): boolean {
 }
 
 /** Whether the sentence says the other figure's words, and fewer of this one's. */
-function isCloser(sense: Sense, own: ReadonlySet<string>, said: ReadonlySet<string>): boolean {
+function isCloser(
+  sense: Sense,
+  own: ReadonlySet<string>,
+  said: ReadonlySet<string>,
+  ground: Ground,
+): boolean {
   const other = stemsOfFact(sense);
-  const tells = [...other].filter((word) => said.has(word) && !own.has(word)).length;
+  const telling = [...other].filter((word) => said.has(word) && !own.has(word));
+  const tells = telling.length;
+  const theirs = stemsFor(sense, sense.fact.label);
+  const isTheirs = telling.some((word) => theirs.has(word) && isOnlyIn(sense, word, ground));
   const ownTells = [...own].filter((word) => said.has(word) && !other.has(word)).length;
   const shared = [...other].filter((word) => said.has(word)).length;
   const head = stemsOfHead(sense);
@@ -56,52 +68,30 @@ function isCloser(sense: Sense, own: ReadonlySet<string>, said: ReadonlySet<stri
     head.some((word) => !own.has(word) || own.size > 2 * other.size);
   return (
     ownTells === 0 &&
-    ((tells > 0 && shared > 1) || (isWhole && shared > 0 && own.size > other.size))
+    ((tells > 0 && (shared > 1 || isTheirs)) || (isWhole && shared > 0 && own.size > other.size))
   );
+}
+
+/** Whether no other figure has the word in its name. */
+function isOnlyIn(sense: Sense, word: string, { senses }: Ground): boolean {
+  const having = [...senses.values()].filter((other) => stemsOfFact(other).has(word));
+  // Or in one family of ours, as "outlook" is in its two bounds.
+  const [head] = sense.fact.id.split('.');
+  return having.includes(sense) && having.every(({ fact }) => fact.id.split('.')[0] === head);
 }
 
 function isNumeric({ fact: { format } }: Sense): string {
   return format === 'count' || format === 'amount' ? 'number' : format;
 }
 
-function stemsOfFact({ fact: { label, id } }: Sense): ReadonlySet<string> {
-  return stemsOf(`${label} ${id}`);
+function stemsOfFact(sense: Sense): ReadonlySet<string> {
+  const { label, id, format } = sense.fact;
+  // A long id holds words of ours that no label says.
+  const isLong = id.split('.').length > 2 || format !== 'count';
+  return stemsFor(sense, isLong ? label : `${label} ${id}`);
 }
 
 /** The words of the figure's own name, before what explains it. */
-function stemsOfHead({ measure }: Sense): readonly string[] {
-  return [...stemsOf(measure.split(':')[0] ?? '')];
-}
-
-const ends = [/\b(?:newest|latest|most recent)\b/i, /\b(?:first|oldest|earliest)\b/i] as const;
-
-/** "The newest message" beside the time of the first one. */
-function endMistakes({ text, references }: Taken): readonly string[] {
-  return references.flatMap(({ sense: { fact } }) => {
-    const isOther = ([own, other]: readonly [RegExp, RegExp]) =>
-      own.test(fact.label) && !other.test(fact.label) && other.test(text) && !own.test(text);
-    const [newest, oldest] = ends;
-    return isOther([newest, oldest]) || isOther([oldest, newest])
-      ? [`the figure is ${fact.label}`]
-      : [];
-  });
-}
-
-/** "From {last day} to {first day}". */
-function orderMistakes({ text, references }: Taken): readonly string[] {
-  const dates = references.filter(({ sense }) => sense.kind === 'date');
-  return dates.flatMap((date, at) => {
-    const next: Reference | undefined = dates[at + 1];
-    if (!next || !/^\s?(?:to|until|and|–|through)\s$/.test(text.slice(date.end, next.at)))
-      return [];
-    const isLate = String(date.sense.fact.value) > String(next.sense.fact.value);
-    return isLate ? ['the period ends before it begins'] : [];
-  });
-}
-
-function stemsOf(text: string): ReadonlySet<string> {
-  const words = wordsOf(text.replace(/[._]/g, ' ')).filter(
-    (word) => word.length > 2 && !common.has(word),
-  );
-  return new Set(words.map((word) => word.replace(/(?:ies|es|s|ed|ing|e|al)$/, '').slice(0, 7)));
+function stemsOfHead(sense: Sense): readonly string[] {
+  return [...stemsFor(sense, sense.measure.split(':')[0] ?? '')];
 }

@@ -71,7 +71,8 @@ function periodOf(id: string, label: string, kind: Sense['kind']): Sense['period
   return /this period/.test(label) ? 'now' : 'all';
 }
 
-function escaped(text: string): string {
+/** A text as a pattern that matches it and nothing else. */
+export function escaped(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }
 

@@ -4,20 +4,17 @@ import {
   type Ground,
   senseOfFact,
 } from '../../../../../../main/pipeline/analyze/agent/check/sense.ts';
-import * as anomalies from './anomalies.ts';
-import * as audit from './audit.ts';
-import * as briefing from './briefing.ts';
-import * as churn from './churn.ts';
-import * as custom from './custom.ts';
-import * as market from './market.ts';
+import * as first from './first/round.ts';
+import * as fourth from './fourth/round.ts';
+import * as heldOut from './held-out/round.ts';
+import * as second from './second/round.ts';
+import * as third from './third/round.ts';
 
-/** A sentence and whether it is true of the facts of its recipe. */
-export interface UnseenSentence {
+/** A sentence about the facts of a recipe, and whether they bear it out. */
+export interface JudgedSentence {
   readonly text: string;
   readonly isTrue: boolean;
   readonly ground: Ground;
-  /** `tuned`: its verdict was looked at while rules were written; `kept`: it never was. */
-  readonly half: 'tuned' | 'kept';
 }
 
 type Row = readonly [string, string, Fact['value'], Fact['format'], string, string];
@@ -47,19 +44,22 @@ function groundOf(recipe: string): Ground {
 
 const nothing = { names: [], window: { from: '', to: '' }, before: { from: '', to: '' } };
 
-/** Written before anybody read the checker's rules; every other sentence is kept unseen. */
-export const unseen: readonly UnseenSentence[] = Object.entries({
-  anomalies,
-  audit,
-  briefing,
-  churn,
-  custom,
-  market,
-}).flatMap(([recipe, { right, wrong }]) => {
-  const ground = groundOf(recipe);
-  const sentences = (texts: readonly string[], isTrue: boolean) =>
-    texts.map((text, at): UnseenSentence => {
-      return { text, isTrue, ground, half: at % 2 === 0 ? 'tuned' : 'kept' };
-    });
-  return [...sentences(right, true), ...sentences(wrong, false)];
-});
+type Round = typeof first;
+
+/** Rounds that rules were written after: their verdicts have been looked at. */
+export const known: readonly JudgedSentence[] = [first, second, third, fourth].flatMap(judged);
+
+/**
+ * Written down before the rules met them, and never looked at one by one since. Who writes rules after
+ * looking moves them to the known ones and writes others first.
+ */
+export const unseen: readonly JudgedSentence[] = judged(heldOut);
+
+function judged(round: Round): readonly JudgedSentence[] {
+  return Object.entries(round).flatMap(([recipe, { right, wrong }]) => {
+    const ground = groundOf(recipe);
+    const sentences = (texts: readonly string[], isTrue: boolean) =>
+      texts.map((text): JudgedSentence => ({ text, isTrue, ground }));
+    return [...sentences(right, true), ...sentences(wrong, false)];
+  });
+}

@@ -1,0 +1,31 @@
+import type { Ground, Sense } from './sense.ts';
+import { stemsOf } from './stems.ts';
+
+/** Those whose name the text says; all where it says none. */
+export function saidFirst(senses: readonly Sense[], text: string): readonly Sense[] {
+  const words = stemsOf(text);
+  // Losses are spoken of only where the text says so.
+  const isLoss = /\b(?:los[est]\w*|churn\w*|left|leaves?)\b/i.test(text);
+  const said = senses.filter(
+    ({ measure }) =>
+      [...stemsOf(measure)].some((word) => words.has(word)) &&
+      (isLoss || !/\blost\b/.test(measure)),
+  );
+  return said.length > 0 ? said : senses;
+}
+
+/** The figures that differ from this one in their name alone, itself included; days of a period are no names. */
+export function peersOf({ family, entities }: Sense, { senses }: Ground): readonly Sense[] {
+  if (entities.length === 0) return [];
+  return [...senses.values()].filter(
+    (other) => other.family === family && !other.fact.id.startsWith('others.'),
+  );
+}
+
+/** The levels of a name, of this period or of all. */
+export function levelsOf(name: string, { senses }: Ground): readonly Sense[] {
+  return [...senses.values()].filter(
+    ({ kind, period, entities }) =>
+      kind === 'level' && period !== 'before' && entities.includes(name),
+  );
+}

@@ -1,0 +1,18 @@
+import type { Taken } from './claim.ts';
+
+/** What may stand between two names of a list: a figure in brackets, a comma, "and". */
+const joint = /^(?: ?\(?\{[^{}]*\}\)?)?(?:,| and|, and| as well as| or| nor)? (?:the )?$/;
+
+/** The names that stand in one list in front of a place: "France ({a}) and Germany ({b}) churn most". */
+export function listedBefore({ mentions, text }: Taken, at: number): readonly string[] {
+  const before = mentions.filter((mention) => mention.at < at);
+  const last = before.at(-1);
+  if (!last) return [];
+  let first = before.length - 1;
+  while (first > 0) {
+    const [one, next] = [before[first - 1], before[first]];
+    if (!one || !next || !joint.test(text.slice(one.end, next.at))) break;
+    first -= 1;
+  }
+  return [...new Set(before.slice(first).map(({ name }) => name))];
+}

@@ -1,0 +1,43 @@
+/** True sentences about a week of lost customers. */
+export const right = [
+  'We lost {period.lost} of {period.base} customers this week ({period.rate}).',
+  'That is one less than in the week before ({before.lost}).',
+  'The rate improved from {before.rate} to {period.rate}.',
+  '{active} customers remain active, of whom {at-risk} are at risk.',
+  'The plan with the highest churn is Basic ({by.plan.Basic.rate}), followed by Team ({by.plan.Team.rate}).',
+  'Business customers are the most loyal: only {by.plan.Business.rate} were lost.',
+  'Basic accounts for {by.plan.Basic.lost} of the {all.lost} losses.',
+  'Team has the most customers, {by.plan.Team.customers}.',
+  'France has the highest rate and Poland the lowest.',
+  'Spain lost {by.country.Spain.lost} of {by.country.Spain.customers} customers, Germany {by.country.Germany.lost} of {by.country.Germany.customers}.',
+  'Customers who fell silent far longer than usual were all lost: {seen.overdue.lost} of {seen.overdue.customers}.',
+  'The cohort 2025-Q1 stands out with {by.cohort.2025-Q1.rate}, while 2025-Q4 is at {by.cohort.2025-Q4.rate}.',
+  'The overall churn rate is {all.rate}, with a 95 % interval from {all.low} to {all.high}.',
+  'C-2881-07 has a predicted chance of {chance.C-2881-07} and was last active {quiet.C-2881-07} days ago.',
+  'Of the past customers with a predicted chance of 0 to 10 %, {prediction.band.0-10.lost} were lost.',
+  'A customer is considered lost after {limit}.',
+  'customers.csv lists {data.customers.rows} customers.',
+  'No customer is listed twice.',
+];
+
+/** Sentences with a planted error. */
+export const wrong = [
+  'We lost {at-risk} of {period.base} customers this week.',
+  'That is two more than in the week before ({before.lost}).',
+  'The rate worsened from {before.rate} to {period.rate}.',
+  '{at-risk} customers remain active, of whom {active} are at risk.',
+  'The plan with the highest churn is Business ({by.plan.Business.rate}).',
+  'Basic customers are the most loyal: only {by.plan.Business.rate} were lost.',
+  'Team accounts for {by.plan.Basic.lost} of the {all.lost} losses.',
+  'Basic has the most customers, {by.plan.Basic.customers}.',
+  'Poland has the highest rate and France the lowest.',
+  'Spain lost {by.country.Germany.lost} of {by.country.Spain.customers} customers.',
+  'Customers who fell silent far longer than usual were all kept.',
+  'The cohort 2025-Q1 stands out with {by.cohort.2025-Q4.rate}.',
+  'The overall churn rate is {all.low}, with a 95 % interval from {all.rate} to {all.high}.',
+  'C-2881-07 has a predicted chance of {chance.C-2873-05}.',
+  'Of the past customers with a predicted chance of 0 to 10 %, {prediction.band.10-25.lost} were lost.',
+  'A customer is considered lost after {quiet.C-2881-07} days without activity.',
+  'customers.csv lists {active} customers.',
+  'Several customers are listed twice.',
+];
