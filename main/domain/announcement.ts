@@ -102,7 +102,8 @@ export function announceUndelivered(
   failure: FailureRecord,
 ): readonly NewDelivery[] {
   const { id, runId, channel, payload } = delivery;
-  if (channel === 'notification') return [];
+  // A monitor that hears nothing says so by itself.
+  if (channel === 'notification' || channel === 'ping') return [];
   const isUnknown = failure.code === 'delivery-unknown';
   return [
     {
@@ -145,6 +146,8 @@ function announce(
     opens: { screen: isReport ? 'report' : 'run', runId: run.id },
   };
   return job.deliver.filter(isTold).flatMap((target): readonly NewDelivery[] => {
+    // What a monitor hears is recorded by itself: see `announcePing`.
+    if (target.kind === 'ping') return [];
     const { kind: channel, required } = target;
     const delivery = { subject, channel, required, payload: text };
     if (target.kind === 'notification') return [{ ...delivery, recipient: 'desktop' }];
@@ -156,7 +159,7 @@ function announce(
   });
 }
 
-function recipientsOf(target: Exclude<DeliveryTarget, { readonly kind: 'notification' }>) {
+function recipientsOf(target: Exclude<DeliveryTarget, { readonly kind: 'notification' | 'ping' }>) {
   switch (target.kind) {
     case 'email':
       return [...new Set(target.to)];

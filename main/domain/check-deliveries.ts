@@ -1,5 +1,5 @@
 import type { Channel } from './delivery.ts';
-import type { DeliveryTarget } from './delivery-target.ts';
+import type { DeliveryTarget, PingTarget } from './delivery-target.ts';
 import type { JobSpec } from './job.ts';
 import { type Mistake, shortened, unless } from './mistake.ts';
 
@@ -63,6 +63,8 @@ function checkTarget(target: DeliveryTarget, field: string): Mistake[] {
       ];
     case 'webhook':
       return checkUrl(target.url, `${field}.url`);
+    case 'ping':
+      return checkPing(target, field);
   }
 }
 
@@ -80,6 +82,8 @@ export function checkRecipient(channel: Channel, recipient: string): string | nu
       return sentenceOf(checkAddress(recipient, 'The address'));
     case 'webhook':
       return sentenceOf(checkUrl(recipient, 'The address'));
+    case 'ping':
+      return 'A monitor is told where the job says: edit the job.';
     default:
       return null;
   }
@@ -114,6 +118,28 @@ function checkUrl(text: string, field: string): Mistake[] {
   );
 }
 
+function checkPing({ service, url, required }: PingTarget, field: string): Mistake[] {
+  const example = 'https://example.com/ping?state={state}&run={run}';
+  return [
+    ...checkUrl(url.replace(/\{(?:state|run)\}/g, 'x'), `${field}.url`),
+    ...unless(
+      service !== 'template' || /^https?:\/\/[^/?#{]+[/?#].*\{state\}/i.test(url),
+      `${field}.url`,
+      () => `has no {state} behind its host; write for example ${example}`,
+    ),
+    ...unless(
+      service === 'template' || !/[{}]/.test(url),
+      `${field}.url`,
+      () => 'has braces; choose another service for an address with {state}',
+    ),
+    ...unless(
+      !required,
+      `${field}.required`,
+      () => 'cannot be true: a run never waits for a monitor',
+    ),
+  ];
+}
+
 function placeText(target: DeliveryTarget): string {
   switch (target.kind) {
     case 'notification':
@@ -124,7 +150,8 @@ function placeText(target: DeliveryTarget): string {
     case 'draft':
       return `${target.kind} ${[...target.to].sort().join()}`;
     case 'webhook':
-      return `webhook ${target.url}`;
+    case 'ping':
+      return `${target.kind} ${target.url}`;
   }
 }
 

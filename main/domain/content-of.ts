@@ -7,7 +7,7 @@ import { webhookBody } from './webhook-body.ts';
 
 /** What the channel of a target sends; null when it has nothing to say of this. */
 export function contentOf(
-  target: Exclude<DeliveryTarget, { readonly kind: 'notification' }>,
+  target: Exclude<DeliveryTarget, { readonly kind: 'notification' | 'ping' }>,
   job: Pick<JobSpec, 'id' | 'name'>,
   run: Run,
   told: Told,

@@ -45,6 +45,12 @@ export type DeliveryContent =
       readonly secret: string | null;
       /** The very bytes of every try. */
       readonly body: string;
+    }
+  | {
+      readonly kind: 'ping';
+      readonly url: string;
+      readonly event: 'start' | 'success' | 'fail' | 'log';
+      readonly body: string | null;
     };
 
 /** What is told: a report that is ready, or a run that failed. */

@@ -60,10 +60,19 @@ export interface WebhookTarget extends HeldRule {
   readonly secret: string | null;
 }
 
+/** A service that raises the alarm when nothing is heard of a job: told when its runs start and how they end. */
+export interface PingTarget extends Rule {
+  readonly kind: 'ping';
+  readonly service: 'healthchecks' | 'cronitor' | 'template';
+  /** The check's ping URL; of a template an address with `{state}`. */
+  readonly url: string;
+}
+
 /** Where a job's reports and failures are told. */
 export type DeliveryTarget =
   | NotificationTarget
   | EmailTarget
   | DraftTarget
   | FolderTarget
-  | WebhookTarget;
+  | WebhookTarget
+  | PingTarget;

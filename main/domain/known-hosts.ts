@@ -28,7 +28,9 @@ export function knownHosts(facts: HostFacts): readonly KnownHost[] {
   };
   for (const { name, sources, deliver } of facts.jobs) {
     for (const source of sources) if (source.kind === 'http') add(originOf(source.url), name);
-    for (const target of deliver) if (target.kind === 'webhook') add(originOf(target.url), name);
+    for (const target of deliver) {
+      if (target.kind === 'webhook' || target.kind === 'ping') add(originOf(target.url), name);
+    }
   }
   for (const connection of facts.connections) {
     const usedBy = `Connection ${connection.name}`;

@@ -39,6 +39,7 @@ export function resultOfCrash(delivery: Delivery, nowMs: number, isStillHere: bo
       return { state: 'sent' };
     // The same file under the same name, the same Idempotency-Key: a repeat does no harm.
     case 'webhook':
+    case 'ping':
       return { ...again, isMaybeDuplicate: true };
     case 'folder':
     case 'draft':

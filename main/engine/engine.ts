@@ -1,10 +1,9 @@
-import { announceAutoPause } from '../domain/announcement.ts';
 import type { Backlog } from '../domain/backlog.ts';
 import type { DeliveryChannel } from '../domain/channel.ts';
 import type { Connections } from '../domain/connection.ts';
 import type { EndedSchedules } from '../domain/ended-schedules.ts';
 import type { Failures, History } from '../domain/history.ts';
-import { failuresUntilPause, type Job } from '../domain/job.ts';
+import type { Job } from '../domain/job.ts';
 import type { Heartbeats } from '../domain/liveness.ts';
 import type { Network } from '../domain/network.ts';
 import type { Answer, OpenSlots } from '../domain/open-slots.ts';
@@ -20,6 +19,8 @@ import { createExecutor, type ExecutorNeeds } from './executor.ts';
 import { createHousekeeping, type Housekeeping, type HousekeepingNeeds } from './housekeeping.ts';
 import { createOutboxSender, type SenderNeeds } from './outbox-sender.ts';
 import { parkJobs, unparkJobs } from './park-jobs.ts';
+import { pauseAfterFailures } from './pause-after-failures.ts';
+import { createPinger } from './pinger.ts';
 import { endCrashLoop, recoverInterruptedRuns } from './recovery.ts';
 import { dropRestoredRuns } from './restored-runs.ts';
 import { createScheduler, safetyTickMs } from './scheduler.ts';
@@ -75,7 +76,7 @@ export interface EngineNeeds
   /** What leaves this laptop, besides notifications; empty where nothing may. */
   readonly channels: readonly DeliveryChannel[];
   readonly failures: Pick<Failures, 'inARow'>;
-  readonly history: ByHandNeeds['history'] & Pick<History, 'lastSuccesses' | 'days'>;
+  readonly history: ByHandNeeds['history'] & Pick<History, 'run' | 'lastSuccesses' | 'days'>;
   readonly power: Power;
   readonly settings: Settings;
   readonly marks: Marks;
@@ -92,8 +93,10 @@ export function createEngine(needs: EngineNeeds): Engine {
   const listen: Listen = (event) => {
     if (event.kind === 'run-started') watchdog.beat();
     needs.listen(event);
+    if (tellMonitors(event)) kickSender();
   };
-  const sender = createOutboxSender(needs);
+  const tellMonitors = createPinger(needs);
+  const sender = createOutboxSender({ ...needs, listen });
   const settle = createSettle({ ...needs, onSettled: () => executor.kick() });
   const turns = createTurns({ ...needs, settle, isAllPaused });
   const executor = createExecutor({
@@ -159,6 +162,10 @@ export function createEngine(needs: EngineNeeds): Engine {
   function proceed(): void {
     endPauseAll();
     executor.kick();
+    kickSender();
+  }
+
+  function kickSender(): void {
     void sender.kick().catch((cause) => needs.onFailure('A delivery could not be sent', cause));
   }
 
@@ -183,22 +190,10 @@ export function createEngine(needs: EngineNeeds): Engine {
   }
 
   function onEnded(run: Run): void {
-    pauseAfterFailures(run);
+    pauseAfterFailures(run, { ...needs, listen });
     listen({ kind: 'run-ended', jobId: run.jobId, runId: run.id });
     proceed();
     scheduler.rearm();
-  }
-
-  function pauseAfterFailures(run: Run): void {
-    const job = needs.jobs.get(run.jobId);
-    if (!job || job.paused || needs.failures.inARow(run.jobId) < failuresUntilPause) return;
-    const nowMs = clock.wallMs();
-    const note = `It failed ${failuresUntilPause} times in a row.`;
-    needs.jobs.setPaused(job.id, { sinceMs: nowMs, note, automatic: true }, nowMs);
-    listen({ kind: 'jobs-changed' });
-    void needs.notifier
-      ?.show(`auto-pause:${run.id}`, announceAutoPause(job, run, failuresUntilPause))
-      .catch((cause) => needs.onFailure('A notification could not be shown', cause));
   }
 
   return {

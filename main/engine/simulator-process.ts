@@ -132,7 +132,7 @@ export function startProcess(needs: ProcessNeeds): SimulatedProcess {
 }
 
 /** Everything arrives at once: what a simulation is about is when it is sent. */
-const simulatedChannels = (['email', 'folder', 'webhook'] as const).map((kind) => ({
+const simulatedChannels = (['email', 'folder', 'webhook', 'ping'] as const).map((kind) => ({
   kind,
   atOnce: 4,
   retry: { attempts: 1, firstMs: 0, maxMs: 0 },

@@ -33,7 +33,7 @@ const formats = z.array(z.enum(['pdf', 'html', 'xlsx', 'md'])).max(4);
 export const targetDrafts = z
   .array(
     z.strictObject({
-      kind: z.enum(['email', 'draft', 'folder', 'webhook']),
+      kind: z.enum(['email', 'draft', 'folder', 'webhook', 'ping']),
       when: z.enum(['always', 'changed', 'failures', 'never']),
       required: z.boolean(),
       afterMyOk: z.boolean(),
@@ -45,6 +45,7 @@ export const targetDrafts = z
       path: line(4096),
       keep: z.int().nullable(),
       url: line(4096),
+      service: z.enum(['healthchecks', 'cronitor', 'template']),
       webhookFormat: z.enum(['json', 'slack', 'teams']),
       secret: line(400).nullable(),
       newSecret: line(4096).min(1).nullable(),

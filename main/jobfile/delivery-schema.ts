@@ -62,10 +62,20 @@ const webhook = group(
   '{ kind: webhook, url: https://example.com/hook }',
 );
 
+const ping = group(
+  {
+    kind: z.literal('ping'),
+    ...rule,
+    service: word(['healthchecks', 'cronitor', 'template']).default('healthchecks'),
+    url: text('https://hc-ping.com/eb095278-f28d-448d-87fb-7b75c171a6aa'),
+  },
+  '{ kind: ping, url: https://hc-ping.com/eb095278-f28d-448d-87fb-7b75c171a6aa }',
+);
+
 /** One group a channel: each has fields of its own. */
 export const delivery = variants(
   'kind',
-  [notification, email, draft, folder, webhook],
+  [notification, email, draft, folder, webhook, ping],
   later,
   '{ kind: notification }',
 );

@@ -6,8 +6,9 @@ import { deliveryEnding } from './delivery-ending.ts';
 import { type DeliveryRow, deliveryColumns, deliveryFrom } from './rows.ts';
 
 const selectOne = `SELECT ${deliveryColumns} FROM deliveries WHERE id = ?`;
+// A monitor that heard nothing raises the alarm by itself.
 const selectWaiting = `SELECT ${deliveryColumns} FROM deliveries
-  WHERE (state = 'pending' AND held = 1) OR state IN ('unknown', 'dead') ORDER BY id DESC LIMIT ?`;
+  WHERE ((state = 'pending' AND held = 1) OR state IN ('unknown', 'dead')) AND channel <> 'ping' ORDER BY id DESC LIMIT ?`;
 const releaseHeld = `UPDATE deliveries SET held = 0, next_at_ms = :nowMs, asked_at_ms = :nowMs
   WHERE id = :id AND state = 'pending' AND held = 1`;
 const resendEnded = `UPDATE deliveries SET state = 'pending', held = 0, tries = 0, ended_at_ms = NULL,

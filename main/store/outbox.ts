@@ -35,7 +35,7 @@ const selectLastEnd = `SELECT state, failure FROM deliveries
 
 const selectCounted = `SELECT count(*) FILTER (WHERE state = 'sent') AS sent,
     count(*) FILTER (WHERE state IN ('dead', 'unknown')) AS unsent
-  FROM deliveries WHERE channel <> 'notification' AND ended_at_ms >= ? AND ended_at_ms < ?`;
+  FROM deliveries WHERE channel <> 'notification' AND channel <> 'ping' AND ended_at_ms >= ? AND ended_at_ms < ?`;
 
 /** T6 and T7. What is sent was recorded before, and no delivery ever runs the work again. */
 export function outbox(db: Database.Database): Outbox {

@@ -14,7 +14,7 @@ export interface JobDeliveryCalls {
 
 /** One delivery of a job; what its kind does not use is empty. */
 export interface TargetDraft {
-  readonly kind: 'email' | 'draft' | 'folder' | 'webhook';
+  readonly kind: 'email' | 'draft' | 'folder' | 'webhook' | 'ping';
   readonly when: 'always' | 'changed' | 'failures' | 'never';
   /** The report has succeeded when it has arrived. */
   readonly required: boolean;
@@ -29,6 +29,8 @@ export interface TargetDraft {
   /** Dated reports that stay in the folder; null keeps all. */
   readonly keep: number | null;
   readonly url: string;
+  /** Of a monitor. */
+  readonly service: 'healthchecks' | 'cronitor' | 'template';
   readonly webhookFormat: 'json' | 'slack' | 'teams';
   /** Name of the secret that signs each call; empty before it has one, null for calls that are not signed. */
   readonly secret: string | null;

@@ -1,4 +1,5 @@
 import type { CoursePartView } from './course-view.ts';
+import type { DeliveryChannelWord } from './delivery-channel-word.ts';
 import type { OutcomeWord } from './outcome-word.ts';
 import type { VersionsView } from './revision-views.ts';
 
@@ -101,7 +102,6 @@ export interface SourceView {
   readonly sha256: string;
 }
 
-export type DeliveryChannelWord = 'notification' | 'email' | 'draft' | 'folder' | 'webhook';
 export type DeliveryWord = 'pending' | 'sending' | 'sent' | 'unknown' | 'dead' | 'skipped';
 
 export interface DeliveryView {

@@ -14,6 +14,9 @@ export function readerText(target: TargetDraft): string {
     ...(target.afterMyOk ? ['after my OK'] : []),
     ...(target.required ? ['must arrive'] : []),
   ];
+  const { kind, when } = target;
+  if (kind === 'ping')
+    return `${placeText(target)}: ${when === 'never' ? 'switched off' : 'each start and end'}`;
   return `${placeText(target)}: ${notes.join(', ')}`;
 }
 
@@ -26,6 +29,12 @@ function placeText({ kind, to, path, url }: TargetDraft): string {
     case 'folder':
       return `Folder ${path}`;
     case 'webhook':
-      return `Webhook ${URL.canParse(url) ? new URL(url).host : url}`;
+      return `Webhook ${hostText(url)}`;
+    case 'ping':
+      return `Monitor ${hostText(url)}`;
   }
+}
+
+function hostText(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : url;
 }

@@ -20,7 +20,7 @@ export function DeliveryActions({ delivery, place }: DeliveryActionsProps) {
   const [isMoving, setMoving] = useState(false);
   const isBusy = open.isPending || resend.isPending || release.isPending || skip.isPending;
   const shared = { size: 'compact-sm', disabled: isBusy } as const;
-  if (channel === 'notification' || state === 'sending') return null;
+  if (channel === 'notification' || channel === 'ping' || state === 'sending') return null;
   if (state === 'sent' && channel !== 'draft') return null;
   return (
     <Group gap="xs">

@@ -1,4 +1,12 @@
-import { Bell, FolderOpen, type LucideIcon, Mail, MailOpen, Webhook } from 'lucide-react';
+import {
+  Bell,
+  FolderOpen,
+  HeartPulse,
+  type LucideIcon,
+  Mail,
+  MailOpen,
+  Webhook,
+} from 'lucide-react';
 import type { DeliveryView } from '../../preload/contract/views.ts';
 import { useNow } from '../lib/clock.ts';
 import { momentText } from '../lib/time-text.ts';
@@ -13,6 +21,7 @@ const icons: Readonly<Record<DeliveryView['channel'], LucideIcon>> = {
   draft: MailOpen,
   folder: FolderOpen,
   webhook: Webhook,
+  ping: HeartPulse,
 };
 
 interface DeliveryRowProps {
@@ -66,5 +75,7 @@ function placeName({ channel, recipient }: DeliveryView): string {
       return `Folder ${recipient}`;
     case 'webhook':
       return `Webhook ${recipient}`;
+    case 'ping':
+      return `Monitor ${recipient}`;
   }
 }

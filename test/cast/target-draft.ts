@@ -14,6 +14,7 @@ export const bossDraft: TargetDraft = {
   path: '',
   keep: null,
   url: '',
+  service: 'healthchecks',
   webhookFormat: 'json',
   secret: null,
   newSecret: null,

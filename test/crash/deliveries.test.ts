@@ -11,6 +11,7 @@ test.each([
   ['webhook', 'the request', 2, 'sent, maybe a duplicate'],
   ['webhook', 'after the send', 2, 'sent, maybe a duplicate'],
   ['webhook', 'after T7', 1, 'sent'],
+  ['ping', 'the request', 2, 'sent, maybe a duplicate'],
   // Nobody can take a mail back: where it may have left, a person is asked.
   ['email', 'after T6', 0, 'unknown'],
   ['email', 'after the message', 1, 'sent'],

@@ -4,6 +4,7 @@ import { announceReport } from '../../main/domain/announcement.ts';
 import type { Channel, Delivery } from '../../main/domain/delivery.ts';
 import type { DeliveryTarget } from '../../main/domain/delivery-target.ts';
 import { mailSecret, saveMailAccount } from '../../main/domain/mail-account.ts';
+import { announcePing } from '../../main/domain/ping.ts';
 import { createOutboxSender } from '../../main/engine/outbox-sender.ts';
 import { createSendByHand } from '../../main/pipeline/deliver/by-hand.ts';
 import { createChannels } from '../../main/pipeline/deliver/channels.ts';
@@ -74,7 +75,10 @@ export function recordReport({ store }: Deliveries, target: DeliveryTarget, days
   const [recorded] = store.slots.record([{ job, decide: () => [dueSlot(days)] }], seven);
   const run = store.runs.claim(recorded?.id ?? '', 'boot', seven, () => null);
   if (!run) throw new Error('nothing was claimed');
-  const deliveries = announceReport(job, run, { report, nowMs: seven });
+  const deliveries = [
+    ...announceReport(job, run, { report, nowMs: seven }),
+    ...announcePing(job, run, 'success'),
+  ];
   const reportHash = store.artifacts.publishReport(report);
   const work = { report, reportHash, snapshot, reason: 'on time', deliveries } as const;
   store.runs.finish({ runId: run.id, fence: run.fence }, work, seven);

@@ -86,6 +86,8 @@ function targetOf(channel: Channel, folder: string, { url }: Reader): DeliveryTa
       return { kind: channel, ...rule, path: folder, formats: ['html', 'md'], keep: 1 };
     case 'webhook':
       return { kind: channel, ...rule, url, format: 'json', secret: null };
+    case 'ping':
+      return { kind: channel, when: 'always', required: false, service: 'healthchecks', url };
     case 'email':
       return { kind: channel, ...rule, ...mail, account: null, resend: 'ask' };
     case 'draft':
@@ -110,6 +112,7 @@ function toldBy(
             `${name} ${isWhole(readFileSync(join(folder, name), 'utf8')) ? 'whole' : 'torn'}`,
         );
     case 'webhook':
+    case 'ping':
       return reader.calls();
     case 'email':
       return reader.mails();

@@ -96,3 +96,22 @@ test('what is wrong with a reader is said in the dialog, which stays, and nothin
   await dialog.findByText('"boss" is no e-mail address.');
   expect(savedReaders(bridge)).toEqual([]);
 });
+
+test('a monitor asks for its address only: it is told of every run, and no run waits for it', async () => {
+  const { bridge, user } = showEditor();
+  const dialog = await addReader();
+  await user.click(dialog.getByRole('combobox', { name: 'By' }));
+  await user.click(await screen.findByRole('option', { name: /^Monitor/ }));
+  await user.click(dialog.getByLabelText('Address'));
+  await user.paste('https://hc-ping.com/eb095278-f28d-448d-87fb-7b75c171a6aa');
+  expect(dialog.queryByRole('checkbox')).toBeNull();
+  await user.click(dialog.getByRole('button', { name: 'Add' }));
+  expect(await rowsOf('Who gets it')).toEqual([
+    'Monitor hc-ping.com: each start and endEditRemove',
+  ]);
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  const url = 'https://hc-ping.com/eb095278-f28d-448d-87fb-7b75c171a6aa';
+  expect(savedReaders(bridge)).toEqual([
+    [{ ...bossDraft, kind: 'ping', to: [], formats: [], url }],
+  ]);
+});

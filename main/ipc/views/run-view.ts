@@ -63,10 +63,11 @@ function sourceViews({ parts }: SnapshotManifest): readonly SourceView[] {
   }));
 }
 
-/** A webhook's address may hold its secret: only its host is shown. */
+/** The address of a webhook or monitor may hold its secret: only its host is shown. */
 export function deliveryView(delivery: Delivery): DeliveryView {
   const { id, channel, recipient, state, isHeld, isMaybeDuplicate, nextAtMs, payload } = delivery;
-  const shown = channel === 'webhook' ? new URL(recipient).host : recipient;
+  const isAddress = channel === 'webhook' || channel === 'ping';
+  const shown = isAddress ? new URL(recipient).host : recipient;
   const { title, body } = payload;
   return {
     id,

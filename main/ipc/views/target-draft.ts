@@ -13,6 +13,7 @@ const unused = {
   path: '',
   keep: null,
   url: '',
+  service: 'healthchecks',
   webhookFormat: 'json',
   secret: null,
   newSecret: null,
@@ -30,6 +31,7 @@ export function targetDraft(target: SentTarget): TargetDraft {
       return { ...unused, ...shared, note: note ?? '', formats: attach };
     }
     case 'folder':
+    case 'ping':
       return { ...unused, ...target };
     case 'webhook': {
       const { format, ...shared } = target;
@@ -54,5 +56,7 @@ export function targetOf(draft: TargetDraft): SentTarget {
       const { webhookFormat: format } = draft;
       return { kind, ...rule, afterMyOk, url: draft.url.trim(), format, secret };
     }
+    case 'ping':
+      return { kind, when, required: false, service: draft.service, url: draft.url.trim() };
   }
 }

@@ -3,6 +3,7 @@ import type { Outbox } from '../../domain/ports.ts';
 import { type EmailNeeds, emailChannel } from './email/email.ts';
 import { keptMessages } from './email/kept-message.ts';
 import { folderChannel } from './folder/folder.ts';
+import { pingChannel } from './ping/ping.ts';
 import { type WebhookNeeds, webhookChannel } from './webhook/webhook.ts';
 
 export interface ChannelNeeds extends Omit<EmailNeeds, 'messages'>, WebhookNeeds {
@@ -17,5 +18,6 @@ export function createChannels(needs: ChannelNeeds): readonly DeliveryChannel[] 
     emailChannel({ ...needs, messages: keptMessages(needs.outboxFolder) }),
     folderChannel(needs),
     webhookChannel(needs),
+    pingChannel(needs),
   ];
 }

@@ -4,6 +4,7 @@ import type { TargetDraft } from '../../../preload/contract/job-delivery-calls.t
 import { useAct } from '../../lib/acts.ts';
 import { FolderFields } from './folder-fields.tsx';
 import { MailFields } from './mail-fields.tsx';
+import { PingFields } from './ping-fields.tsx';
 import { WebhookFields } from './webhook-fields.tsx';
 
 const kinds = [
@@ -11,6 +12,7 @@ const kinds = [
   { value: 'draft', label: 'Draft in my mail program' },
   { value: 'folder', label: 'Folder' },
   { value: 'webhook', label: 'Webhook, Slack or Teams' },
+  { value: 'ping', label: 'Monitor (Healthchecks, Cronitor)' },
 ] as const;
 const whens = [
   { value: 'always', label: 'Every report' },
@@ -31,6 +33,7 @@ const fresh: TargetDraft = {
   path: '',
   keep: null,
   url: '',
+  service: 'healthchecks',
   webhookFormat: 'json',
   secret: null,
   newSecret: null,
@@ -84,14 +87,17 @@ export function ReaderDialog({ saved, others, onTake, onClose }: ReaderDialogPro
           )}
           {kind === 'folder' && <FolderFields target={target} onChange={change} />}
           {kind === 'webhook' && <WebhookFields target={target} onChange={change} />}
-          <Select
-            label="When"
-            data={when === 'never' ? [...whens, off] : whens}
-            value={when}
-            onChange={(chosen) => chosen && change({ when: chosen })}
-            allowDeselect={false}
-          />
-          {kind !== 'draft' && (
+          {kind === 'ping' && <PingFields target={target} onChange={change} />}
+          {kind !== 'ping' && (
+            <Select
+              label="When"
+              data={when === 'never' ? [...whens, off] : whens}
+              value={when}
+              onChange={(chosen) => chosen && change({ when: chosen })}
+              allowDeselect={false}
+            />
+          )}
+          {kind !== 'draft' && kind !== 'ping' && (
             <Checkbox
               label="Wait for my OK"
               description="It stands in Upcoming until you say so."
@@ -99,12 +105,14 @@ export function ReaderDialog({ saved, others, onTake, onClose }: ReaderDialogPro
               onChange={(event) => change({ afterMyOk: event.currentTarget.checked })}
             />
           )}
-          <Checkbox
-            label="It must arrive"
-            description="The report has succeeded when it has, and counts as failed when it has not."
-            checked={required}
-            onChange={(event) => change({ required: event.currentTarget.checked })}
-          />
+          {kind !== 'ping' && (
+            <Checkbox
+              label="It must arrive"
+              description="The report has succeeded when it has, and counts as failed when it has not."
+              checked={required}
+              onChange={(event) => change({ required: event.currentTarget.checked })}
+            />
+          )}
           {check.error && (
             <Text c="red" size="sm" role="alert">
               {check.error.message}
@@ -144,6 +152,11 @@ function usedBy(target: TargetDraft): TargetDraft {
     case 'webhook': {
       const { url, webhookFormat, secret, newSecret } = target;
       return { ...rule, formats: [], url, webhookFormat, secret, newSecret };
+    }
+    case 'ping': {
+      const { url, service } = target;
+      const isOff = when === 'never';
+      return { ...fresh, kind, when: isOff ? 'never' : 'always', formats: [], url, service };
     }
   }
 }

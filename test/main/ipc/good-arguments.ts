@@ -35,6 +35,7 @@ const draft = {
       path: '/srv/reports',
       keep: 12,
       url: 'https://example.com/hook',
+      service: 'healthchecks',
       webhookFormat: 'json',
       secret: 'ops',
       newSecret: 'shared by two',

@@ -102,7 +102,7 @@ test.each([
   ['monitor: { finishWithin: 8d }', 'monitor.finishWithin: must lie between 1s and 7d.'],
   [
     'deliver: [{ kind: telegram }]',
-    'deliver[0].kind: telegram is not available yet; use notification, email, draft, folder or webhook.',
+    'deliver[0].kind: telegram is not available yet; use notification, email, draft, folder, webhook or ping.',
   ],
   [
     'analysis: { recipe: question, options: { horizon: 3 } }',
