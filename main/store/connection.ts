@@ -49,7 +49,7 @@ export function connect(connecting: Connecting): Database.Database {
     const db = memory?.db ?? new Database(memory ? ':memory:' : file, options);
     if (memory) memory.db = db;
     try {
-      // A run touches some forty pages and changes little in each: small ones spare the disk three
+      // A run touches some thirty pages and changes little in each: small ones spare the disk three
       // quarters of what it must write before a commit returns. A file that is there keeps its own.
       db.pragma(`page_size = ${pageBytes}`);
       db.pragma(`journal_mode = ${memory ? 'MEMORY' : 'WAL'}`);

@@ -2,9 +2,7 @@ import type Database from 'better-sqlite3';
 import type { Fact } from '../domain/fact.ts';
 import type { EarlierFact, FactLookup, FoundFact } from '../domain/fact-lookup.ts';
 import { matchOf } from './fact-words.ts';
-
-/** A fact's row in the index of words: its report's, which grows with time, and its number there. */
-export const factsAReport = 1_000_000;
+import { factsAReport, wordIndex } from './word-index.ts';
 
 const selectFact = `SELECT n, id, label, value, format, unit, text, query, evidence, source,
     snapshot_hash AS snapshotHash
@@ -46,8 +44,8 @@ export function factsStore(db: Database.Database): FactLookup {
   );
   const earlier = db.prepare<[unknown], Row<EarlierFact>>(selectEarlier);
   const found = db.prepare<[unknown], Row<FoundFact> & { readonly place: number }>(selectFound);
-
   const any = db.prepare<[unknown], { readonly rowid: number }>(selectAny);
+  const index = wordIndex(db);
 
   return {
     one(runId, n) {
@@ -58,6 +56,7 @@ export function factsStore(db: Database.Database): FactLookup {
     find({ text, before = Number.MAX_SAFE_INTEGER, limit }) {
       const whole = matchOf(text, 'whole');
       if (whole === null) return { facts: [], next: null };
+      index.catchUp();
       // Beginnings of words only where no report has the words themselves, on every page alike.
       const hasWhole = any.get({ match: whole }) !== undefined;
       const match = hasWhole ? whole : matchOf(text);

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { Inbox, InboxRecord } from '../domain/inbox.ts';
+import { wordIndex } from './word-index.ts';
 
 interface InboxRow extends Omit<InboxRecord, 'isUnread' | 'isPinned'> {
   readonly isUnread: number;
@@ -52,12 +53,14 @@ export function inbox(db: Database.Database): Inbox {
   const isPinned = db.prepare<[string]>(selectPin);
   const setRead = db.prepare(updateRead);
   const setPin = db.prepare(updatePin);
+  const index = wordIndex(db);
 
   return {
     find({ jobId = null, shows, text = '', beforeRunId = null, limit }) {
       const values = { jobId, beforeRunId, limit };
       const words = wordsOf(text);
       if (words.length > 0) {
+        index.catchUp();
         // Whole words are read in their order until the page is full; a beginning has to be gathered from
         // all the words it begins, which is worth it only where whole words do not fill a page.
         const whole = found.all({ ...values, match: matchOf(words), shows });

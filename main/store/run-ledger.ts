@@ -14,13 +14,14 @@ const selectReady = `SELECT ${runColumns} FROM runs JOIN jobs ON jobs.id = runs.
   ORDER BY runs.trigger = 'backfill', jobs.priority DESC, coalesce(runs.due_at_ms, runs.requested_at_ms), runs.id`;
 const touchRun = `UPDATE runs SET heartbeat = heartbeat + 1
   WHERE id = :runId AND fence = :fence AND state = 'running'`;
-const deliverRun = `UPDATE runs SET state = 'delivering', owner_boot = NULL, reason = :reason,
-    work_reason = :reason, result = :result, failure = NULL
+const selectOwned = `SELECT 1 FROM runs WHERE id = :runId AND fence = :fence AND state = 'running'`;
+// The run moves once: with nothing to deliver straight to done.
+const workDone = `owner_boot = NULL, reason = :reason, work_reason = :reason, result = :result, failure = NULL
   WHERE id = :runId AND fence = :fence AND state = 'running'`;
+const deliverRun = `UPDATE runs SET state = 'delivering', ${workDone}`;
 const countRequired = `SELECT count(*) AS left FROM deliveries
   WHERE run_id = ? AND required = 1 AND ended_at_ms IS NULL`;
-const finishRun = `UPDATE runs SET state = 'done', outcome = 'succeeded', ended_at_ms = :nowMs
-  WHERE id = :runId AND fence = :fence AND state = 'delivering'`;
+const finishRun = `UPDATE runs SET state = 'done', outcome = 'succeeded', ended_at_ms = :nowMs, ${workDone}`;
 const retryRun = `UPDATE runs SET state = 'recorded', owner_boot = NULL, next_at_ms = :nextAtMs,
     failure = :failure
   WHERE id = :runId AND fence = :fence AND state = 'running'`;
@@ -38,6 +39,7 @@ const givenUp = { state: 'failed', outcome: 'failed' } as const;
 export function runLedger(db: Database.Database): RunLedger {
   const ready = db.prepare<[number], RunRow>(selectReady);
   const touch = db.prepare(touchRun);
+  const owned = db.prepare<[unknown]>(selectOwned);
   const deliver = db.prepare(deliverRun);
   const required = db.prepare<[string], { left: number }>(countRequired);
   const finished = db.prepare(finishRun);
@@ -58,16 +60,15 @@ export function runLedger(db: Database.Database): RunLedger {
   const finish = db.transaction((claim: Claim, work: FinishedWork, nowMs: number): boolean => {
     const { runId } = claim;
     const { report, reason } = work;
-    const moved = deliver.run({ ...claim, reason, result: report.result });
-    if (moved.changes !== 1) return false;
+    if (owned.get(claim) === undefined) return false;
     steps.saveSnapshot(claim, work.snapshot, nowMs);
     reports.write(runId, report, work.reportHash, nowMs);
     ending.endAttempt(claim, 'succeeded', null, nowMs);
     ending.recordDeliveries(runId, work.deliveries, nowMs);
-    if (required.get(runId)?.left === 0) {
-      finished.run({ ...claim, nowMs });
-      ending.mirror({ runId, outcome: 'succeeded', reason });
-    }
+    const values = { ...claim, reason, result: report.result };
+    if (required.get(runId)?.left !== 0) return deliver.run(values).changes === 1;
+    if (finished.run({ ...values, nowMs }).changes !== 1) return false;
+    ending.mirror({ runId, outcome: 'succeeded', reason });
     return true;
   });
 

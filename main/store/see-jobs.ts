@@ -8,8 +8,10 @@ import { type RunRow, runFrom } from './rows.ts';
 
 // A clock that ran ahead left rows in the future: they do not hold back what is due now. What retention
 // has deleted counts as recorded, or a clock set back before it would make those slots again.
-const lastDueOfJob = `nullif(max(ifnull(retention_floor_ms, -1), ifnull((SELECT max(due_at_ms) FROM slots
-    WHERE job_id = jobs.id AND due_at_ms IS NOT NULL AND due_at_ms <= :untilMs), -1)), -1) AS lastDueAtMs`;
+const lastDueOfJob = `nullif(max(ifnull(retention_floor_ms, -1), ifnull((
+    SELECT due_at_ms FROM slots INDEXED BY slots_of_job
+    WHERE job_id = jobs.id AND at_ms <= :untilMs AND due_at_ms IS NOT NULL
+    ORDER BY at_ms DESC LIMIT 1), -1)), -1) AS lastDueAtMs`;
 export const selectLastDueOfAll = `SELECT id AS jobId, ${lastDueOfJob} FROM jobs`;
 
 // What is due at one instant is seen by three statements, however many jobs it is of.

@@ -66,7 +66,8 @@ const torn: Readonly<Record<string, string>> = {
       WHERE run_id = runs.id AND outcome = 'succeeded')`,
   'a report has no stored snapshot or no text': `SELECT reports.run_id AS what FROM reports
     WHERE NOT EXISTS (SELECT 1 FROM steps WHERE run_id = reports.run_id AND step = 'fetch')
-      OR NOT EXISTS (SELECT 1 FROM report_texts WHERE rowid = reports.id)`,
+      OR NOT EXISTS (SELECT 1 FROM unindexed WHERE report_id = reports.id
+        UNION ALL SELECT 1 FROM report_texts WHERE rowid = reports.id)`,
   'a run waits for no delivery': `SELECT id AS what FROM runs
     WHERE state = 'delivering' AND ${requiredLeft} = 0`,
   'a run ended before its required deliveries': `SELECT id AS what FROM runs

@@ -109,9 +109,10 @@ CREATE TABLE slots (
   run_id TEXT REFERENCES runs (id) DEFERRABLE INITIALLY DEFERRED,
   covers TEXT NOT NULL,                       -- JSON: slots coalesced into this one's run
   PRIMARY KEY (job_id, slot)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
-CREATE UNIQUE INDEX one_slot_per_instant ON slots (job_id, due_at_ms) WHERE due_at_ms IS NOT NULL;
+-- By time and not by job: what a thousand jobs record at one instant then shares its pages.
+CREATE UNIQUE INDEX one_slot_per_instant ON slots (due_at_ms, job_id) WHERE due_at_ms IS NOT NULL;
 CREATE UNIQUE INDEX slot_of_run ON slots (run_id) WHERE run_id IS NOT NULL;
 CREATE INDEX slots_in_time ON slots (at_ms, job_id, slot);
 CREATE INDEX slots_of_job ON slots (job_id, at_ms, slot);
@@ -224,6 +225,12 @@ CREATE TABLE reports (
   created_at_ms INTEGER NOT NULL,
   is_unread INTEGER NOT NULL CHECK (is_unread IN (0, 1)),
   pinned_at_ms INTEGER                        -- null: not pinned
+) STRICT;
+
+-- Reports whose words are in no index yet. Whoever looks for words puts them there first.
+CREATE TABLE unindexed (
+  report_id INTEGER PRIMARY KEY REFERENCES reports (id),
+  body TEXT NOT NULL                          -- what report_texts.body will be
 ) STRICT;
 
 CREATE INDEX reports_of_job ON reports (job_id, id);
