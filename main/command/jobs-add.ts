@@ -16,9 +16,11 @@ export const jobsAdd: Command = {
     const specs = jobFiles.read(file);
     const home = context.openHome();
     const before = specs.map(({ id }) => home.jobs.get(id));
-    const added = home.jobs
-      .saveAll(specs, context.nowMs())
-      .map((job, index) => ({ job, change: changeOf(before[index] ?? null, job) }));
+    home.jobs.saveAll(specs, context.nowMs());
+    const added = specs.flatMap(({ id }, index) => {
+      const job = home.jobs.get(id);
+      return job ? { job, change: changeOf(before[index] ?? null, job) } : [];
+    });
     home.tellApp();
     if (isJson) {
       for (const { job, change } of added) {

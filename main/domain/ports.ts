@@ -46,7 +46,7 @@ export interface Jobs {
    */
   save(spec: JobSpec, nowMs: number): Job;
   /** Saves all of them in one commit, or none. */
-  saveAll(specs: readonly JobSpec[], nowMs: number): readonly Job[];
+  saveAll(specs: readonly JobSpec[], nowMs: number): void;
   setPaused(jobId: string, paused: Pause | null, nowMs: number): Job;
   /** Ends the pauses whose time is up. @returns whether there was one */
   endPauses(nowMs: number): boolean;

@@ -58,6 +58,12 @@ export interface Requests {
   get(id: number): RequestRecord | null;
 }
 
+/** What commits have written, until it is folded into the database. */
+export interface Journal {
+  /** Folds it in where it has become much, so that no commit has to. Call it while nothing runs. */
+  fold(): void;
+}
+
 /** What has begun, kept outside the database: a restored backup cannot make it begin again. */
 export interface Marks {
   /** Job id to the due instant of the last slot that began. */

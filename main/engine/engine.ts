@@ -127,7 +127,13 @@ export function createEngine(needs: EngineNeeds): Engine {
     begin,
     onSwept: keeper.settled,
     nextAtMs,
-    onRecorded: proceed,
+    onRecorded() {
+      proceed();
+      // What is due does not wait for it.
+      if (needs.keepsSchedule && keeper.held() === null) {
+        housekeeping.tick(clock.wallMs(), executor.isIdle());
+      }
+    },
     onFailure: needs.onFailure,
     sweepNeeds: (nowMs) => {
       const absences = power.overlapping(0, nowMs);
@@ -149,7 +155,6 @@ export function createEngine(needs: EngineNeeds): Engine {
     // The windows learn of it, and the jobs' next slots are computed anew.
     const isResumed = needs.jobs.endPauses(start.nowMs);
     if (isResumed) listen({ kind: 'jobs-changed' });
-    if (needs.keepsSchedule) housekeeping.tick(start.nowMs, executor.running().length === 0);
     return { ...start, isChanged: start.isChanged || isResumed };
   }
 

@@ -18,6 +18,8 @@ export interface Executor {
   /** Stops a run that is under way, or ends one that waits for its turn or its next attempt. */
   cancel(runId: string): void;
   running(): readonly RunningRun[];
+  /** Whether no run is under way or about to be. */
+  isIdle(): boolean;
   /** Resolves when nothing is under way and nothing more could start. */
   idle(): Promise<void>;
   /** Starts nothing more, gives running workers `graceMs`, then kills them; the next start recovers. */
@@ -145,6 +147,7 @@ export function createExecutor(needs: ExecutorNeeds): Executor {
       if (underway.has(runId)) underway.stop(runId, 'cancelled');
       else giveUpRun(runId, 'cancelled', needs);
     },
+    isIdle: () => settled.size === 0,
     running: () => underway.all(),
     async stop(graceMs) {
       isStopping = true;

@@ -1,9 +1,15 @@
 import type { Backup } from '../domain/backup.ts';
+import type { Journal } from '../domain/records.ts';
 import { createHistoryLimit, type HistoryLimitNeeds } from './forget-history.ts';
 import { type BackupKeeperNeeds, createBackupKeeper } from './keep-backups.ts';
 import { createSnapshotLimit, type SnapshotLimitNeeds } from './limit-snapshots.ts';
 
-export type HousekeepingNeeds = HistoryLimitNeeds & BackupKeeperNeeds & SnapshotLimitNeeds;
+export interface HousekeepingNeeds
+  extends HistoryLimitNeeds,
+    BackupKeeperNeeds,
+    SnapshotLimitNeeds {
+  readonly journal: Journal;
+}
 
 export interface Housekeeping {
   /** Whatever is due of it; what needs the disk only while no run does. It never throws for one that failed. */
@@ -23,6 +29,7 @@ export function createHousekeeping(needs: HousekeepingNeeds): Housekeeping {
       limitHistory(nowMs);
       if (!isIdle) return;
       limitSnapshots(nowMs);
+      needs.journal.fold();
       backups.keep(nowMs);
     },
     backUp: backups.take,

@@ -116,13 +116,13 @@ export function jobsStore(db: Database.Database, systemZone: () => string): Jobs
     throw new RunFailure('not-found', `There is no job "${jobId}".`, { permanent: true });
   };
 
-  const saveOne = (given: JobSpec, nowMs: number): Job => {
+  const write = (given: JobSpec, nowMs: number): void => {
     const known = one.get(given.id);
     const before = known ? specAt(known.id, known.revision) : null;
     const kept = { ...given, schedule: keepZone(given, before, systemZone) };
     const stored = specFrom(kept);
     const isRemoved = known !== undefined && known.removedAtMs !== null;
-    if (known && before && isEqual(specFrom(before), stored) && !isRemoved) return jobFrom(known);
+    if (before && isEqual(specFrom(before), stored) && !isRemoved) return;
     const revision = (known?.revision ?? 0) + 1;
     const values = { id: given.id, revision, priority: given.priority, nowMs };
     if (known === undefined) insert.run(given.id, revision, given.priority, nowMs, nowMs, nowMs);
@@ -133,16 +133,16 @@ export function jobsStore(db: Database.Database, systemZone: () => string): Jobs
       if (isAnew) endSchedule(given.id, nowMs);
       update.run({ ...values, scheduledAtMs: isAnew ? nowMs : known.scheduledAtMs });
     }
-    if (known === undefined) return jobOf({ ...newRow(nowMs), id: given.id, revision }, stored);
-    const row = one.get(given.id);
-    if (row) return jobOf(row, stored);
-    throw new Error(`job ${given.id} was not written`);
   };
-  const save = db.transaction(saveOne);
-  // One after the other without a savepoint each: all of them stand or fall together.
-  const saveAll = db.transaction((specs: readonly JobSpec[], nowMs: number) =>
-    specs.map((spec) => saveOne(spec, nowMs)),
-  );
+  const save = db.transaction((spec: JobSpec, nowMs: number): Job => {
+    write(spec, nowMs);
+    return mustGet(spec.id);
+  });
+  // One after the other without a savepoint each: all of them stand or fall together. In the order of the
+  // keys, so that no page is written twice, however many there are.
+  const saveAll = db.transaction((specs: readonly JobSpec[], nowMs: number): void => {
+    for (const spec of specs.toSorted(byId)) write(spec, nowMs);
+  });
   // Nobody will be asked about it any more, so what it asked ends with it.
   const remove = db.transaction((jobId: string, nowMs: number): boolean => {
     endSchedule(jobId, nowMs);
@@ -187,17 +187,8 @@ export function jobsStore(db: Database.Database, systemZone: () => string): Jobs
   };
 }
 
-/** Of a job that was never saved before. */
-function newRow(nowMs: number): Omit<JobRow, 'id' | 'revision'> {
-  const unpaused = {
-    pausedSinceMs: null,
-    pausedNote: null,
-    pausedUntilMs: null,
-    pausedAutomatic: null,
-    pausedConnection: null,
-  };
-  const times = { createdAtMs: nowMs, editedAtMs: nowMs, scheduledAtMs: nowMs };
-  return { ...times, ...unpaused, removedAtMs: null };
+function byId(one: JobSpec, other: JobSpec): number {
+  return one.id < other.id ? -1 : Number(one.id > other.id);
 }
 
 function jobOf(row: JobRow, spec: JobSpec): Job {

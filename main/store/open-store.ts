@@ -25,7 +25,7 @@ import type {
 } from '../domain/ports.ts';
 import type { Quarantine } from '../domain/quarantine.ts';
 import type { Habits } from '../domain/ready-by.ts';
-import type { Marks, Power, Requests, Settings } from '../domain/records.ts';
+import type { Journal, Marks, Power, Requests, Settings } from '../domain/records.ts';
 import type { Retention } from '../domain/retention.ts';
 import type { Snapshots } from '../domain/snapshot-limit.ts';
 import { artifacts, type SweptArtifacts } from './artifacts.ts';
@@ -54,6 +54,7 @@ import { makeFolders, type Paths } from './home.ts';
 import { inbox } from './inbox.ts';
 import { jobVersionsStore } from './job-versions-store.ts';
 import { jobsStore } from './jobs-store.ts';
+import { journal } from './journal.ts';
 import { machineZone } from './machine.ts';
 import { isMarked, openMarks } from './marks.ts';
 import { migrate, newestVersion } from './migrate.ts';
@@ -106,6 +107,7 @@ export interface Store {
   readonly habits: Habits;
   readonly requests: Requests;
   readonly marks: Marks;
+  readonly journal: Journal;
   readonly artifacts: SweptArtifacts;
   readonly reportFiles: ReportFiles;
   /** Version of the time zone rules that new slots are stored with, such as `2026b`. */
@@ -207,6 +209,7 @@ function repositories(
     habits: inDb(habits(db, power)),
     requests: inDb(requestsStore(db)),
     marks: inHome(openMarks(paths.marks, durability, databaseName(db))),
+    journal: inDb(journal(db)),
     artifacts: inHome(artifacts(paths)),
     reportFiles: inHome(reportFiles(paths.reports)),
     tzdata,

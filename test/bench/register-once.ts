@@ -34,7 +34,8 @@ const contenders: Readonly<Record<string, () => Promise<() => unknown>>> = {
     return () => {
       const nowMs = Date.now();
       const due = new Map<string, number>();
-      for (const job of store.jobs.saveAll(specs, nowMs)) {
+      store.jobs.saveAll(specs, nowMs);
+      for (const job of specs) {
         due.set(job.id, timetable.next(job, nowMs)?.dueAtMs ?? Number.POSITIVE_INFINITY);
       }
       return due;

@@ -31,9 +31,9 @@ export function jobFileHandlers(
     },
     'jobs.import': ({ id }) => {
       if (id !== read.id) missing('This job file is not open any more. Choose it once more.');
-      const saved = jobs.saveAll(read.specs, clock.wallMs());
+      jobs.saveAll(read.specs, clock.wallMs());
       engine.jobsChanged();
-      return { saved: saved.length };
+      return { saved: read.specs.length };
     },
   };
 }

@@ -23,8 +23,8 @@ CREATE TABLE job_revisions (
   revision INTEGER NOT NULL,
   spec TEXT NOT NULL,                         -- JobSpec as JSON
   saved_at_ms INTEGER NOT NULL,
-  PRIMARY KEY (job_id, revision)
-) STRICT, WITHOUT ROWID;
+  PRIMARY KEY (job_id, revision)              -- beside the rows: a spec as part of a key takes pages of its own
+) STRICT;
 
 -- Schedules that an edit or a removal ended. The next sweep records their slots up to then, and deletes the row.
 CREATE TABLE ended_schedules (

@@ -36,7 +36,7 @@ function home(part: Partial<OpenHome> = {}) {
     jobs: {
       list: () => [nightly],
       get: (id) => (id === 'nightly' ? nightly : null),
-      saveAll: () => [nightly],
+      saveAll: () => {},
       setPaused: () => nightly,
       remove: () => true,
     },

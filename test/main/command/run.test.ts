@@ -16,7 +16,7 @@ function homeOf(states: readonly Partial<Run>[], part: Partial<OpenHome> = {}) {
     jobs: {
       list: () => [nightly],
       get: (id) => (id === 'nightly' ? nightly : null),
-      saveAll: () => [nightly],
+      saveAll: () => {},
       setPaused: () => nightly,
       remove: () => true,
     },

@@ -101,7 +101,6 @@ export function servicesOf({
       specAt: () => null,
       saveAll: (specs) => {
         note(`saved ${specs.map(({ id, sources }) => `${id} ${firstPath(sources)}`).join(', ')}`);
-        return [];
       },
       save: (spec) => {
         note(`saved ${firstPath(spec.sources)}`);

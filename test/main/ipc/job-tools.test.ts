@@ -18,7 +18,6 @@ function saving(runs: readonly Run[] = []) {
     },
     saveAll: (specs: readonly { readonly id: string }[]) => {
       for (const { id } of specs) did.push(`saved ${id}`);
-      return specs.map(() => churn);
     },
   } as typeof services.jobs;
   return { services: { ...services, jobs }, saved, did };
