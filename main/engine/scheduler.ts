@@ -93,7 +93,9 @@ export function createScheduler(needs: SchedulerNeeds): Scheduler {
     }
     tellTrouble(failed === null ? null : asRunFailure(failed).message);
     askedMs = waitMs;
-    if (isRunning) cancelTimer = needs.clock.after(waitMs, tick);
+    // Counted from its own start: what this tick took does not make the next one late.
+    const tookMs = Math.max(0, needs.clock.wallMs() - lastTickMs);
+    if (isRunning) cancelTimer = needs.clock.after(Math.max(0, waitMs - tookMs), tick);
   }
 
   function tellTrouble(sentence: string | null): void {

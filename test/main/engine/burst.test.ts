@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { createFakeClock } from './cast/fake-clock.ts';
 import { hourly, nightly, startEngine } from './cast/start-engine.ts';
 
 test('what 120 jobs missed in a night is recorded once each, in parts that freeze no window', async () => {
@@ -34,5 +35,30 @@ test('jobs due at one instant are recorded in one commit, however many they are'
   await clock.advance(20_000);
   expect(batches).toEqual([60]);
   expect(store.history.slots({ limit: 100, order: 'oldest' })).toHaveLength(60);
+  await engine.stop(0);
+});
+
+test('a look at the schedule that takes long does not make the next slot late', async () => {
+  const clock = createFakeClock('2026-03-02T20:59:50Z');
+  const startedMs = clock.wallMs();
+  const { engine, store } = startEngine({
+    at: '',
+    clock,
+    jobs: [hourly],
+    between: (opened) => ({
+      ...opened,
+      slots: {
+        record: opened.slots.record,
+        request: opened.slots.request,
+        lastDue(untilMs) {
+          if (clock.wallMs() === startedMs) clock.freeze(7_000);
+          return opened.slots.lastDue(untilMs);
+        },
+      },
+    }),
+  });
+  await clock.advance(10_000);
+  const [slot] = store.history.slots({ limit: 1, order: 'newest' });
+  expect(slot?.recordedAtMs).toBe(Date.parse('2026-03-02T21:00:00Z'));
   await engine.stop(0);
 });
