@@ -20,6 +20,7 @@ import { jobDeliveriesHandlers } from './handlers/job-deliveries.ts';
 import { jobFileHandlers } from './handlers/job-files.ts';
 import { jobToolHandlers } from './handlers/job-tools.ts';
 import { jobsHandlers } from './handlers/jobs.ts';
+import { keptDraftHandlers } from './handlers/kept-drafts.ts';
 import { modelsHandlers } from './handlers/models.ts';
 import { networkHandlers } from './handlers/network.ts';
 import { notificationsHandlers } from './handlers/notifications.ts';
@@ -58,6 +59,7 @@ export function createHandlers(services: Services): Handlers {
     ...jobsHandlers(services),
     ...jobToolHandlers(services),
     ...jobFileHandlers(services),
+    ...keptDraftHandlers(services),
     ...dataHandlers(services),
     ...trialHandlers(services),
     ...forecastHandlers(services),

@@ -20,6 +20,7 @@ import type { HolidayPlaces } from '../domain/holidays.ts';
 import type { Inbox } from '../domain/inbox.ts';
 import type { Job, JobSpec } from '../domain/job.ts';
 import type { JobVersions } from '../domain/job-versions.ts';
+import type { KeptDrafts } from '../domain/kept-drafts.ts';
 import type { MailAccount } from '../domain/mail-account.ts';
 import type { ModelLedger } from '../domain/model-ledger.ts';
 import type { ModelProbe } from '../domain/model-probe.ts';
@@ -46,6 +47,7 @@ import type { TextRows } from './views/coverage-table.ts';
 export interface Services {
   readonly jobs: Jobs;
   readonly versions: JobVersions;
+  readonly keptDrafts: KeptDrafts;
   readonly jobFiles: JobFileActions;
   readonly history: History;
   readonly reports: Reports;

@@ -10,6 +10,7 @@ import type { HealthLedger } from '../domain/health.ts';
 import type { Failures, History, Reports } from '../domain/history.ts';
 import type { Inbox } from '../domain/inbox.ts';
 import type { JobVersions } from '../domain/job-versions.ts';
+import type { KeptDrafts } from '../domain/kept-drafts.ts';
 import type { Heartbeats } from '../domain/liveness.ts';
 import type { ModelLedger } from '../domain/model-ledger.ts';
 import type { OpenSlots } from '../domain/open-slots.ts';
@@ -55,6 +56,7 @@ import { inbox } from './inbox.ts';
 import { jobVersionsStore } from './job-versions-store.ts';
 import { jobsStore } from './jobs-store.ts';
 import { journal } from './journal.ts';
+import { keptDraftsStore } from './kept-drafts-store.ts';
 import { machineZone } from './machine.ts';
 import { isMarked, openMarks } from './marks.ts';
 import { migrate, newestVersion } from './migrate.ts';
@@ -79,6 +81,7 @@ import { inStore, withStoreFailures } from './store-failure.ts';
 export interface Store {
   readonly jobs: Jobs;
   readonly versions: JobVersions;
+  readonly keptDrafts: KeptDrafts;
   readonly slots: SlotLedger;
   readonly runs: RunLedger;
   readonly keeping: RunKeeping;
@@ -181,6 +184,7 @@ function repositories(
   return {
     jobs: inDb(jobsStore(db, systemZone)),
     versions: inDb(jobVersionsStore(db)),
+    keptDrafts: inDb(keptDraftsStore(db)),
     slots: inDb(slotLedger(db, () => random.runId(), tzdata)),
     runs: inDb(runLedger(db)),
     keeping: inDb(runKeeping(db)),

@@ -15,6 +15,7 @@ import type { InboxCalls } from './inbox-calls.ts';
 import type { JobDeliveryCalls } from './job-delivery-calls.ts';
 import type { JobDraft, ScheduleDraft, SchedulePreviewView } from './job-draft.ts';
 import type { JobToolCalls } from './job-tool-calls.ts';
+import type { KeptDraftCalls } from './kept-draft-calls.ts';
 import type { ModelCalls } from './model-calls.ts';
 import type { NetworkCalls } from './network-calls.ts';
 import type { NotificationCalls } from './notification-calls.ts';
@@ -50,6 +51,7 @@ export interface Calls
     InboxCalls,
     JobDeliveryCalls,
     JobToolCalls,
+    KeptDraftCalls,
     ModelCalls,
     NetworkCalls,
     NotificationCalls,

@@ -125,12 +125,13 @@ test('a deleted job is gone at once, and Undo brings it back', async () => {
   await settings.getByText('“Sales briefing” is back').waitFor();
 });
 
-test('the schedule of a job is changed in the editor, and unsaved work is not left unasked', async () => {
+test('the schedule of a job is changed in the editor, and what Cancel threw away comes back', async () => {
   const settings = await settingsOf();
   await button(settings, 'Edit Sales briefing').click();
   await settings.getByText('Every hour', { exact: true }).click();
   await button(settings, 'Cancel').click();
-  await button(settings, 'Keep editing').click();
+  await button(settings, 'Undo').click();
+  await button(settings, 'Continue').click();
   await button(settings, 'Save').click();
   const job = settings.getByRole('list', { name: 'Jobs' }).getByRole('listitem');
   await until('the new schedule is shown', () => job.getByText(/^Every hour/).count());

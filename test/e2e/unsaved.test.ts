@@ -1,20 +1,27 @@
 import type { ElectronApplication, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { until } from '../desktop/until.ts';
-import { newPerson, openedBy, quietJob, saveJob, startApp } from './cast.ts';
+import {
+  newPerson,
+  openedBy,
+  type Person,
+  quietJob,
+  saveJob,
+  startApp,
+  withStore,
+} from './cast.ts';
 
-/** The editor of a job in the settings window, over a main window that is open, too. */
-async function editing(): Promise<{ app: ElectronApplication; settings: Page }> {
-  const person = newPerson();
-  saveJob(person, quietJob(person));
+const button = (window: Page, name: string) => window.getByRole('button', { name, exact: true });
+
+/** The settings window, over a main window that is open, too. */
+async function settingsOf(person: Person): Promise<{ app: ElectronApplication; settings: Page }> {
   const app = await startApp(person);
+  return { app, settings: await openSettings(app) };
+}
+
+async function openSettings(app: ElectronApplication): Promise<Page> {
   const main = await app.firstWindow();
-  const settings = await openedBy(app, () =>
-    main.getByRole('button', { name: 'Settings', exact: true }).click(),
-  );
-  await settings.getByRole('button', { name: 'Edit Sales briefing' }).click();
-  await settings.getByRole('button', { name: 'Save' }).waitFor();
-  return { app, settings };
+  return openedBy(app, () => button(main, 'Settings').click());
 }
 
 /** Answers the dialogs of the system with the button of this name. @returns what was asked so far */
@@ -42,35 +49,59 @@ const closeSettings = (app: ElectronApplication) =>
       ?.close(),
   );
 
-test('a settings window with unsaved work asks before it closes, and keeps the work', async () => {
-  const { app, settings } = await editing();
-  const asked = await answersWith(app, 'Keep editing');
-  await settings.getByText('Every hour', { exact: true }).click();
+async function closed(app: ElectronApplication, settings: Page): Promise<void> {
+  const closing = settings.waitForEvent('close');
   await closeSettings(app);
-  await until('it has asked', async () => (await asked()).length > 0);
-  await settings.getByRole('button', { name: 'Save' }).click();
-  await settings
-    .getByRole('list', { name: 'Jobs' })
-    .getByText(/^Every hour/)
-    .waitFor();
-  expect(await asked()).toEqual(['Discard what you changed?']);
-});
+  await closing;
+}
 
-test('unsaved work that the analyst discards lets the window close', async () => {
-  const { app, settings } = await editing();
-  await answersWith(app, 'Discard changes');
-  await settings.getByText('Every hour', { exact: true }).click();
-  const closed = settings.waitForEvent('close');
-  await closeSettings(app);
-  await closed;
-  expect(app.windows()).toHaveLength(1);
-});
-
-test('an editor in which nothing was changed closes unasked', async () => {
-  const { app, settings } = await editing();
+test('the editor closes unasked over unsaved work, which is offered again and saved', async () => {
+  const person = newPerson();
+  saveJob(person, quietJob(person));
+  const { app, settings } = await settingsOf(person);
   const asked = await answersWith(app, 'Keep editing');
-  const closed = settings.waitForEvent('close');
-  await closeSettings(app);
-  await closed;
+  await button(settings, 'Edit Sales briefing').click();
+  await settings.getByText('Every hour', { exact: true }).click();
+  await closed(app, settings);
+
+  const again = await openSettings(app);
+  await button(again, 'Edit Sales briefing').click();
+  await again.getByText(/You have unsaved changes from Today/).waitFor();
+  await button(again, 'Continue').click();
+  await button(again, 'Save').click();
+  const job = again.getByRole('list', { name: 'Jobs' }).getByText(/^Every hour/);
+  await job.waitFor();
+  expect(withStore(person, ({ keptDrafts }) => keptDrafts.all())).toEqual([]);
   expect(await asked()).toEqual([]);
+});
+
+test('a new job that was half written outlives a kill of the app', async () => {
+  const person = newPerson();
+  const { app, settings } = await settingsOf(person);
+  await button(settings, 'New job').first().click();
+  await settings.getByLabel('Name', { exact: true }).fill('Orders of the week');
+  await until('it is kept', () =>
+    withStore(person, ({ keptDrafts }) => keptDrafts.get(null)?.fields.includes('of the week')),
+  );
+  app.process().kill('SIGKILL');
+
+  const { settings: there } = await settingsOf(person);
+  await button(there, 'Open what is unsaved of Orders of the week').click();
+  await button(there, 'Continue').click();
+  const name = there.getByLabel('Name', { exact: true });
+  await until('it is there', async () => (await name.inputValue()) === 'Orders of the week');
+});
+
+test('a connection with an unsaved password asks before its window closes, and is discarded', async () => {
+  const { app, settings } = await settingsOf(newPerson());
+  await settings.getByRole('link', { name: 'Connections' }).click();
+  await button(settings, 'New connection').first().click();
+  await settings.getByLabel('Name', { exact: true }).fill('Shop');
+  const keeping = await answersWith(app, 'Keep editing');
+  await closeSettings(app);
+  await until('it has asked', async () => (await keeping()).length > 0);
+  expect(await settings.getByLabel('Name', { exact: true }).inputValue()).toBe('Shop');
+  await answersWith(app, 'Discard changes');
+  await closed(app, settings);
+  expect(app.windows()).toHaveLength(1);
 });

@@ -195,18 +195,6 @@ test('a job is edited as it was saved, also with a schedule of its own', async (
   );
 });
 
-test('a page with changes is not left unasked', async () => {
-  const { user } = showApp('/settings/jobs/daily-sales', answers);
-
-  await user.type(await screen.findByLabelText('Name'), ' of the shop');
-  await user.click(screen.getByRole('button', { name: 'Cancel' }));
-  await user.click(await screen.findByRole('button', { name: 'Keep editing' }));
-  expect(screen.getByLabelText('Name')).toHaveProperty('value', 'Daily sales of the shop');
-  await user.click(screen.getByRole('link', { name: 'General' }));
-  await user.click(await screen.findByRole('button', { name: 'Leave without saving' }));
-  expect(place()).toBe('/settings/general');
-});
-
 test('a page without changes is left at once', async () => {
   const { user } = showApp('/settings/jobs/daily-sales', answers);
 

@@ -19,9 +19,17 @@ export function onMondayMorning(): void {
   });
 }
 
+/** No editor was left with something unsaved. */
+const nothingKept: Answers = {
+  'draft.read': () => null,
+  'drafts.read': () => [],
+  'draft.keep': () => null,
+  'draft.forget': () => null,
+};
+
 /** The app as a window shows it at a place, with main answering like this. */
 export function showApp(path: string, answers: Answers) {
-  const bridge = fakeBridge(answers);
+  const bridge = fakeBridge({ ...nothingKept, ...answers });
   location.hash = path;
   render(<App bridge={bridge} />);
   return { bridge, user: userEvent.setup() };

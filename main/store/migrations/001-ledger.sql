@@ -369,3 +369,10 @@ CREATE TABLE settings (
   name TEXT PRIMARY KEY,
   value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- What the editor of a job held unsaved. No secret is in it.
+CREATE TABLE kept_drafts (
+  job_id TEXT PRIMARY KEY,                    -- empty for a job that is not there yet
+  kept_at_ms INTEGER NOT NULL,
+  fields TEXT NOT NULL                        -- JobDraft as JSON
+) STRICT, WITHOUT ROWID;

@@ -5,8 +5,10 @@ import { useLocation } from 'wouter';
 import type { AnswerOf } from '../../../preload/contract/calls.ts';
 import type { FailureView } from '../../../preload/contract/failures.ts';
 import type { JobDraft } from '../../../preload/contract/job-draft.ts';
-import { useAct } from '../../lib/acts.ts';
-import { useLeaveGuard } from '../../lib/leave-guard.ts';
+import { showFailure, useAct } from '../../lib/acts.ts';
+import { ask, useBridge } from '../../lib/bridge.ts';
+import { useKeepDraft } from '../../lib/kept-draft.ts';
+import { offerUndo } from '../../ui/undo-toast.tsx';
 import { AdvancedFields } from './advanced-fields.tsx';
 import { DataFields } from './data-fields.tsx';
 import { DeliverPart } from './deliver-part.tsx';
@@ -24,11 +26,21 @@ import { useJobForm } from './use-job-form.ts';
 import { usePreview } from './use-preview.ts';
 import { WhenFields } from './when-fields.tsx';
 
+interface EditorFormProps {
+  readonly saved: JobDraft;
+  /** What the form begins with, where that is not what is saved. */
+  readonly begin?: JobDraft;
+  /** `begin` is the draft that was kept of this job. */
+  readonly isKept?: boolean;
+}
+
 /** One page: data, name, when, and beside them what that means on real dates. */
-export function EditorForm({ saved }: { readonly saved: JobDraft }) {
-  const form = useJobForm(saved);
+export function EditorForm({ saved, begin = saved, isKept = false }: EditorFormProps) {
+  const form = useJobForm(saved, begin);
   const [, go] = useLocation();
-  const lowerGuard = useLeaveGuard(form.isDirty);
+  const unsaved = form.isDirty ? form.draft : null;
+  const keeping = useKeepDraft({ jobId: saved.id, unsaved, isKept, onLeft: sayKept });
+  const giveUp = useGiveUp(form.draft);
   const save = useAct('job.save', { showsFailure: true });
   const preview = usePreview(form.draft);
   const data = useDataPreview(form.draft);
@@ -48,11 +60,18 @@ export function EditorForm({ saved }: { readonly saved: JobDraft }) {
     if (found.length > 0) return;
     const onSuccess = ({ again }: AnswerOf<'job.save'>) => {
       notifications.show({ message: `Saved “${draft.name.trim()}”` });
-      lowerGuard();
+      keeping.end();
       go('/settings/jobs');
       if (again) offerAgain(again);
     };
-    save.mutate({ ...draft, name: draft.name.trim() }, { onSuccess });
+    keeping.pause();
+    save.mutate({ ...draft, name: draft.name.trim() }, { onSuccess, onError: keeping.resume });
+  };
+
+  const cancel = () => {
+    keeping.end();
+    go('/settings/jobs');
+    if (form.isDirty) giveUp();
   };
 
   /** A trial needs no name. */
@@ -116,12 +135,28 @@ export function EditorForm({ saved }: { readonly saved: JobDraft }) {
           Save
         </Button>
         <TryJob draft={draft} missing={missingForTrial} />
-        <Button variant="default" onClick={() => go('/settings/jobs')}>
+        <Button variant="default" onClick={cancel}>
           Cancel
         </Button>
       </Group>
     </form>
   );
+}
+
+function sayKept() {
+  notifications.show({ message: 'Not saved yet. Your changes wait here until you come back.' });
+}
+
+/** Takes the form's changes back at once, and brings them again when that was a mistake. */
+function useGiveUp(draft: JobDraft): () => void {
+  const bridge = useBridge();
+  const [, go] = useLocation();
+  const bringBack = () =>
+    void ask(bridge, 'draft.keep', draft).then(
+      () => go(`/settings/jobs/${encodeURIComponent(draft.id ?? 'new')}`),
+      showFailure,
+    );
+  return () => offerUndo({ message: 'Your changes are discarded', onUndo: bringBack });
 }
 
 /** Takes the keyboard, and the view with it, to the first field that main refused. */

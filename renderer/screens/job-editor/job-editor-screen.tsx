@@ -8,23 +8,42 @@ import { Page } from '../../ui/page.tsx';
 import { draftSaid } from './draft-said.ts';
 import { EditorForm } from './editor-form.tsx';
 import { Gallery } from './gallery.tsx';
+import { OfferedDraft } from './offered-draft.tsx';
 import { SaidJob } from './said-job.tsx';
 import { newDraft } from './use-job-form.ts';
 
 const trail = <BackLink to="/settings/jobs">Jobs</BackLink>;
 
 export function NewJobScreen() {
-  const [picked, setPicked] = useState({ draft: newDraft, times: 0 });
-  const pick = (template: TemplateDraft) =>
-    setPicked(({ times }) => ({ draft: { ...newDraft, ...template }, times: times + 1 }));
-  const take = (said: SaidJobView) =>
-    setPicked(({ draft, times }) => ({ draft: draftSaid(draft, said), times: times + 1 }));
   return (
     <Page title="New job" lead="A file to watch and a time to report about it." trail={trail}>
+      <OfferedDraft jobId={null}>
+        {(kept) => (kept ? <EditorForm saved={newDraft} begin={kept} isKept /> : <NewJob />)}
+      </OfferedDraft>
+    </Page>
+  );
+}
+
+function NewJob() {
+  const [picked, setPicked] = useState({ saved: newDraft, begin: newDraft, times: 0 });
+  // An example is found again with one click; what was said in words would be lost.
+  const pick = (template: TemplateDraft) =>
+    setPicked(({ times }) => {
+      const begin = { ...newDraft, ...template };
+      return { saved: begin, begin, times: times + 1 };
+    });
+  const take = (said: SaidJobView) =>
+    setPicked(({ begin, times }) => ({
+      saved: newDraft,
+      begin: draftSaid(begin, said),
+      times: times + 1,
+    }));
+  return (
+    <>
       <SaidJob onSaid={take} />
       <Gallery onPick={pick} />
-      <EditorForm key={picked.times} saved={picked.draft} />
-    </Page>
+      <EditorForm key={picked.times} saved={picked.saved} begin={picked.begin} />
+    </>
   );
 }
 
@@ -33,7 +52,11 @@ export function EditJobScreen({ jobId }: { readonly jobId: string }) {
   return (
     <Page title={draft.data ? `Edit “${draft.data.name}”` : 'Edit job'} trail={trail}>
       <Answered read={draft} what="this job">
-        {(value) => <EditorForm saved={value} />}
+        {(value) => (
+          <OfferedDraft jobId={jobId}>
+            {(kept) => <EditorForm saved={value} begin={kept ?? value} isKept={kept !== null} />}
+          </OfferedDraft>
+        )}
       </Answered>
     </Page>
   );

@@ -28,8 +28,9 @@ export interface JobForm {
   readonly takeFile: (path: string) => void;
 }
 
-export function useJobForm(saved: JobDraft): JobForm {
-  const [draft, setDraft] = useState(saved);
+/** @param begin what the form shows first, where that is not what is saved */
+export function useJobForm(saved: JobDraft, begin = saved): JobForm {
+  const [draft, setDraft] = useState(begin);
   const change = (part: Partial<JobDraft>) => setDraft((now) => ({ ...now, ...part }));
   const takeFile = (path: string) =>
     setDraft((now) => {

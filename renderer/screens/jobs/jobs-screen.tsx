@@ -10,6 +10,7 @@ import { JobCard } from './job-card.tsx';
 import { ExportAll, ImportJobs } from './job-files.tsx';
 import { JobFilters, useJobFilter } from './job-filters.tsx';
 import styles from './jobs.module.css';
+import { UnsavedDrafts } from './unsaved-drafts.tsx';
 
 /** What is watched, when, and how it went. */
 export function JobsScreen() {
@@ -30,6 +31,7 @@ export function JobsScreen() {
   );
   return (
     <Page title="Jobs" actions={actions}>
+      <UnsavedDrafts />
       <Answered read={jobs} what="your jobs">
         {(items) =>
           isEmpty ? (

@@ -16,6 +16,14 @@ export const noModelCalls: Services['models'] = {
   monthByJob: () => [],
 };
 
+/** No editor was left with something unsaved. */
+export const noKeptDrafts: Services['keptDrafts'] = {
+  all: () => [],
+  get: () => null,
+  keep: () => {},
+  forget: () => {},
+};
+
 /** Nobody has asked about a report. */
 export const noFollowUps: Pick<Services, 'followUps' | 'asking'> = {
   followUps: {

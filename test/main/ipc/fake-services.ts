@@ -13,7 +13,7 @@ import { fakeConnections } from './fake-connections.ts';
 import { fakeDesktop } from './fake-desktop.ts';
 import { fakeDrafts } from './fake-drafts.ts';
 import { fakeEngine } from './fake-engine.ts';
-import { noFollowUps, noModelCalls } from './fake-model-calls.ts';
+import { noFollowUps, noKeptDrafts, noModelCalls } from './fake-model-calls.ts';
 
 export const fact: Fact = {
   id: 'total.net',
@@ -118,6 +118,7 @@ export function servicesOf({
         { revision: 1, savedAtMs: 3, spec: { ...churn, name: 'Churn' } },
       ],
     },
+    keptDrafts: noKeptDrafts,
     jobFiles: {
       read: async () => [churn, { ...churn, id: 'new-job', name: 'New job' }],
       write: (specs) => specs.map(({ id }) => id).join(' '),

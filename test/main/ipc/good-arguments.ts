@@ -168,6 +168,10 @@ export const good: { readonly [N in CallName]: Argument<N> } = {
   'models.save-limits': { perRun: 1, perJobDay: 2, perMonth: 20, isLocalOnly: false },
   'run.model-calls': ofRun,
   'job.try': draft,
+  'drafts.read': null,
+  'draft.read': { jobId: null },
+  'draft.keep': draft,
+  'draft.forget': ofJob,
   'job.read-sentence': { text: 'every weekday at 9' },
   'job.forecast': {
     id: draft.id,
