@@ -21,12 +21,17 @@ export function movedFolder(before: string, after: string): MovedFolder | null {
 }
 
 /** Where the source's file or pattern would be now; null when it does not lie below what moved. */
-export function placeAfter(source: Source, { from, to }: MovedFolder): string | null {
+export function placeAfter(source: Source, moved: MovedFolder): string | null {
   const place = placeOf(source);
-  if (place === null || !place.startsWith(from) || !/^[\\/]/.test(place.slice(from.length))) {
-    return null;
-  }
-  return to + place.slice(from.length);
+  return place === null ? null : pathAfter(place, moved);
+}
+
+/** The same for any path. What comes from another system gets the separators of this one. */
+export function pathAfter(path: string, { from, to }: MovedFolder): string | null {
+  const rest = path.slice(from.length);
+  if (!path.startsWith(from) || !/^[\\/]/.test(rest)) return null;
+  const isFromWindows = /^(?:[a-z]:|\\\\)/i.test(path) && to.startsWith('/');
+  return to + (isFromWindows ? rest.replaceAll('\\', '/') : rest);
 }
 
 /** The file of a source, or the pattern of its files. */

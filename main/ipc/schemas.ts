@@ -137,6 +137,7 @@ export const schemas = {
   'job.restore-version': z.strictObject({ jobId, revision: z.int().min(1) }),
   'jobs.export': z.strictObject({ jobIds: z.array(jobId).min(1).max(10_000) }),
   'jobs.choose-import': nothing,
+  'jobs.find-missing': z.strictObject({ id: z.int().min(1), path: line(4096) }),
   'jobs.import': z.strictObject({ id: z.int().min(1) }),
   'dialog.choose-file': nothing,
   'failure.accept-shape': ofRun,

@@ -22,9 +22,16 @@ export interface ImportView {
     readonly id: string;
     readonly name: string;
     readonly change: 'new' | 'changed' | 'same';
-    /** Files of it that are not on this machine. */
-    readonly missing: readonly string[];
   }[];
+  /** Files and folders of these jobs that are not on this machine. */
+  readonly missing: readonly MissingPlaceView[];
+}
+
+export interface MissingPlaceView {
+  readonly path: string;
+  readonly isFolder: boolean;
+  /** Names of the jobs that need it. */
+  readonly jobs: readonly string[];
 }
 
 /** What is done with whole jobs, besides running and editing them. */
@@ -55,6 +62,11 @@ export interface JobToolCalls {
   };
   /** Asks for a job file and reads it; nothing is saved yet. Null when the user gave up. */
   'jobs.choose-import': { readonly argument: null; readonly answer: ImportView | null };
+  /** Asks with the system's dialog where something missing is now, and finds what lies beside it there. */
+  'jobs.find-missing': {
+    readonly argument: { readonly id: number; readonly path: string };
+    readonly answer: ImportView | null;
+  };
   /** Saves the jobs of the file that was read last. */
   'jobs.import': {
     readonly argument: { readonly id: number };

@@ -40,19 +40,29 @@ test('a resumed job lists what passed while it was paused, and the choice is giv
   expect(bridge.calls).toContainEqual(['job.resume', { jobId: 'daily-sales', answer: 'latest' }]);
 });
 
-test('a job file is looked at before it is imported', async () => {
+const imported = { id: 'a', name: 'Sales', change: 'new' } as const;
+const sales = { path: '/old/sales.csv', isFolder: false, jobs: ['Sales'] };
+
+test('a job file is looked at before it is imported, and asks where its files are here', async () => {
   const { bridge, user } = showApp(path, {
     'jobs.read': () => [],
     'jobs.choose-import': () => ({
       id: 3,
       fileName: 'jobs.yaml',
-      jobs: [{ id: 'a', name: 'Sales', change: 'new', missing: ['/old/sales.csv'] }],
+      jobs: [imported],
+      missing: [sales, { path: '/old/exports', isFolder: true, jobs: ['Sales', 'Stock'] }],
     }),
+    'jobs.find-missing': ({ id }) => ({ id, fileName: 'jobs.yaml', jobs: [imported], missing: [] }),
     'jobs.import': () => ({ saved: 1 }),
   });
   await user.click(await screen.findByRole('button', { name: 'Import…' }));
   const dialog = within(await screen.findByRole('dialog', { name: 'Import jobs.yaml?' }));
-  dialog.getByText('New here. sales.csv is not at /old/sales.csv; choose it in the editor');
+  expect(await rowsOf('Not on this laptop')).toEqual([
+    'sales.csv/old/sales.csv, for SalesChoose…',
+    'exports/old/exports, for Sales and 1 other jobChoose…',
+  ]);
+  await user.click(dialog.getByRole('button', { name: 'Choose where sales.csv is' }));
+  await screen.findByText('Found, with 1 more beside it');
   await user.click(dialog.getByRole('button', { name: 'Import 1 job' }));
   await screen.findByText('Imported 1 job');
   expect(bridge.calls).toContainEqual(['jobs.import', { id: 3 }]);

@@ -1,10 +1,18 @@
 import type { ImportView, JobToolCalls } from '../../../preload/contract/job-tool-calls.ts';
+import { foundAt, missingPlaces } from '../../domain/import-places.ts';
 import { type JobSpec, specOf } from '../../domain/job.ts';
 import type { HandlersOf } from '../handler.ts';
 import { missing, mustFindJob } from '../must-find.ts';
 import type { Services } from '../services.ts';
 
-type FileCall = 'jobs.export' | 'jobs.choose-import' | 'jobs.import';
+type FileCall = 'jobs.export' | 'jobs.choose-import' | 'jobs.find-missing' | 'jobs.import';
+
+/** A job file that was read, with the places of this machine where they were found. */
+interface ReadFile {
+  readonly id: number;
+  readonly fileName: string;
+  readonly specs: readonly JobSpec[];
+}
 
 /** Jobs go to another machine in a job file, and come from one. */
 export function jobFileHandlers(
@@ -12,7 +20,14 @@ export function jobFileHandlers(
 ): HandlersOf<Extract<keyof JobToolCalls, FileCall>> {
   const { jobs, jobFiles, shell, clock, engine } = services;
   // What was shown is what is saved, whatever became of the file meanwhile.
-  let read: { readonly id: number; readonly specs: readonly JobSpec[] } = { id: 0, specs: [] };
+  let read: ReadFile = { id: 0, fileName: '', specs: [] };
+  const mustBeOpen = (id: number) => {
+    if (id !== read.id) missing('This job file is not open any more. Choose it once more.');
+  };
+  const shown = (next: ReadFile) => {
+    read = next;
+    return importView(services, read);
+  };
   return {
     'jobs.export': async ({ jobIds }) => {
       const chosen = jobIds.map((jobId) => mustFindJob(services, jobId));
@@ -25,31 +40,45 @@ export function jobFileHandlers(
       const path = await shell.chooseJobFile();
       if (path === null) return null;
       const specs = await jobFiles.read(path);
-      read = { id: read.id + 1, specs };
       const fileName = path.split(/[\\/]/).at(-1) ?? path;
-      return { id: read.id, fileName, jobs: specs.map((spec) => importedJob(services, spec)) };
+      return shown({ id: read.id + 1, fileName, specs });
+    },
+    'jobs.find-missing': async ({ id, path }) => {
+      mustBeOpen(id);
+      const place = missingPlaces(read.specs, jobFiles.isThere).find((one) => one.path === path);
+      if (!place) return importView(services, read);
+      const at = await (place.isFolder ? shell.chooseFolder() : shell.chooseFile());
+      if (at === null) return null;
+      mustBeOpen(id);
+      const specs = foundAt(read.specs, { ...place, at }, jobFiles.isThere);
+      return shown({ ...read, specs });
     },
     'jobs.import': ({ id }) => {
       if (id !== read.id) missing('This job file is not open any more. Choose it once more.');
       jobs.saveAll(read.specs, clock.wallMs());
+      mustBeOpen(id);
+      const saved = jobs.saveAll(read.specs, clock.wallMs());
       engine.jobsChanged();
       return { saved: read.specs.length };
     },
   };
 }
 
-function importedJob(
-  { jobs, jobFiles, drafts }: Services,
-  spec: JobSpec,
-): ImportView['jobs'][number] {
+function importView(services: Services, { id, fileName, specs }: ReadFile): ImportView {
+  return {
+    id,
+    fileName,
+    jobs: specs.map((spec) => importedJob(services, spec)),
+    missing: missingPlaces(specs, services.jobFiles.isThere),
+  };
+}
+
+function importedJob({ jobs, drafts }: Services, spec: JobSpec): ImportView['jobs'][number] {
   const known = jobs.get(spec.id);
   const changes = known ? drafts.changesOf(specOf(known), spec) : [];
   return {
     id: spec.id,
     name: spec.name,
     change: !known ? 'new' : changes.length > 0 ? 'changed' : 'same',
-    missing: spec.sources.flatMap((source) =>
-      'path' in source && !jobFiles.isThere(source.path) ? [source.path] : [],
-    ),
   };
 }

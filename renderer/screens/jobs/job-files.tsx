@@ -1,11 +1,8 @@
-import { Button, Group, Modal, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
-import { Download, FileText, Upload } from 'lucide-react';
-import type { ImportView } from '../../../preload/contract/job-tool-calls.ts';
+import { Button, Modal, Text } from '@mantine/core';
+import { Download, Upload } from 'lucide-react';
 import type { JobItemView } from '../../../preload/contract/views.ts';
 import { useAct } from '../../lib/acts.ts';
-import { counted, fileName } from '../../lib/words.ts';
-import { Row, Rows } from '../../ui/rows.tsx';
+import { ImportQuestion } from './import-question.tsx';
 import { useExport } from './use-export.ts';
 
 /** All jobs in one job file, to take to another laptop. */
@@ -59,58 +56,8 @@ export function ImportJobs() {
         size="lg"
         centered
       >
-        {view && <ImportQuestion view={view} onClose={choose.reset} />}
+        {view && <ImportQuestion key={view.id} read={view} onClose={choose.reset} />}
       </Modal>
-    </>
-  );
-}
-
-const changes = {
-  new: 'New here',
-  changed: 'Changes the job that is here; its history stays',
-  same: 'Is here already, just like that',
-} as const;
-
-function ImportQuestion({ view, onClose }: { readonly view: ImportView; onClose: () => void }) {
-  const save = useAct('jobs.import');
-  const start = () =>
-    save.mutate(
-      { id: view.id },
-      {
-        onSuccess: ({ saved }) => {
-          notifications.show({ message: `Imported ${counted(saved, 'job')}` });
-          onClose();
-        },
-      },
-    );
-  return (
-    <>
-      <Rows label="Jobs of this file">
-        {view.jobs.map(({ id, name, change, missing }) => (
-          <Row
-            key={id}
-            lead={<FileText size={17} aria-hidden />}
-            title={name}
-            detail={[
-              changes[change],
-              ...missing.map(
-                (path) => `${fileName(path)} is not at ${path}; choose it in the editor`,
-              ),
-            ].join('. ')}
-          />
-        ))}
-      </Rows>
-      <Text size="sm" c="dimmed" mt="sm">
-        Keys and passwords are not in a job file. Enter them under Connections once.
-      </Text>
-      <Group justify="flex-end" mt="lg">
-        <Button variant="default" onClick={onClose}>
-          Cancel
-        </Button>
-        <Button loading={save.isPending} onClick={start}>
-          Import {counted(view.jobs.length, 'job')}
-        </Button>
-      </Group>
     </>
   );
 }

@@ -188,6 +188,7 @@ export const good: { readonly [N in CallName]: Argument<N> } = {
   'job.restore-version': { ...ofJob, revision: 2 },
   'jobs.export': { jobIds: ['weekly-churn'] },
   'jobs.choose-import': null,
+  'jobs.find-missing': { id: 1, path: '/data/customers.csv' },
   'jobs.import': { id: 1 },
   'jobs.names': null,
   'jobs.read': null,

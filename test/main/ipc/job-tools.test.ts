@@ -52,14 +52,29 @@ test('a job file is shown before it is imported: what is new, what is there, whi
   const view = await handlers['jobs.choose-import'](null);
   if (view === null || view instanceof Refused) throw new Error('nothing was read');
   expect(view.fileName).toBe('jobs.yaml');
-  expect(view.jobs.map(({ id, change, missing }) => [id, change, missing])).toEqual([
-    [churn.id, 'same', ['/data/customers.csv']],
-    ['new-job', 'new', ['/data/customers.csv']],
+  expect(view.jobs.map(({ id, change }) => [id, change])).toEqual([
+    [churn.id, 'same'],
+    ['new-job', 'new'],
   ]);
+  const customers = { path: '/data/customers.csv', isFolder: false };
+  expect(view.missing).toEqual([{ ...customers, jobs: [churn.name, 'New job'] }]);
   expect(did).toEqual([]);
   expect(await handlers['jobs.import']({ id: view.id })).toEqual({ saved: 2 });
   expect(did).toEqual(['saved weekly-churn', 'saved new-job', 'jobs changed']);
   expect(() => handlers['jobs.import']({ id: view.id + 1 })).toThrow('Choose it once more');
+});
+
+test('a file that is not on this laptop is asked for once for all jobs of the import', async () => {
+  const { services, did } = servicesOf({});
+  const shell = { ...services.shell, chooseFile: async () => '/home/ana/data/customers.csv' };
+  const handlers = createHandlers({ ...services, shell });
+  await handlers['jobs.choose-import'](null);
+  const asked = { id: 1, path: '/data/customers.csv' };
+  expect(await handlers['jobs.find-missing'](asked)).toMatchObject({ missing: [] });
+  await handlers['jobs.import']({ id: 1 });
+  expect(did[0]).toBe(
+    'saved weekly-churn /home/ana/data/customers.csv, new-job /home/ana/data/customers.csv',
+  );
 });
 
 test('one job is exported under its id, several under one name', async () => {
