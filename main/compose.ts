@@ -3,7 +3,7 @@ import { composeReports, type OfReports } from './compose-reports.ts';
 import { openAccess } from './domain/access.ts';
 import { readCalendarDefaults } from './domain/calendar-defaults.ts';
 import type { ExportDesk, PagePrinter } from './domain/export.ts';
-import type { HolidayPlaces } from './domain/holidays.ts';
+import type { HolidayPlaces, Holidays } from './domain/holidays.ts';
 import type { Model } from './domain/model.ts';
 import { alwaysOnline, type Network } from './domain/network.ts';
 import type { Clock, Listen, Notifier, Random, Timetable, Workers } from './domain/ports.ts';
@@ -31,7 +31,7 @@ export interface Core extends OfReports {
   readonly store: Store;
   readonly clock: Clock;
   readonly timetable: Timetable;
-  readonly holidays: HolidayPlaces;
+  readonly holidays: HolidayPlaces & Holidays;
   readonly workers: Workers;
   readonly model: Model;
   readonly engine: Engine;

@@ -58,6 +58,8 @@ export class RunFailure extends Error {
   readonly permanent: boolean;
   readonly retryAfterMs: number | undefined;
   readonly connectionId: string | undefined;
+  /** Of bad input: the field of the form that it is about, `analysis.options.price`. */
+  readonly field: string | undefined;
 
   constructor(
     code: FailureCode,
@@ -66,6 +68,7 @@ export class RunFailure extends Error {
       readonly permanent: boolean;
       readonly retryAfterMs?: number | undefined;
       readonly connectionId?: string | undefined;
+      readonly field?: string | undefined;
       readonly cause?: unknown;
     },
   ) {
@@ -74,6 +77,7 @@ export class RunFailure extends Error {
     this.permanent = options.permanent;
     this.retryAfterMs = options.retryAfterMs;
     this.connectionId = options.connectionId;
+    this.field = options.field;
   }
 
   /** The part of the failure that may be stored and shown. */
@@ -113,8 +117,8 @@ export function caughtText(caught: unknown): string {
 }
 
 /** Refuses bad input with one sentence that says what was wrong and what to do. */
-export function badInput(message: string): RunFailure {
-  return new RunFailure('bad-input', message, { permanent: true });
+export function badInput(message: string, field?: string): RunFailure {
+  return new RunFailure('bad-input', message, { permanent: true, field });
 }
 
 /** The end of a union: a new member that nobody handles is a compile error here. */

@@ -70,7 +70,7 @@ function refuse(log: DoorLog, sentence: string): Answer<never> {
 }
 
 function failureView(caught: unknown, name: CallName, log: DoorLog): FailureView {
-  if (caught instanceof RunFailure) return { ...caught.record(), field: null };
+  if (caught instanceof RunFailure) return { ...caught.record(), field: caught.field ?? null };
   // What is not a failure of ours is a bug: its text is for the log, not for the analyst.
   log.error(`${name} failed unexpectedly`, caught);
   const message = 'Something unexpected happened. Try again; the log holds the details.';

@@ -16,7 +16,7 @@ import type { AskingActions, FollowUps } from '../domain/follow-up.ts';
 import type { ForecastPlan, Forecasts } from '../domain/forecast.ts';
 import type { Health } from '../domain/health.ts';
 import type { Failures, History, Reports } from '../domain/history.ts';
-import type { HolidayPlaces } from '../domain/holidays.ts';
+import type { HolidayPlaces, Holidays } from '../domain/holidays.ts';
 import type { Inbox } from '../domain/inbox.ts';
 import type { Job, JobSpec } from '../domain/job.ts';
 import type { JobVersions } from '../domain/job-versions.ts';
@@ -58,7 +58,7 @@ export interface Services {
   readonly openSlots: OpenSlots;
   readonly files: ReportFiles;
   readonly timetable: Timetable;
-  readonly holidays: HolidayPlaces;
+  readonly holidays: HolidayPlaces & Pick<Holidays, 'nameOn'>;
   /** How a job is at an instant, judged from the ledger. */
   readonly healthOf: (job: Job, nowMs: number) => Health;
   /** Each of its due times with what became of it, the newest of very many. */

@@ -71,7 +71,9 @@ export function analysisOfDraft({ report, columns }: Draft, before: Analysis | n
   if (isKept && reportOfJob({ analysis: before, sources: [] }).options === options) return before;
   const { value, mistakes } = parseYaml(options);
   const [misread] = mistakes;
-  if (misread) throw badInput(`The options, line ${misread.line}: ${misread.message}.`);
+  if (misread) {
+    throw badInput(`The options, line ${misread.line}: ${misread.message}.`, 'analysis.options');
+  }
   const given = { recipe, options: value ?? {} };
   const parsed = analysisSchema.safeParse(given);
   if (parsed.success) return { ...analysisOfFile(parsed.data), ...told(before) };
@@ -82,7 +84,9 @@ export function analysisOfDraft({ report, columns }: Draft, before: Analysis | n
   const [first] = issueMistakes(analysisSchema, issues, given);
   if (!first) throw badInput('The options are incomplete.');
   const stop = first.message.endsWith('?') ? '' : '.';
-  throw badInput(`In the options, ${fieldText(first.path.slice(1))} ${first.message}${stop}`);
+  const place = fieldText(first.path.slice(1));
+  const field = `analysis.options${/^(?:$|\[)/.test(place) ? '' : '.'}${place}`;
+  throw badInput(`In the options, ${place} ${first.message}${stop}`, field);
 }
 
 /** Who tells it stays, whatever the kind of report. */

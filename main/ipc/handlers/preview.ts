@@ -9,8 +9,9 @@ import { type SleepHabit, sleepHabit } from '../../domain/sleep-habit.ts';
 import type { Slot } from '../../domain/slot.ts';
 import { previousToRun, type Scheduled, type Timetable } from '../../domain/timetable.ts';
 import { parseWindow } from '../../domain/window.ts';
+import { wallAt } from '../../domain/zone.ts';
 import { Refused } from '../refused.ts';
-import type { Services } from '../services.ts';
+import type { ScheduledDraft, Services } from '../services.ts';
 import { schedulePreview } from '../views/schedule-preview.ts';
 import { watchedSinceMs } from '../watched-since.ts';
 
@@ -43,7 +44,7 @@ export function previewDraft(
       next: next.map((slot) => ({
         slot,
         window: drafts.windowOf(job, slot),
-        note: slotWords(job, slot),
+        note: noteOf(services, job, slot),
       })),
       changes: dateChanges(before, next, runsShown),
       nights: nightsOf(timetable, job, next[0]?.zone ?? 'UTC', nowMs),
@@ -68,6 +69,17 @@ function nextSlots(
     afterMs = slot.dueAtMs;
   }
   return slots;
+}
+
+/** What is not usual about a date, and the public holiday that it falls on although nothing moves for it. */
+function noteOf({ timetable, holidays }: Services, job: ScheduledDraft, slot: Slot): string | null {
+  const words = slotWords(job, slot);
+  if (slot.excluded !== undefined || slot.movedTo !== undefined) return words;
+  const { region, unknownRegion } = timetable.calendar(job);
+  if (region === null || unknownRegion !== null) return words;
+  const date = new Date(wallAt(slot.zone, slot.dueAtMs)).toISOString().slice(0, 10);
+  const holiday = holidays.nameOn(region, date);
+  return [holiday, words].filter((part) => part !== null).join('; ') || null;
 }
 
 function nightsOf(

@@ -1,5 +1,7 @@
 import { Button, Card, Group, Select, Stack, Textarea, TextInput } from '@mantine/core';
 import { Plus, X } from 'lucide-react';
+import type { FailureView } from '../../../preload/contract/failures.ts';
+import { optionSentence } from './field-sentences.ts';
 import { OptionFields } from './option-fields.tsx';
 import { type Options, textOf } from './option-text.ts';
 import { freeRuleId, ruleKinds } from './rule-kinds.ts';
@@ -9,12 +11,26 @@ interface AuditRulesProps {
   /** What rules call the job's files. */
   readonly sources: readonly string[];
   readonly columns: readonly string[];
+  readonly failures: readonly FailureView[];
   readonly onChange: (options: Options) => void;
 }
 
+const rulesOf = (options: Options): readonly Options[] =>
+  Array.isArray(options.rules) ? options.rules : [];
+
+/** Where the fields of the cards stand among the options. */
+export function rulePlaces(options: Options): readonly string[] {
+  return rulesOf(options).flatMap((rule, at) => {
+    const own = ruleKinds.find(({ value }) => value === rule.check)?.fields ?? [];
+    const names = ['name', rule.check === 'sql' ? 'query' : 'source'];
+    return [...names, ...own.map(({ name }) => name)].map((name) => `rules[${at}].${name}`);
+  });
+}
+
 /** The rules of an audit, a card each. What a job file says besides the fields stays as it is. */
-export function AuditRules({ options, sources, columns, onChange }: AuditRulesProps) {
-  const rules: readonly Options[] = Array.isArray(options.rules) ? options.rules : [];
+export function AuditRules(props: AuditRulesProps) {
+  const { options, sources, columns, failures, onChange } = props;
+  const rules = rulesOf(options);
   const set = (next: readonly Options[]) => onChange({ ...options, rules: next });
   const add = () =>
     set([...rules, { id: freeRuleId(rules), check: 'complete', source: sources[0] ?? '' }]);
@@ -27,6 +43,7 @@ export function AuditRules({ options, sources, columns, onChange }: AuditRulesPr
           rule={rule}
           sources={sources}
           columns={columns}
+          failures={failures}
           onChange={(changed) => set(rules.with(at, changed))}
           onRemove={() => set(rules.filter((one) => one !== rule))}
         />
@@ -51,7 +68,11 @@ interface RuleCardProps extends Omit<AuditRulesProps, 'options'> {
   readonly onRemove: () => void;
 }
 
-function RuleCard({ number, rule, sources, columns, onChange, onRemove }: RuleCardProps) {
+function RuleCard(props: RuleCardProps) {
+  const { number, rule, sources, columns, failures, onChange, onRemove } = props;
+  const place = `rules[${number - 1}]`;
+  const errorOf = (name: string, label: string) =>
+    optionSentence(failures, `${place}.${name}`, label);
   const kind = ruleKinds.find(({ value }) => value === rule.check);
   const choose = (check: string) => {
     // What another kind asks is another rule's; its name and waiver stay.
@@ -87,6 +108,7 @@ function RuleCard({ number, rule, sources, columns, onChange, onRemove }: RuleCa
             label="Said as"
             placeholder="Payments are approved"
             value={textOf(rule.name)}
+            error={errorOf('name', 'What it is said as')}
             onChange={(event) => onChange({ ...rule, name: event.currentTarget.value })}
           />
           {rule.check !== 'sql' && (
@@ -94,6 +116,7 @@ function RuleCard({ number, rule, sources, columns, onChange, onRemove }: RuleCa
               label="Of the file"
               data={[...new Set([...sources, textOf(rule.source)])].filter(Boolean)}
               value={textOf(rule.source)}
+              error={errorOf('source', 'The file')}
               onChange={(source) => source && onChange({ ...rule, source })}
               allowDeselect={false}
             />
@@ -106,6 +129,7 @@ function RuleCard({ number, rule, sources, columns, onChange, onRemove }: RuleCa
             autosize
             minRows={2}
             value={textOf(rule.query)}
+            error={errorOf('query', 'The SQL')}
             onChange={(event) => onChange({ ...rule, query: event.currentTarget.value })}
           />
         ) : (
@@ -113,6 +137,8 @@ function RuleCard({ number, rule, sources, columns, onChange, onRemove }: RuleCa
             fields={kind?.fields ?? []}
             options={rule}
             columns={columns}
+            place={place}
+            failures={failures}
             onChange={onChange}
           />
         )}

@@ -96,7 +96,7 @@ export function sentence(failure: FailureView): string {
   if (field === 'options') return aboutOptions(failure);
   const isFragment = /^\p{Ll}/u.test(failure.message);
   const text = field && isFragment ? `${names[field]} ${failure.message}` : failure.message;
-  return /[.!?…]$/.test(text) ? text : `${text}.`;
+  return ended(text);
 }
 
 function fieldOf({ field }: FailureView): Field | null {
@@ -112,6 +112,42 @@ function fieldOf({ field }: FailureView): Field | null {
 
 /** "rules[2].source: …": the place in the text that the analyst wrote. */
 function aboutOptions({ field, message }: FailureView): string {
-  const place = field?.replace(/^analysis\.options\.?/, '') ?? '';
-  return place === '' ? `${message}.` : `${place}: ${message}.`;
+  const place = placeIn(field) ?? '';
+  const isNamed = place === '' || message.includes(place);
+  return ended(isNamed ? message : `${place}: ${message}`);
+}
+
+/** What is wrong with the option at a place such as `rules[2].columns`, beside its field. */
+export function optionSentence(
+  failures: readonly FailureView[],
+  place: string,
+  label: string,
+): string | undefined {
+  const failure = failures.find(({ field }) => isAt(placeIn(field), place));
+  if (!failure) return;
+  // "In the options, price is not text": the field beside it says where.
+  const said = failure.message.split(`${placeIn(failure.field)} `).at(-1) ?? failure.message;
+  return ended(/^["\p{Ll}]/u.test(said) ? `“${label}” ${said}` : said);
+}
+
+/** Failures about options that none of these places shows. */
+export function notShown(
+  failures: readonly FailureView[],
+  places: readonly string[],
+): readonly FailureView[] {
+  return failures.filter(({ field }) => !places.some((place) => isAt(placeIn(field), place)));
+}
+
+/** Where in the options; null for what is about something else. */
+function placeIn(field: string | null): string | null {
+  return field?.startsWith('analysis.options') ? field.replace(/^analysis\.options\.?/, '') : null;
+}
+
+/** An entry of a list is at the place of its list. */
+function isAt(found: string | null, place: string): boolean {
+  return found === place || (found?.startsWith(`${place}[`) ?? false);
+}
+
+function ended(text: string): string {
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
 }

@@ -2,9 +2,9 @@ import { Button, Input, Select, Textarea } from '@mantine/core';
 import { useId, useState } from 'react';
 import type { FailureView } from '../../../preload/contract/failures.ts';
 import type { RecipeName } from '../../../preload/contract/job-draft.ts';
-import { AuditRules } from './audit-rules.tsx';
+import { AuditRules, rulePlaces } from './audit-rules.tsx';
 import styles from './editor.module.css';
-import { sentenceFor } from './field-sentences.ts';
+import { notShown, sentenceFor } from './field-sentences.ts';
 import { OptionFields } from './option-fields.tsx';
 import { type Options, optionsIn, optionText } from './option-text.ts';
 import { recipes, reportAs } from './recipes.ts';
@@ -43,7 +43,6 @@ export function RecipeOptions({ form: { draft, change }, failures, columns }: Re
   const [isText, setText] = useState(false);
   const asked = recipes.find(({ value }) => value === report.recipe)?.options;
   if (!asked) return null;
-  const error = sentenceFor(failures, 'options');
   const options = optionsIn(report.options);
   const hasFields = report.recipe === 'audit' || asked.fields !== undefined;
   const set = (text: string) => change({ report: { ...report, options: text } });
@@ -55,7 +54,7 @@ export function RecipeOptions({ form: { draft, change }, failures, columns }: Re
           label={asked.label}
           description={asked.help}
           value={report.options}
-          error={error}
+          error={sentenceFor(failures, 'options')}
           onChange={(event) => set(event.currentTarget.value)}
           classNames={{ input: styles.mono ?? '' }}
           autosize
@@ -69,7 +68,9 @@ export function RecipeOptions({ form: { draft, change }, failures, columns }: Re
       </div>
     );
   }
-  const shared = { options, columns, onChange: setOptions };
+  const shared = { options, columns, failures, onChange: setOptions };
+  const places = asked.fields?.map(({ name }) => name) ?? rulePlaces(options);
+  const error = sentenceFor(notShown(failures, places), 'options');
   return (
     <section aria-labelledby={id}>
       <h2 id={id} className={styles.label}>

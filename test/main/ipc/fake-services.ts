@@ -200,6 +200,7 @@ export function servicesOf({
         { code: 'FR', name: 'France' },
       ],
       regions: (country) => (country === 'DE' ? [{ code: 'BY', name: 'Bavaria' }] : []),
+      nameOn: () => null,
     },
     healthOf: () => ({ state: 'ok', sentence: null, dueAtMs: null }),
     habits: { durationsMs: () => [], absences: () => [] },

@@ -138,13 +138,18 @@ test.each([
   [
     'rules: [{ id: a, check: complte }]',
     'In the options, rules[0].check "complte" is not known; did you mean complete?',
+    '.rules[0].check',
   ],
-  ['rules: [', 'The options, line 1:'],
-  ['rulez: []', 'In the options, rulez is not a field; did you mean rules?'],
-])('options that read %s are refused by name', (options, sentence) => {
+  ['rules: [', 'The options, line 1:', ''],
+  ['rulez: []', 'In the options, rulez is not a field; did you mean rules?', '.rulez'],
+])('options that read %s are refused by name and place', (options, sentence, place) => {
   const { report, ...draft } = formOf(audited);
-  expect(() => draftJob({ ...draft, report: { ...report, options } }, 'new', null)).toThrow(
-    sentence,
+  const read = () => draftJob({ ...draft, report: { ...report, options } }, 'new', null);
+  expect(read).toThrow(
+    expect.objectContaining({
+      message: expect.stringContaining(sentence),
+      field: `analysis.options${place}`,
+    }),
   );
 });
 
