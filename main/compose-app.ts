@@ -162,6 +162,7 @@ export function composeApp(needs: AppNeeds): ComposedApp {
         log,
         preferences: needs.front.preferences,
         theme: needs.front.theme,
+        startHidden: needs.front.startHidden,
         startWorker,
       }),
     )

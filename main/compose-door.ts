@@ -37,6 +37,7 @@ import type { Preferences } from './shell/preferences.ts';
 import { proxyFor } from './shell/proxy.ts';
 import { redact } from './shell/redact.ts';
 import { serveReports } from './shell/report-protocol.ts';
+import type { StartHidden } from './shell/start-hidden.ts';
 import { createTakeAlong } from './shell/take-along.ts';
 import type { Theme } from './shell/theme.ts';
 import { createWatcher } from './shell/watcher.ts';
@@ -51,6 +52,7 @@ export interface DoorNeeds {
   readonly printer: SystemPrinter;
   readonly preferences: Preferences;
   readonly theme: Theme;
+  readonly startHidden: StartHidden;
   readonly loginItem: LoginItem;
   readonly notifier: Notifier;
   readonly home: string;
@@ -137,7 +139,7 @@ export function composeDoor(needs: DoorNeeds): void {
         draftsFolder: join(core.paths.outbox, 'drafts'),
       }),
       shell: {
-        showTestNotification: () => notifier.show('test', testNotification),
+        showTestNotification: (opens) => notifier.show('test', { ...testNotification, opens }),
         sendTestMail: (account, to) =>
           sendTestMail(account, to, { ...core, nowMs: clock.wallMs() }),
         openSettings: windows.openSettings,
@@ -163,6 +165,7 @@ export function composeDoor(needs: DoorNeeds): void {
         prepareTemplate: (name) => prepareTemplate(home, name, new Date()),
         canNotify,
         theme: needs.theme,
+        startHidden: needs.startHidden,
         redact,
         saveFolder(folder, name, files) {
           const target = join(folder, name);

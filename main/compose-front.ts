@@ -12,6 +12,7 @@ import type { Log } from './shell/log.ts';
 import { createOpenExternal } from './shell/open-external.ts';
 import { createPreferences, type Preferences } from './shell/preferences.ts';
 import type { Joiner } from './shell/quit.ts';
+import { createStartHidden, type StartHidden } from './shell/start-hidden.ts';
 import { createTheme, type Theme } from './shell/theme.ts';
 import { askForWatcher, hasTrayHost } from './shell/tray-host.ts';
 import { type ShownIcon, showIcon } from './shell/tray-icons.ts';
@@ -22,12 +23,15 @@ export interface Front {
   readonly windows: Windows;
   readonly preferences: Preferences;
   readonly theme: Theme;
+  readonly startHidden: StartHidden;
   /** Where the windows' calls arrive; they wait until somebody handles them. */
   readonly server: IpcServer;
   /** Resolves when the first window opens. */
   readonly firstWindow: Promise<void>;
   /** Puts the icon beside the clock. Call once the app is ready. */
   showIcon(): ShownIcon;
+  /** Shows what the start of this process asks for. */
+  begin(place: LaunchPlace): void;
   show(place: LaunchPlace): void;
   openRun(screen: 'report' | 'run', runId: string): void;
   /** Calls back when a person closes the main window: whether it stays in the list of windows. */
@@ -56,6 +60,7 @@ export function composeFront({ home, root, clock, log }: FrontNeeds): Front {
   guardEverything({ openExternal: createOpenExternal({ log }), onFact: tellFact, log });
   const preferences = createPreferences({ home, log });
   const theme = createTheme(preferences);
+  const startHidden = createStartHidden(preferences);
   const windows = createWindows({
     preferences,
     preload: join(root, 'out', 'preload', 'index.cjs'),
@@ -84,6 +89,7 @@ export function composeFront({ home, root, clock, log }: FrontNeeds): Front {
     windows,
     preferences,
     theme,
+    startHidden,
     joiner: { name: 'windows', deadlineMs: 300, join: () => windows.closeAll() },
     server: holdCalls(electronServer()),
     firstWindow,
@@ -92,10 +98,17 @@ export function composeFront({ home, root, clock, log }: FrontNeeds): Front {
     whenMainClosed(listen) {
       tellClosed = listen;
     },
-    show(place) {
-      if (place.open === 'report') openRun('report', place.runId);
-      else if (wasStartedByNotification()) windows.openMain('/reports');
-      else if (place.open === 'window' && !wasStartedAtLogin()) windows.openMain();
+    begin(place) {
+      const isAtLogin = place.open === 'nothing' || wasStartedAtLogin();
+      if (isAtLogin && !startHidden.isOn()) windows.openMain();
+      else show(place);
     },
+    show,
   };
+
+  function show(place: LaunchPlace): void {
+    if (place.open === 'report') openRun('report', place.runId);
+    else if (wasStartedByNotification()) windows.openMain('/reports');
+    else if (place.open === 'window' && !wasStartedAtLogin()) windows.openMain();
+  }
 }

@@ -60,6 +60,7 @@ export function homeActions(needs: HomeActionsNeeds): HomeActions {
       askRestore(name, { paths, nativeBinding });
       needs.relaunch();
     },
+    restart: needs.relaunch,
     async checkDatabase() {
       const problem = await checkDatabaseFile(paths.db, nativeBinding).then(
         () => null,

@@ -32,7 +32,7 @@ async function start(front: Front): Promise<void> {
   const joiners: Joiner[] = [front.joiner];
   const quit = holdQuit({ joiners, clock: machineClock, log });
   onLaunches(front.show);
-  front.show(launch.place);
+  front.begin(launch.place);
   // Loading the engine takes longer than all of the above: it begins when there is something to see.
   await front.windows.shown();
   const { composeApp } = await import('./compose-app.ts');

@@ -80,7 +80,7 @@ function deadlines({ jobCount, unwell }: CheckupFacts): Found {
 function watchdog({ held, lookedAtMs, nowMs }: CheckupFacts): Found {
   if (held !== null) return bad(held);
   if (lookedAtMs === null || nowMs - lookedAtMs > hourMs / 12) {
-    return bad('The scheduler has not looked what is due for minutes. Start Almanac anew.');
+    return bad('The scheduler has not looked what is due for minutes.');
   }
   return good('The scheduler looks what is due twice a minute.');
 }
@@ -115,13 +115,17 @@ function disk({ freeBytes, syncedBy }: CheckupFacts): Found {
 
 function keyring({ hasKeyring }: CheckupFacts): Found {
   if (hasKeyring) return good('Passwords and keys are kept with your keyring.');
-  return look('This system has no keyring: passwords and keys are kept until Almanac quits.');
+  return look(
+    'This system has no keyring: passwords and keys are kept until Almanac quits. Install and unlock one, such as GNOME Keyring or KWallet, and start Almanac anew.',
+  );
 }
 
 function notifications({ canNotify }: CheckupFacts): Found {
   if (canNotify)
     return good('This desktop takes notifications. Whether it shows them, a test tells.');
-  return look('This desktop takes no notifications. Reports wait in Almanac, marked unread.');
+  return look(
+    'This desktop takes no notifications. Reports wait in Almanac, marked unread; they can come by mail, too.',
+  );
 }
 
 function clock({ isClockInDoubt, zone, tzdata }: CheckupFacts): Found {

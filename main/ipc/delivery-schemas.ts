@@ -80,7 +80,7 @@ export const deliverySchemas = {
     detail: z.enum(['headline', 'title']),
     digest: z.enum(['never', 'day', 'week']),
   }),
-  'notifications.test': z.null(),
+  'notifications.test': z.strictObject({ runId: runId.nullable() }),
   'watcher.read': z.null(),
   'watcher.set': z.strictObject({ on: z.boolean() }),
   'mail.save': z.strictObject({

@@ -12,6 +12,8 @@ export interface HomeActions {
   backUp(): Promise<Backup>;
   /** Puts back a backup, with which the program starts anew. @throws RunFailure; nothing was changed */
   restore(name: string): void;
+  /** Ends the program and starts it anew. */
+  restart(): void;
   /** Reads every page of the database, a table at a time. Never throws for what it finds. */
   checkDatabase(): Promise<void>;
   /** The end of each log file. */

@@ -35,6 +35,7 @@ export const schemas = {
   'regions.choose': z.strictObject({ tag: regionTag }),
   'health.read': nothing,
   'health.check-database': nothing,
+  'health.restart': nothing,
   ...followUpSchemas,
   ...modelSchemas,
   'coverage.read': ofJob,
@@ -161,4 +162,5 @@ export const schemas = {
   }),
   'general.theme': z.strictObject({ theme: z.enum(['system', 'light', 'dark']) }),
   'general.start-at-login': z.strictObject({ on: z.boolean() }),
+  'general.start-hidden': z.strictObject({ on: z.boolean() }),
 } satisfies { readonly [N in CallName]: z.ZodType<Argument<N>> };

@@ -8,6 +8,7 @@ import type { Access } from '../domain/access.ts';
 import type { Backups } from '../domain/backup.ts';
 import type { Connections } from '../domain/connection.ts';
 import type { Coverage, CoverageLedger } from '../domain/coverage.ts';
+import type { NotificationText } from '../domain/delivery.ts';
 import type { DeliveryTarget, DraftTarget } from '../domain/delivery-target.ts';
 import type { DiagnosticsFile } from '../domain/diagnostics.ts';
 import type { ExportFormat, ReportTable } from '../domain/export.ts';
@@ -211,7 +212,7 @@ export interface JobFileActions {
 
 export interface ShellActions {
   /** @throws RunFailure `delivery-failed` when the desktop refuses */
-  showTestNotification(): Promise<void>;
+  showTestNotification(opens: NotificationText['opens']): Promise<void>;
   /** @throws RunFailure with what the server said */
   sendTestMail(account: MailAccount, to: string): Promise<void>;
   openSettings(path: string): void;
@@ -244,6 +245,8 @@ export interface ShellActions {
     choose(theme: AboutView['theme']): void;
   };
   readonly loginItem: { isOn(): boolean; set(isOn: boolean): void };
+  /** Whether a start at login shows no window. */
+  readonly startHidden: { isOn(): boolean; set(isOn: boolean): Promise<void> };
   readonly version: string;
   readonly home: string;
 }

@@ -28,6 +28,8 @@ export function explainSchedule(cron: string): ScheduleWords {
 
 function wordsOf(fields: CronFields): string {
   const text = described(fields);
+  const isDaily = isAny(fields.dayOfMonth) && isAny(fields.month) && isAny(fields.dayOfWeek);
+  if (isDaily && isFixedTime(fields)) return text.replace(/^At (?=\d\d:)/, 'Every day at ');
   // cronstrue says "and" where either day is enough.
   return isEither(fields) ? text.replace(/, and (?=on |\w+day|every )/, ', or ') : text;
 }

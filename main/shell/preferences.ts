@@ -17,6 +17,7 @@ export type PreferenceName =
   | 'window.settings'
   | 'export.folder'
   | 'theme'
+  | 'start.hidden'
   | 'told.stays';
 
 type Store = ElectronStore<Record<string, unknown>>;

@@ -234,6 +234,7 @@ export interface Calls
     readonly answer: null;
   };
   'general.start-at-login': { readonly argument: { readonly on: boolean }; readonly answer: null };
+  'general.start-hidden': { readonly argument: { readonly on: boolean }; readonly answer: null };
 }
 
 export type CallName = keyof Calls;

@@ -3,6 +3,8 @@ export interface HealthCalls {
   'health.read': { readonly argument: null; readonly answer: readonly CheckView[] };
   /** Reads every page of the database. */
   'health.check-database': { readonly argument: null; readonly answer: null };
+  /** Ends Almanac and starts it anew. */
+  'health.restart': { readonly argument: null; readonly answer: null };
 }
 
 export type CheckName =

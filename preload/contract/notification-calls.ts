@@ -8,8 +8,11 @@ import type {
 export interface NotificationCalls {
   'notifications.read': { readonly argument: null; readonly answer: NotificationsView };
   'notifications.save': { readonly argument: NotificationSettingsView; readonly answer: null };
-  /** Shows one now. */
-  'notifications.test': { readonly argument: null; readonly answer: null };
+  /** Shows one now; a click on it opens that report, or Upcoming. */
+  'notifications.test': {
+    readonly argument: { readonly runId: string | null };
+    readonly answer: null;
+  };
   /** Whether the system looks each hour if Almanac runs. */
   'watcher.read': { readonly argument: null; readonly answer: { readonly isOn: boolean } };
   'watcher.set': { readonly argument: { readonly on: boolean }; readonly answer: null };

@@ -215,6 +215,8 @@ export interface JobItemView {
   readonly last: HistoryItemView | null;
   /** Outcomes of the last ten slots, oldest first. */
   readonly strip: readonly OutcomeWord[];
+  /** What models cost this month, in dollars; 0 without any. */
+  readonly monthCost: number;
   readonly isRunning: boolean;
   /** What was due while it was paused and waits for an answer, oldest first. */
   readonly passed: readonly {
@@ -246,5 +248,7 @@ export interface AboutView {
   readonly home: string;
   readonly jobCount: number;
   readonly startAtLogin: boolean;
+  /** A start at login shows no window. */
+  readonly startHidden: boolean;
   readonly theme: 'system' | 'light' | 'dark';
 }

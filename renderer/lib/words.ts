@@ -92,3 +92,9 @@ export function stepText({
 }): string {
   return note === '' ? stepNames[step] : `${note.charAt(0).toUpperCase()}${note.slice(1)}`;
 }
+
+/** "$0.02", "$0.0004", "$0" */
+export function dollars(amount: number): string {
+  if (amount === 0) return '$0';
+  return `$${amount < 0.01 ? amount.toFixed(4) : amount.toFixed(2)}`;
+}

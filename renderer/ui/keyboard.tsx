@@ -42,6 +42,23 @@ export function Keyboard({ places }: { readonly places: readonly NavPlace[] }) {
   );
 }
 
+/** The settings window by keyboard: N, / and Escape. */
+export function SettingsKeyboard() {
+  const [path, go] = useLocation();
+  useShortcuts(
+    {
+      n: () => go('/settings/jobs/new'),
+      '/': () => void focusSearch(),
+      Escape: () => {
+        const [, list] = /^(\/settings\/(?:jobs|connections))\/./.exec(path) ?? [];
+        if (list) go(list);
+      },
+    },
+    { f: () => void focusSearch() },
+  );
+  return null;
+}
+
 /** The list that a page belongs to. */
 function upOf(path: string): string | null {
   if (path.startsWith('/reports/') || path.startsWith('/compare/')) return '/reports';

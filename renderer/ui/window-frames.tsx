@@ -19,7 +19,7 @@ import type { ReactNode } from 'react';
 import { useAct } from '../lib/acts.ts';
 import { useDismissed } from '../lib/dismissals.ts';
 import { useRead } from '../lib/reads.ts';
-import { Keyboard } from './keyboard.tsx';
+import { Keyboard, SettingsKeyboard } from './keyboard.tsx';
 import { AsideButton, Shell } from './shell.tsx';
 
 export function MainFrame({ children }: { readonly children: ReactNode }) {
@@ -88,6 +88,7 @@ export function SettingsFrame({ children }: { readonly children: ReactNode }) {
   );
   return (
     <Shell label="Settings" places={settingsPlaces} aside={aside}>
+      <SettingsKeyboard />
       {children}
     </Shell>
   );

@@ -1,6 +1,7 @@
 import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { newPerson, startApp, withStore } from './cast.ts';
+import { until } from '../desktop/until.ts';
+import { desktop, newPerson, startApp, withStore } from './cast.ts';
 import { writeOrders } from './orders-workbook.ts';
 
 /** UX.md §0: from nothing to a report with evidence, on an own workbook. */
@@ -40,6 +41,10 @@ test('the first run takes at most 8 clicks and 120 seconds from an empty home to
   await click(
     window.getByRole('switch', { name: 'Tell me on the desktop when a report is ready' }),
   );
+  await window.getByText('A test is on your screen now.').waitFor();
+  await window.getByRole('link', { name: 'History' }).click();
+  await desktop.clickNotification();
+  await until('its click opens the report', () => window.url().includes('#/reports/'));
   await click(button('Done'));
   await window.getByRole('complementary', { name: 'Two questions' }).waitFor({ state: 'detached' });
   expect(told()).toMatchObject([{ kind: 'notification', when: 'always' }]);

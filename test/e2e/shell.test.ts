@@ -18,6 +18,14 @@ test('started hidden, Almanac is a tray icon without a window or a renderer', as
   expect([app.windows().length, await countRenderers(app)]).toEqual([0, 0]);
 });
 
+test('started hidden by a person who wants the window at login, Almanac shows it', async () => {
+  const person = newPerson();
+  mkdirSync(person.home, { recursive: true });
+  writeFileSync(join(person.home, 'preferences.json'), '{"start.hidden":false}');
+  const app = await startApp(person, { args: ['--hidden'] });
+  await (await app.firstWindow()).getByRole('heading').first().waitFor();
+});
+
 test('closing the window keeps the tray and leaves no renderer', async () => {
   const app = await startApp(newPerson());
   const window = await app.firstWindow();

@@ -194,6 +194,7 @@ export function job(more: Partial<JobItemView> = {}): JobItemView {
     nextAtMs: monday + 23 * minute,
     last: historyItem(),
     strip: ['succeeded', 'missed', 'failed', 'succeeded'],
+    monthCost: 0,
     isRunning: false,
     passed: [],
     health: { state: 'ok', sentence: null },

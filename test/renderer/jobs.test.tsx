@@ -29,6 +29,25 @@ test('a job shows its schedule in words, what is next, how it went last and late
   card.getByRole('img', { name: 'Last 4, oldest first: succeeded, missed, failed, succeeded' });
 });
 
+test('a job says how long its last report took, what models cost, and is switched off where it stands', async () => {
+  const last = cast.historyItem({ startedAtMs: cast.monday, endedAtMs: cast.monday + 4_200 });
+  const { bridge, user } = showApp('/settings/jobs', {
+    'jobs.read': () => [cast.job({ last, monthCost: 0.12 })],
+    'job.switch': () => null,
+  });
+  await screen.findByText('took 4.2 s', { normalizer: (text) => text.replace('\u00a0', ' ') });
+  screen.getByText('$0.12 this month');
+  await user.click(screen.getByRole('switch', { name: 'Daily sales runs by itself' }));
+  expect(bridge.calls).toContainEqual(['job.switch', { jobId: 'daily-sales', on: false }]);
+});
+
+test('a job that is off says that nothing is due', async () => {
+  showApp('/settings/jobs', {
+    'jobs.read': () => [cast.job({ enabled: false, nextAtMs: null })],
+  });
+  await screen.findByText('Not while it is off');
+});
+
 test('a job whose report has not come says so instead of On', async () => {
   const health = { state: 'late', sentence: 'The last report has not come yet.' } as const;
   showApp(path, { 'jobs.read': () => [cast.job({ health })] });

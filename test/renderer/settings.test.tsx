@@ -10,6 +10,7 @@ const about = {
   home: '/home/ana/almanac',
   jobCount: 2,
   startAtLogin: false,
+  startHidden: true,
   theme: 'system',
 } as const;
 
@@ -42,6 +43,19 @@ test('start at login is off until it is chosen', async () => {
   expect(onOff).toHaveProperty('checked', false);
   await user.click(onOff);
   expect(bridge.calls).toContainEqual(['general.start-at-login', { on: true }]);
+});
+
+test('a start at login is hidden until the analyst wants its window', async () => {
+  const { bridge, user } = showApp('/settings/general', {
+    'about.read': () => about,
+    'general.read': () => general,
+    'general.start-hidden': () => null,
+  });
+  const onOff = await screen.findByRole('switch', { name: 'Start hidden' });
+  expect(onOff).toHaveProperty('checked', true);
+  await user.click(onOff);
+  expect(bridge.calls).toContainEqual(['general.start-hidden', { on: false }]);
+  screen.getByText('Go anywhere, run any job');
 });
 
 test.each([

@@ -22,6 +22,7 @@ export function aboutHandlers(services: Services): HandlersOf<keyof AboutCalls> 
       home: shell.home,
       jobCount: jobs.list().length,
       startAtLogin: shell.loginItem.isOn(),
+      startHidden: shell.startHidden.isOn(),
       theme: shell.theme.read(),
     }),
     'about.save-diagnostics': async () => {

@@ -17,6 +17,10 @@ export function healthHandlers(services: Services): HandlersOf<keyof HealthCalls
       engine.viewsChanged();
       return null;
     },
+    'health.restart': () => {
+      home.restart();
+      return null;
+    },
   };
 }
 

@@ -42,7 +42,17 @@ export function jobsHandlers(services: Services): HandlersOf<JobCall> {
     'jobs.names': () => jobs.list().map(({ id, name }) => ({ id, name })),
     'jobs.read': () => {
       const open = Map.groupBy(services.openSlots.all(), ({ jobId }) => jobId);
-      return jobs.list().map((job) => readJob(services, job, open.get(job.id) ?? []));
+      const spent = new Map(
+        services.models.monthByJob(clock.wallMs()).map(({ jobId, micros }) => [jobId, micros]),
+      );
+      return jobs
+        .list()
+        .map((job) =>
+          readJob(services, job, {
+            passed: open.get(job.id) ?? [],
+            monthMicros: spent.get(job.id) ?? 0,
+          }),
+        );
     },
     'job.draft': ({ jobId }) => {
       const job = mustFindJob(services, jobId);
@@ -107,7 +117,12 @@ function inSentences(mistake: Mistake): Mistake {
   return isAboutDelivery ? { ...mistake, message: deliverySentence(mistake) } : mistake;
 }
 
-function readJob(services: Services, job: Job, passed: readonly OpenSlot[]): JobItemView {
+interface ReadForAll {
+  readonly passed: readonly OpenSlot[];
+  readonly monthMicros: number;
+}
+
+function readJob(services: Services, job: Job, { passed, monthMicros }: ReadForAll): JobItemView {
   const { history, timetable, clock, engine, drafts } = services;
   return jobItem(job, {
     scheduleText: scheduleWords(job.schedule, drafts.scheduleText),
@@ -116,6 +131,7 @@ function readJob(services: Services, job: Job, passed: readonly OpenSlot[]): Job
     isRunning: engine.running().some(({ jobId, waiting }) => jobId === job.id && waiting === null),
     health: services.healthOf(job, clock.wallMs()),
     passed: job.paused ? passed : [],
+    monthMicros,
   });
 }
 

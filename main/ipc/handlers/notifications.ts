@@ -52,8 +52,10 @@ export function notificationsHandlers({
       engine.jobsChanged();
       return null;
     },
-    'notifications.test': async () => {
-      await shell.showTestNotification();
+    'notifications.test': async ({ runId }) => {
+      await shell.showTestNotification(
+        runId === null ? { screen: 'upcoming' } : { screen: 'report', runId },
+      );
       return null;
     },
     'watcher.read': async () => ({ isOn: await shell.watcher.isOn() }),

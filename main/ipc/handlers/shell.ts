@@ -17,7 +17,8 @@ type ShellCall =
   | 'window.open-settings'
   | 'window.open-main'
   | 'general.theme'
-  | 'general.start-at-login';
+  | 'general.start-at-login'
+  | 'general.start-hidden';
 
 export function shellHandlers({ shell, engine }: Services): HandlersOf<ShellCall> {
   return {
@@ -39,6 +40,10 @@ export function shellHandlers({ shell, engine }: Services): HandlersOf<ShellCall
     'general.start-at-login': ({ on }) => {
       shell.loginItem.set(on);
       engine.viewsChanged();
+      return null;
+    },
+    'general.start-hidden': async ({ on }) => {
+      await shell.startHidden.set(on);
       return null;
     },
   };

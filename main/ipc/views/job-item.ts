@@ -26,13 +26,14 @@ export interface JobFacts {
   readonly health: Health;
   /** Slots of the job that wait for the end of its pause, oldest first. */
   readonly passed: readonly OpenSlot[];
+  readonly monthMicros: number;
 }
 
 const stripLength = 10;
 
 /** One job in the list. A job that is off or paused has no next run. */
 export function jobItem(job: Job, facts: JobFacts): JobItemView {
-  const { scheduleText, next, slots, isRunning, health, passed } = facts;
+  const { scheduleText, next, slots, isRunning, health, passed, monthMicros } = facts;
   const [last] = slots;
   const outcomes = slots.flatMap((slot) => (slot.outcome === null ? [] : [slot.outcome]));
   return {
@@ -48,6 +49,7 @@ export function jobItem(job: Job, facts: JobFacts): JobItemView {
     nextAtMs: job.enabled && !job.paused ? (next?.dueAtMs ?? null) : null,
     last: last ? historyItem(last, job.name) : null,
     strip: outcomes.slice(0, stripLength).toReversed(),
+    monthCost: monthMicros / 1e6,
     isRunning,
     passed: passed.map(({ slot: { text, dueAtMs, zone } }) => ({
       slot: text,

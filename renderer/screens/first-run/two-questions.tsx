@@ -16,6 +16,8 @@ export function TwoQuestions() {
 
 function Questions({ jobId }: { readonly jobId: string }) {
   const bridge = useBridge();
+  const [place] = useLocation();
+  const runId = place.startsWith('/reports/') ? (place.split('/')[2] ?? null) : null;
   const [tells, setTells] = useState(false);
   const [starts, setStarts] = useState(false);
   const login = useAct('general.start-at-login');
@@ -23,7 +25,9 @@ function Questions({ jobId }: { readonly jobId: string }) {
     mutationFn: async (isOn: boolean) => {
       const draft = await ask(bridge, 'job.draft', { jobId });
       const policies = { ...draft.policies, tell: isOn ? 'always' : 'never' } as const;
-      return ask(bridge, 'job.save', { ...draft, policies });
+      await ask(bridge, 'job.save', { ...draft, policies });
+      // Shown at once, so that the analyst sees where reports will be told of.
+      if (isOn) await ask(bridge, 'notifications.test', { runId });
     },
     onError: showFailure,
   });
@@ -46,6 +50,11 @@ function Questions({ jobId }: { readonly jobId: string }) {
           login.mutate({ on: checked });
         }}
       />
+      {tells && tell.isSuccess && (
+        <p className={styles.hint} role="status">
+          A test is on your screen now. Click it: it opens this report.
+        </p>
+      )}
       <Button size="compact-md" variant="default" onClick={settled}>
         Done
       </Button>

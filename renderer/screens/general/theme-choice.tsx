@@ -1,4 +1,4 @@
-import { Input, SegmentedControl } from '@mantine/core';
+import { Input, SegmentedControl, Stack } from '@mantine/core';
 import { useId } from 'react';
 import type { AboutView } from '../../../preload/contract/views.ts';
 import { useAct } from '../../lib/acts.ts';
@@ -15,8 +15,8 @@ export function ThemeChoice({ theme }: { readonly theme: AboutView['theme'] }) {
   const choose = useAct('general.theme');
   const shown = choose.isPending ? choose.variables.theme : theme;
   return (
-    <div>
-      <Input.Label id={labelId} component="div" mb={4}>
+    <Stack gap={4} align="flex-start">
+      <Input.Label id={labelId} component="div">
         Looks
       </Input.Label>
       <SegmentedControl
@@ -28,6 +28,6 @@ export function ThemeChoice({ theme }: { readonly theme: AboutView['theme'] }) {
           if (chosen) choose.mutate({ theme: chosen.value });
         }}
       />
-    </div>
+    </Stack>
   );
 }

@@ -5,6 +5,7 @@ import { JobActions } from './job-actions.tsx';
 import { JobResults } from './job-results.tsx';
 import { JobStatus } from './job-status.tsx';
 import styles from './jobs.module.css';
+import { OnOff } from './on-off.tsx';
 
 export function JobCard({ job }: { readonly job: JobItemView }) {
   return (
@@ -13,7 +14,10 @@ export function JobCard({ job }: { readonly job: JobItemView }) {
         <h2 className={styles.name} title={job.name}>
           {job.name}
         </h2>
-        <JobStatus job={job} />
+        <span className={styles.state}>
+          <JobStatus job={job} />
+          <OnOff job={job} />
+        </span>
       </div>
       <p className={styles.schedule}>
         {job.scheduleText} <span className={styles.quiet}>{job.zone}</span>

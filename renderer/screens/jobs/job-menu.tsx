@@ -1,6 +1,6 @@
 import { Button, Menu } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { Copy, Download, Ellipsis, History, Power } from 'lucide-react';
+import { Copy, Download, Ellipsis, History } from 'lucide-react';
 import { useLocation } from 'wouter';
 import type { JobItemView } from '../../../preload/contract/views.ts';
 import { useAct } from '../../lib/acts.ts';
@@ -10,7 +10,6 @@ import { useExport } from './use-export.ts';
 export function JobMenu({ job }: { readonly job: JobItemView }) {
   const [, go] = useLocation();
   const duplicate = useAct('job.duplicate');
-  const turn = useAct('job.switch');
   const { exportJobs } = useExport();
   const copy = () =>
     duplicate.mutate(
@@ -37,12 +36,6 @@ export function JobMenu({ job }: { readonly job: JobItemView }) {
       <Menu.Dropdown>
         <Menu.Item leftSection={<Copy size={15} aria-hidden />} onClick={copy}>
           Duplicate
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<Power size={15} aria-hidden />}
-          onClick={() => turn.mutate({ jobId: job.id, on: !job.enabled })}
-        >
-          {job.enabled ? 'Switch off' : 'Switch on'}
         </Menu.Item>
         <Menu.Item
           leftSection={<History size={15} aria-hidden />}

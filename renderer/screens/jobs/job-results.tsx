@@ -1,6 +1,7 @@
 import type { JobItemView } from '../../../preload/contract/views.ts';
 import { useAct } from '../../lib/acts.ts';
-import { stateOf } from '../../lib/words.ts';
+import { durationText } from '../../lib/time-text.ts';
+import { dollars, stateOf } from '../../lib/words.ts';
 import { OutcomeStrip } from '../../ui/outcome-strip.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
@@ -14,7 +15,7 @@ export function JobResults({ job }: { readonly job: JobItemView }) {
         <dt>Next</dt>
         <dd>
           {job.nextAtMs === null ? (
-            'Not while it is paused'
+            whyNotDue(job)
           ) : (
             <>
               <TimeText atMs={job.nextAtMs} zone={job.zone} />{' '}
@@ -37,13 +38,24 @@ export function JobResults({ job }: { readonly job: JobItemView }) {
           </dd>
         </div>
       )}
+      {job.monthCost > 0 && (
+        <div>
+          <dt>Cost</dt>
+          <dd>{dollars(job.monthCost)} this month</dd>
+        </div>
+      )}
     </dl>
   );
 }
 
+function whyNotDue({ enabled, paused }: JobItemView): string {
+  if (!enabled) return 'Not while it is off';
+  return paused ? 'Not while it is paused' : 'No date comes any more';
+}
+
 function LastResult({ last }: { readonly last: NonNullable<JobItemView['last']> }) {
   const main = useAct('window.open-main');
-  const { runId, atMs, zone, failure, result, reasonText } = last;
+  const { runId, atMs, zone, startedAtMs, endedAtMs, failure, result, reasonText } = last;
   const words = failure ?? result ?? reasonText;
   return (
     <span className={styles.last}>
@@ -52,6 +64,9 @@ function LastResult({ last }: { readonly last: NonNullable<JobItemView['last']> 
         <span className={styles.quiet} title={words}>
           {words}
         </span>
+      )}
+      {startedAtMs !== null && endedAtMs !== null && (
+        <span className={styles.quiet}>took {durationText(endedAtMs - startedAtMs)}</span>
       )}
       {runId !== null && (
         <button

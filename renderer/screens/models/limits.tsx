@@ -2,9 +2,8 @@ import { Button, Group, NumberInput, Stack, Switch, Text } from '@mantine/core';
 import { type FormEvent, useId, useState } from 'react';
 import type { ModelLimits, ModelsView } from '../../../preload/contract/model-calls.ts';
 import { useAct } from '../../lib/acts.ts';
-import { counted } from '../../lib/words.ts';
+import { counted, dollars } from '../../lib/words.ts';
 import { Section } from '../../ui/section.tsx';
-import { dollars } from './model-kinds.ts';
 import styles from './models.module.css';
 
 /** What unattended runs may spend, what they have spent, and the switch that keeps all data here. */

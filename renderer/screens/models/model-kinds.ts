@@ -58,9 +58,3 @@ export function withKind(draft: ModelDraft, value: ModelKindWord): ModelDraft {
     ...(isLocal ? { inputPrice: 0, outputPrice: 0 } : {}),
   };
 }
-
-/** "$0.02", "$0.0004", "$0" */
-export function dollars(amount: number): string {
-  if (amount === 0) return '$0';
-  return `$${amount < 0.01 ? amount.toFixed(4) : amount.toFixed(2)}`;
-}

@@ -3,6 +3,7 @@ import { BrainCircuit, Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { ModelsView, ModelView } from '../../../preload/contract/model-calls.ts';
 import { useRead } from '../../lib/reads.ts';
+import { dollars } from '../../lib/words.ts';
 import { Answered } from '../../ui/answered.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -10,7 +11,7 @@ import { Row, Rows } from '../../ui/rows.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Limits } from './limits.tsx';
 import { ModelForm } from './model-form.tsx';
-import { dollars, draftOf, newModel } from './model-kinds.ts';
+import { draftOf, newModel } from './model-kinds.ts';
 
 /** Which models there are, what they may cost, and whether anything may leave this machine. */
 export function ModelsScreen() {

@@ -24,7 +24,11 @@ export function DesktopFields({ settings }: { readonly settings: NotificationSet
     <Section
       title="On this desktop"
       action={
-        <Button variant="default" loading={test.isPending} onClick={() => test.mutate(null)}>
+        <Button
+          variant="default"
+          loading={test.isPending}
+          onClick={() => test.mutate({ runId: null })}
+        >
           Show a test
         </Button>
       }

@@ -71,6 +71,7 @@ export const good: { readonly [N in CallName]: Argument<N> } = {
   'regions.read': null,
   'regions.example': { tag: 'de-DE' },
   'regions.choose': { tag: 'de-DE' },
+  'health.restart': null,
   'home.read': null,
   'home.back-up': null,
   'home.restore': { name: 'almanac-20261128T023000Z.db' },
@@ -105,7 +106,7 @@ export const good: { readonly [N in CallName]: Argument<N> } = {
   'deliveries.waiting': null,
   'notifications.read': null,
   'notifications.save': { quietFrom: '22:00', quietTo: '07:00', detail: 'title', digest: 'week' },
-  'notifications.test': null,
+  'notifications.test': { runId: 'm0abc1234567' },
   'watcher.read': null,
   'watcher.set': { on: true },
   'mail.save': {
@@ -230,5 +231,6 @@ export const good: { readonly [N in CallName]: Argument<N> } = {
     runsAtOnce: 2,
   },
   'general.theme': { theme: 'dark' },
+  'general.start-hidden': { on: false },
   'general.start-at-login': { on: true },
 };

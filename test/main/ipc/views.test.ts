@@ -58,14 +58,17 @@ test('the strip holds ten outcomes, oldest first, without what has not ended', (
     isRunning: false,
     health,
     passed: [],
+    monthMicros: 1_200_000,
   };
-  const { strip } = jobItem(churn, facts);
+  const { strip, monthCost } = jobItem(churn, facts);
   expect(strip).toEqual([...Array.from({ length: 9 }, () => 'succeeded'), 'failed']);
+  expect(monthCost).toBe(1.2);
 });
 
 test('a paused job has no next run', () => {
   const next = { text: '', dueAtMs: 5, zone: 'UTC' };
-  const facts = { scheduleText: '', next, slots: [], isRunning: false, health, passed: [] };
+  const given = { scheduleText: '', next, slots: [], isRunning: false, health };
+  const facts = { ...given, passed: [], monthMicros: 0 };
   const paused = { sinceMs: 1, note: 'holidays', automatic: false };
   expect(jobItem(churn, facts).nextAtMs).toBe(5);
   expect(jobItem({ ...churn, paused }, facts).nextAtMs).toBeNull();

@@ -3,6 +3,7 @@ import { explainSchedule } from '../../../main/jobfile/explain-schedule.ts';
 
 test.each([
   ['0 9 * * MON-FRI', 'fixed-time', 'At 09:00, Monday through Friday'],
+  ['0 7 * * *', 'fixed-time', 'Every day at 07:00'],
   ['@monthly', 'fixed-time', 'At 00:00, on day 1 of the month'],
   ['30 0-23 * * *', 'fixed-time', 'At 30 minutes past the hour, between 00:00 and 23:59'],
   ['*/20 1 * * *', 'interval', 'Every 20 minutes, between 01:00 and 01:59'],
