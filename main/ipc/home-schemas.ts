@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { HomeCalls } from '../../preload/contract/home-calls.ts';
+import { jobId } from './draft-schema.ts';
 
 const nothing = z.null();
 
@@ -15,6 +16,9 @@ export const homeSchemas = {
     backups: z.int().min(1).max(60),
   }),
   'home.expire': nothing,
+  'home.jobs-with-data': nothing,
+  'home.job-size': z.strictObject({ jobId }),
+  'home.forget-job': z.strictObject({ jobId }),
   'home.export': nothing,
   'home.stop-export': nothing,
   'home.show': z.strictObject({ what: z.enum(['home', 'export']) }),

@@ -16,10 +16,16 @@ export function mustFindRun({ history }: Pick<Services, 'history'>, runId: strin
 
 /** @throws RunFailure `not-found` */
 export function mustFindReport(
-  { reports }: Pick<Services, 'reports'>,
+  { reports, history }: Pick<Services, 'reports' | 'history'>,
   runId: string,
 ): ReportRecord {
-  return reports.get(runId) ?? missing('There is no such report.');
+  const report = reports.get(runId);
+  if (report) return report;
+  const run = history.run(runId);
+  const isForgotten = run?.state === 'done' && run.result === null;
+  return missing(
+    isForgotten ? 'This report was forgotten with its data.' : 'There is no such report.',
+  );
 }
 
 export function missing(sentence: string): never {

@@ -20,6 +20,7 @@ import type { Failures, History, Reports } from '../domain/history.ts';
 import type { HolidayPlaces, Holidays } from '../domain/holidays.ts';
 import type { Inbox } from '../domain/inbox.ts';
 import type { Job, JobSpec } from '../domain/job.ts';
+import type { JobData } from '../domain/job-data.ts';
 import type { JobVersions } from '../domain/job-versions.ts';
 import type { KeptDrafts } from '../domain/kept-drafts.ts';
 import type { MailAccount } from '../domain/mail-account.ts';
@@ -49,6 +50,7 @@ export interface Services {
   readonly jobs: Jobs;
   readonly versions: JobVersions;
   readonly keptDrafts: KeptDrafts;
+  readonly jobData: JobData;
   readonly jobFiles: JobFileActions;
   readonly history: History;
   readonly reports: Reports;

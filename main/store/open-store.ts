@@ -9,6 +9,7 @@ import type { FollowUps } from '../domain/follow-up.ts';
 import type { HealthLedger } from '../domain/health.ts';
 import type { Failures, History, Reports } from '../domain/history.ts';
 import type { Inbox } from '../domain/inbox.ts';
+import type { JobData } from '../domain/job-data.ts';
 import type { JobVersions } from '../domain/job-versions.ts';
 import type { KeptDrafts } from '../domain/kept-drafts.ts';
 import type { Heartbeats } from '../domain/liveness.ts';
@@ -53,6 +54,7 @@ import { heartbeatsStore } from './heartbeats-store.ts';
 import { history } from './history.ts';
 import { makeFolders, type Paths } from './home.ts';
 import { inbox } from './inbox.ts';
+import { jobDataStore } from './job-data-store.ts';
 import { jobVersionsStore } from './job-versions-store.ts';
 import { jobsStore } from './jobs-store.ts';
 import { journal } from './journal.ts';
@@ -82,6 +84,7 @@ export interface Store {
   readonly jobs: Jobs;
   readonly versions: JobVersions;
   readonly keptDrafts: KeptDrafts;
+  readonly jobData: JobData;
   readonly slots: SlotLedger;
   readonly runs: RunLedger;
   readonly keeping: RunKeeping;
@@ -185,6 +188,7 @@ function repositories(
     jobs: inDb(jobsStore(db, systemZone)),
     versions: inDb(jobVersionsStore(db)),
     keptDrafts: inDb(keptDraftsStore(db)),
+    jobData: inHome(jobDataStore(db, paths)),
     slots: inDb(slotLedger(db, () => random.runId(), tzdata)),
     runs: inDb(runLedger(db)),
     keeping: inDb(runKeeping(db)),

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { Retention } from '../domain/retention.ts';
 import { factsAReport } from './word-index.ts';
+import { productsOfRun } from './forget-runs.ts';
 
 const selectBounds = `SELECT jobs.id AS jobId,
     min(:beforeMs, :nowMs - json_extract(spec, '$.catchUp.withinMs')) AS boundMs
@@ -59,6 +60,7 @@ export function retentionStore(db: Database.Database): Retention {
   const bounds = db.prepare<[unknown], { jobId: string; boundMs: number }>(selectBounds);
   const old = db.prepare<[unknown], OldSlot>(selectOld);
   const forgetSlot = db.prepare(deleteSlot);
+  const forgetProducts = productsOfRun(db);
   const forgetOfRun = deleteOfRun.map((sql) => db.prepare(sql));
   const raise = db.prepare(raiseFloor);
   const enter = db.prepare(enterForgotten);
@@ -71,7 +73,10 @@ export function retentionStore(db: Database.Database): Retention {
       firstMs = Math.min(firstMs, boundMs);
       for (const { slot, dueAtMs, runId } of old.all({ jobId, boundMs })) {
         forgetSlot.run({ jobId, slot });
-        if (runId !== null) for (const statement of forgetOfRun) statement.run(runId);
+        if (runId !== null) {
+          forgetProducts(runId);
+          for (const statement of forgetOfRun) statement.run(runId);
+        }
         if (dueAtMs !== null) raise.run({ jobId, dueAtMs });
         forgotten += 1;
       }

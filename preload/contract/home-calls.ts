@@ -8,6 +8,11 @@ export interface HomeCalls {
   'home.keep': { readonly argument: KeepView; readonly answer: null };
   /** Deletes now what lies outside the limit. */
   'home.expire': { readonly argument: null; readonly answer: SizeView };
+  /** Jobs that have left something on this disk, removed ones included. */
+  'home.jobs-with-data': { readonly argument: null; readonly answer: readonly JobWithDataView[] };
+  'home.job-size': { readonly argument: { readonly jobId: string }; readonly answer: JobSizeView };
+  /** Deletes for good what a job has made; its history stays, so that nothing runs again. @returns what was freed */
+  'home.forget-job': { readonly argument: { readonly jobId: string }; readonly answer: JobSizeView };
   /** Asks for a folder and begins; false when the user gave up. */
   'home.export': { readonly argument: null; readonly answer: boolean };
   'home.stop-export': { readonly argument: null; readonly answer: null };
@@ -33,6 +38,19 @@ export interface HomeView {
   /** This database is a backup put back. */
   readonly restored: { readonly atMs: number; readonly takenAtMs: number } | null;
   readonly exporting: ExportingView;
+}
+
+export interface JobWithDataView {
+  readonly jobId: string;
+  readonly name: string;
+  readonly isRemoved: boolean;
+  readonly reports: number;
+}
+
+/** Its reports, and the data that nothing but its reports was made from. */
+export interface JobSizeView {
+  readonly reports: SizeView;
+  readonly snapshots: SizeView;
 }
 
 export interface SizeView {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
@@ -10,6 +10,7 @@ import {
   quietJob,
   runNow,
   salesJob,
+  saveJob,
   secondsFromNow,
   slotsOf,
   startApp,
@@ -62,6 +63,25 @@ test('a job in plain words is tried, looked at for a year, made ready by 9 witho
   expect(withStore(person, ({ reports }) => reports.list({ limit: 9 }))).toEqual([]);
 });
 
+test('a job of mine is made weekdays, ready by 9, and paused until Monday', async () => {
+  const person = newPerson();
+  saveJob(person, quietJob(person));
+  const { settings } = await settingsOf(await startApp(person));
+  await button(settings, 'Edit Sales briefing').click();
+  await settings.getByText('Weekdays at 09:00', { exact: true }).click();
+  await settings.getByLabel('Ready by').fill('09:00');
+  await listed(settings, 'Changed dates').first().waitFor();
+  await button(settings, 'Save').click();
+  const job = listed(settings, 'Jobs').filter({ hasText: 'Sales briefing' });
+  await job.getByText(/Monday through Friday.*ready by 09:00/).waitFor();
+
+  await button(settings, 'Pause Sales briefing').click();
+  await settings.getByRole('radio', { name: /^Monday/ }).check();
+  await button(settings, 'Pause until then').click();
+  await job.getByText(/Paused since .* until .*00:00/).waitFor();
+  await job.getByText('Not while it is paused').waitFor();
+});
+
 /** A daily job of the last days, all of which the laptop was off, and which catches nothing up. */
 function addMissed(person: Person): void {
   const job = salesJob(person, secondsFromNow(-3_600), {
@@ -109,14 +129,22 @@ test('jobs move to another laptop in a file, with their tags, and an edit of the
   await settings.getByText(`Saved ${file}`).waitFor();
   expect(readFileSync(file, 'utf8')).toContain('- finance');
   await first.close();
+  // On the other laptop the data lies elsewhere.
+  renameSync(old.sales, `${old.sales}.gone`);
 
   const second = await startApp(fresh);
   await chooses(second, file);
   const there = (await settingsOf(second)).settings;
   await button(there, 'Import…').click();
   await listed(there, 'Jobs of this file').filter({ hasText: 'New here' }).waitFor();
+  await chooses(second, fresh.sales);
+  await button(there, 'Choose where sales.csv is').click();
+  await listed(there, 'Not on this laptop').waitFor({ state: 'detached' });
   await button(there, 'Import 1 job').click();
   await listed(there, 'Jobs').filter({ hasText: 'finance' }).first().waitFor();
+  expect(withStore(fresh, ({ jobs }) => jobs.get('sales')?.sources)).toMatchObject([
+    { path: fresh.sales },
+  ]);
 
   await button(there, 'Edit Sales briefing').click();
   await there.getByLabel('Name').fill('Renamed');

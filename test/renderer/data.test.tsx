@@ -44,13 +44,35 @@ const show = (more: Partial<HomeView> = {}) =>
     'home.export': () => true,
     'home.stop-export': () => null,
     'home.show': () => null,
+    'home.jobs-with-data': () => [
+      { jobId: 'daily-sales', name: 'Daily sales', isRemoved: false, reports: 12 },
+      { jobId: 'old', name: 'Old audit', isRemoved: true, reports: 1 },
+    ],
+    'home.job-size': () => sizes,
+    'home.forget-job': () => sizes,
   });
+
+const sizes = { reports: { files: 12, bytes: 8e6 }, snapshots: { files: 2, bytes: 4e6 } };
 
 test('sizes are said in words of files, and free space beside them', async () => {
   show();
   expect(await screen.findByText('1.2 GB')).toBeTruthy();
   screen.getByText('48 MB · 312 reports');
   screen.getByText('81 GB');
+});
+
+test('what a job has left is forgotten only after sizes and consequences were said', async () => {
+  const { bridge, user } = show();
+  expect(await rowsOf('Jobs with data')).toEqual([
+    'Daily sales12 reportsForget…',
+    'Old audit1 report · the job is deletedForget…',
+  ]);
+  await user.click(screen.getByRole('button', { name: 'Forget the data of Daily sales' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  await dialog.findByText(/^12 reports, 8.0 MB, and 4.0 MB of data are deleted/);
+  await user.click(dialog.getByRole('button', { name: 'Forget for good' }));
+  await screen.findByText('The data of “Daily sales” is forgotten; 12 MB freed');
+  expect(bridge.calls).toContainEqual(['home.forget-job', { jobId: 'daily-sales' }]);
 });
 
 test('a backup is put back only after what happens was said', async () => {

@@ -16,7 +16,7 @@ const gigabyte = 1e9;
 
 /** What is kept, backed up, put back and taken along. */
 export function homeHandlers(services: Services): HandlersOf<keyof HomeCalls> {
-  const { settings, backups, snapshots, clock, engine, home, shell } = services;
+  const { settings, backups, snapshots, jobData, clock, engine, home, shell } = services;
 
   return {
     'home.read': async () => {
@@ -57,6 +57,20 @@ export function homeHandlers(services: Services): HandlersOf<keyof HomeCalls> {
       }
       const limit = readSnapshotLimit(settings);
       return snapshots.expire(limit, clock.wallMs(), Number.POSITIVE_INFINITY);
+    },
+    'home.jobs-with-data': () => jobData.jobs(),
+    'home.job-size': ({ jobId }) => jobData.size(jobId),
+    'home.forget-job': ({ jobId }) => {
+      if (engine.running().some((run) => run.jobId === jobId)) {
+        throw new RunFailure(
+          'not-allowed',
+          'A report of this job is being made. Try again when it is done.',
+          { permanent: false },
+        );
+      }
+      const freed = jobData.forget(jobId);
+      engine.viewsChanged();
+      return freed;
     },
     'home.export': () => home.export(),
     'home.stop-export': () => {

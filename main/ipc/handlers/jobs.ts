@@ -45,14 +45,12 @@ export function jobsHandlers(services: Services): HandlersOf<JobCall> {
       const spent = new Map(
         services.models.monthByJob(clock.wallMs()).map(({ jobId, micros }) => [jobId, micros]),
       );
-      return jobs
-        .list()
-        .map((job) =>
-          readJob(services, job, {
-            passed: open.get(job.id) ?? [],
-            monthMicros: spent.get(job.id) ?? 0,
-          }),
-        );
+      return jobs.list().map((job) =>
+        readJob(services, job, {
+          passed: open.get(job.id) ?? [],
+          monthMicros: spent.get(job.id) ?? 0,
+        }),
+      );
     },
     'job.draft': ({ jobId }) => {
       const job = mustFindJob(services, jobId);

@@ -19,8 +19,13 @@ export function historyItem(record: SlotRecord, jobName: string): HistoryItemVie
     reasonText: reasonText(record),
     result: run?.result ?? null,
     failure: run?.failure?.message ?? null,
-    hasReport: run?.state === 'done' || run?.state === 'delivering',
+    // A run whose data was forgotten has no result any more.
+    hasReport: isDone(run) && run?.result !== null,
   };
+}
+
+function isDone(run: SlotRecord['run']): boolean {
+  return run?.state === 'done' || run?.state === 'delivering';
 }
 
 /** A fixed-time slot names its zone; an interval slot is named in UTC. */

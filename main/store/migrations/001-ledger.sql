@@ -68,7 +68,7 @@ CREATE TABLE runs (
       OR outcome = 'superseded'),
   reason TEXT,
   work_reason TEXT,                           -- how the work was done: on time, late, catch-up; reason may say undelivered
-  result TEXT,                                -- one line: "1,204 customers, 31 at risk"
+  result TEXT,                                -- one line: "1,204 customers, 31 at risk"; null again once its data is forgotten
   failure TEXT,                               -- FailureRecord of the last failed attempt
   mended_by TEXT REFERENCES runs (id),        -- the later run that did what this one failed to do
   dismissed_at_ms INTEGER,                    -- the user has seen the failure and put it away

@@ -9,6 +9,7 @@ import { Page } from '../../ui/page.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Backups } from './backups.tsx';
 import { ExportAll } from './export-all.tsx';
+import { ForgetJob } from './forget-job.tsx';
 import { KeepFields } from './keep-fields.tsx';
 
 /** What is kept, for how long, and how it is backed up and taken along. */
@@ -22,6 +23,7 @@ export function DataScreen() {
             <Sizes view={view} />
             <Backups view={view} />
             <KeepFields key={JSON.stringify(view.keep)} view={view} />
+            <ForgetJob />
             <ExportAll exporting={view.exporting} />
           </>
         )}

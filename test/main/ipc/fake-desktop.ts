@@ -1,6 +1,6 @@
 import type { Services } from '../../../main/ipc/services.ts';
 
-type Desktop = Pick<Services, 'home' | 'takeAlong' | 'sending' | 'shell' | 'reach'>;
+type Desktop = Pick<Services, 'home' | 'jobData' | 'takeAlong' | 'sending' | 'shell' | 'reach'>;
 
 /** The home, the dialogs and the mail program of a machine on which every act succeeds and is noted. */
 export function fakeDesktop(note: (line: string) => void): Desktop {
@@ -27,6 +27,14 @@ export function fakeDesktop(note: (line: string) => void): Desktop {
       export: async () => true,
       stopExport: () => note('stopped the export'),
       show: (what) => note(`showed ${what}`),
+    },
+    jobData: {
+      jobs: () => [],
+      size: () => ({ reports: { files: 1, bytes: 7 }, snapshots: { files: 1, bytes: 7 } }),
+      forget: (jobId) => {
+        note(`forgot ${jobId}`);
+        return { reports: { files: 1, bytes: 7 }, snapshots: { files: 0, bytes: 0 } };
+      },
     },
     takeAlong: {
       save: async (runId, format) => {

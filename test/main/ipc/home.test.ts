@@ -33,6 +33,17 @@ test('data is not deleted while a report is being made', () => {
   expect(() => createHandlers(busy)['home.expire'](null)).toThrow('is being made');
 });
 
+test('what a job has made is not forgotten while it makes a report', async () => {
+  const { services, did } = home();
+  const handlers = createHandlers(services);
+  await handlers['home.forget-job']({ jobId: 'weekly-churn' });
+  expect(did).toEqual(['forgot weekly-churn', 'views changed']);
+  const now = { runId: 'r', jobId: 'weekly-churn', startedAtMs: 1, waiting: null, progress: null };
+  const engine = { ...services.engine, running: () => [now] };
+  const busy = createHandlers({ ...services, engine });
+  expect(() => busy['home.forget-job']({ jobId: 'weekly-churn' })).toThrow('is being made');
+});
+
 test('a program without its database answers what it can, and says why to everything else', async () => {
   let call: (...args: never[]) => Promise<unknown> = async () => null;
   const log = { warn: () => undefined, error: () => undefined };
