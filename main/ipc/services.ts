@@ -1,16 +1,12 @@
 import type { DataDraft } from '../../preload/contract/data-preview.ts';
-import type { TemplateDraft, TemplateName } from '../../preload/contract/gallery.ts';
 import type { JobDraft, ReportDraft, ScheduleDraft } from '../../preload/contract/job-draft.ts';
 import type { JobChangeView } from '../../preload/contract/job-tool-calls.ts';
 import type { ReachedView } from '../../preload/contract/network-calls.ts';
-import type { AboutView } from '../../preload/contract/views.ts';
 import type { Access } from '../domain/access.ts';
 import type { Backups } from '../domain/backup.ts';
 import type { Connections } from '../domain/connection.ts';
 import type { Coverage, CoverageLedger } from '../domain/coverage.ts';
-import type { NotificationText } from '../domain/delivery.ts';
 import type { DeliveryTarget, DraftTarget } from '../domain/delivery-target.ts';
-import type { DiagnosticsFile } from '../domain/diagnostics.ts';
 import type { ExportFormat, ReportTable } from '../domain/export.ts';
 import type { FactLookup } from '../domain/fact-lookup.ts';
 import type { AskingActions, FollowUps } from '../domain/follow-up.ts';
@@ -23,7 +19,6 @@ import type { Job, JobSpec } from '../domain/job.ts';
 import type { JobData } from '../domain/job-data.ts';
 import type { JobVersions } from '../domain/job-versions.ts';
 import type { KeptDrafts } from '../domain/kept-drafts.ts';
-import type { MailAccount } from '../domain/mail-account.ts';
 import type { ModelLedger } from '../domain/model-ledger.ts';
 import type { ModelProbe } from '../domain/model-probe.ts';
 import type { Answer, OpenSlots } from '../domain/open-slots.ts';
@@ -43,7 +38,7 @@ import type { TrialPlan, Trials } from '../domain/trial.ts';
 import type { Surroundings } from '../domain/waiting.ts';
 import type { Window, WindowSpec } from '../domain/window.ts';
 import type { HomeActions } from './home-actions.ts';
-import type { TextRows } from './views/coverage-table.ts';
+import type { ShellActions } from './shell-actions.ts';
 
 /** Everything the handlers need. Ports read; the three groups of actions do. */
 export interface Services {
@@ -210,45 +205,4 @@ export interface JobFileActions {
   read(path: string): Promise<readonly JobSpec[]>;
   write(specs: readonly JobSpec[]): string;
   isThere(path: string): boolean;
-}
-
-export interface ShellActions {
-  /** @throws RunFailure `delivery-failed` when the desktop refuses */
-  showTestNotification(opens: NotificationText['opens']): Promise<void>;
-  /** @throws RunFailure with what the server said */
-  sendTestMail(account: MailAccount, to: string): Promise<void>;
-  openSettings(path: string): void;
-  openMain(path: string): void;
-  chooseFile(): Promise<string | null>;
-  chooseJobFile(): Promise<string | null>;
-  /** A file by its name, where people keep theirs. @returns its path, or null */
-  findFile(name: string): string | null;
-  /** Asks where, and writes it. @returns the path, or null when the user gave up */
-  saveJobFile(name: string, text: string): Promise<string | null>;
-  /** Asks where, and writes a table as CSV. @returns as `saveJobFile` */
-  saveTable(name: string, table: TextRows): Promise<string | null>;
-  /** Asks for a folder with the system's own dialog; null when the user gave up. */
-  chooseFolder(): Promise<string | null>;
-  /** Copies the sample data to the home. @returns its path */
-  prepareSample(): Promise<string> | string;
-  /** Writes a template's sample data. @returns the job that reads it */
-  prepareTemplate(name: TemplateName): TemplateDraft;
-  /** Writes files to a new folder below one. @returns the folder @throws RunFailure `export-failed` */
-  saveFolder(folder: string, name: string, files: readonly DiagnosticsFile[]): string;
-  /** Hides what looks like a credential. */
-  redact(text: string): string;
-  /** Names of programs and libraries to their versions. */
-  readonly versions: Readonly<Record<string, string>>;
-  /** Whether this desktop takes notifications at all. */
-  canNotify(): boolean;
-  readonly watcher: { isOn(): Promise<boolean>; set(isOn: boolean): Promise<void> };
-  readonly theme: {
-    read(): AboutView['theme'];
-    choose(theme: AboutView['theme']): void;
-  };
-  readonly loginItem: { isOn(): boolean; set(isOn: boolean): void };
-  /** Whether a start at login shows no window. */
-  readonly startHidden: { isOn(): boolean; set(isOn: boolean): Promise<void> };
-  readonly version: string;
-  readonly home: string;
 }

@@ -1,5 +1,3 @@
-import type { AboutView } from './views.ts';
-
 /** What this is, and what helps to find a fault in it. */
 export interface AboutCalls {
   'about.read': { readonly argument: null; readonly answer: AboutView };
@@ -8,4 +6,14 @@ export interface AboutCalls {
     readonly argument: null;
     readonly answer: { readonly path: string } | null;
   };
+}
+
+export interface AboutView {
+  readonly version: string;
+  readonly home: string;
+  readonly jobCount: number;
+  readonly startAtLogin: boolean;
+  /** A start at login shows no window. */
+  readonly startHidden: boolean;
+  readonly theme: 'system' | 'light' | 'dark';
 }

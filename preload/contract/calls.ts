@@ -1,4 +1,4 @@
-import type { AboutCalls } from './about-calls.ts';
+import type { AboutCalls, AboutView } from './about-calls.ts';
 import type { ConnectionCalls } from './connection-calls.ts';
 import type { DataDraft, DataPreviewView } from './data-preview.ts';
 import type { DeliveryCalls } from './delivery-calls.ts';
@@ -26,14 +26,7 @@ import type { SendCalls } from './send-calls.ts';
 import type { StartCalls } from './start-calls.ts';
 import type { TrialCalls } from './trial-calls.ts';
 import type { UpcomingView } from './upcoming-view.ts';
-import type {
-  AboutView,
-  FactView,
-  FailureItemView,
-  JobItemView,
-  ReportView,
-  RunView,
-} from './views.ts';
+import type { FactView, FailureItemView, JobItemView, ReportView, RunView } from './views.ts';
 
 /**
  * Every call from a window to main: argument and answer. Adding a call is three edits: here, its

@@ -12,7 +12,10 @@ export interface HomeCalls {
   'home.jobs-with-data': { readonly argument: null; readonly answer: readonly JobWithDataView[] };
   'home.job-size': { readonly argument: { readonly jobId: string }; readonly answer: JobSizeView };
   /** Deletes for good what a job has made; its history stays, so that nothing runs again. @returns what was freed */
-  'home.forget-job': { readonly argument: { readonly jobId: string }; readonly answer: JobSizeView };
+  'home.forget-job': {
+    readonly argument: { readonly jobId: string };
+    readonly answer: JobSizeView;
+  };
   /** Asks for a folder and begins; false when the user gave up. */
   'home.export': { readonly argument: null; readonly answer: boolean };
   'home.stop-export': { readonly argument: null; readonly answer: null };

@@ -242,13 +242,3 @@ export type HealthWord =
   | 'suspicious'
   | 'never-ran'
   | 'paused';
-
-export interface AboutView {
-  readonly version: string;
-  readonly home: string;
-  readonly jobCount: number;
-  readonly startAtLogin: boolean;
-  /** A start at login shows no window. */
-  readonly startHidden: boolean;
-  readonly theme: 'system' | 'light' | 'dark';
-}

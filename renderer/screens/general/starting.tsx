@@ -1,6 +1,6 @@
 import { Stack, Switch, Text } from '@mantine/core';
 import { useId } from 'react';
-import type { AboutView } from '../../../preload/contract/views.ts';
+import type { AboutView } from '../../../preload/contract/about-calls.ts';
 import { type Act, useAct } from '../../lib/acts.ts';
 import { Section } from '../../ui/section.tsx';
 

@@ -1,6 +1,6 @@
 import { Input, SegmentedControl, Stack } from '@mantine/core';
 import { useId } from 'react';
-import type { AboutView } from '../../../preload/contract/views.ts';
+import type { AboutView } from '../../../preload/contract/about-calls.ts';
 import { useAct } from '../../lib/acts.ts';
 
 const themes: readonly { readonly value: AboutView['theme']; readonly label: string }[] = [

@@ -40,3 +40,13 @@ export function fakeDrafts(
     previewed: ({ path }) => ({ source: fileSource('sales', path), trial: null }),
   };
 }
+
+/** Two countries, one of them with a region, and no holiday. */
+export const fakeHolidays: Services['holidays'] = {
+  countries: () => [
+    { code: 'DE', name: 'Germany' },
+    { code: 'FR', name: 'France' },
+  ],
+  regions: (country) => (country === 'DE' ? [{ code: 'BY', name: 'Bavaria' }] : []),
+  nameOn: () => null,
+};

@@ -11,7 +11,7 @@ import { fakeSecrets } from '../../cast/fake-secrets.ts';
 import { churn, record } from './cast.ts';
 import { fakeConnections } from './fake-connections.ts';
 import { fakeDesktop } from './fake-desktop.ts';
-import { fakeDrafts } from './fake-drafts.ts';
+import { fakeDrafts, fakeHolidays } from './fake-drafts.ts';
 import { fakeEngine } from './fake-engine.ts';
 import { noFollowUps, noKeptDrafts, noModelCalls } from './fake-model-calls.ts';
 
@@ -194,14 +194,7 @@ export function servicesOf({
       at: (_job, ms) => slot(ms),
       calendar: () => ({ calendar: isoCalendar, region: null, unknownRegion: null }),
     },
-    holidays: {
-      countries: () => [
-        { code: 'DE', name: 'Germany' },
-        { code: 'FR', name: 'France' },
-      ],
-      regions: (country) => (country === 'DE' ? [{ code: 'BY', name: 'Bavaria' }] : []),
-      nameOn: () => null,
-    },
+    holidays: fakeHolidays,
     healthOf: () => ({ state: 'ok', sentence: null, dueAtMs: null }),
     habits: { durationsMs: () => [], absences: () => [] },
     models: noModelCalls,
