@@ -38,6 +38,8 @@ export function emptiedPayload({ opens, content }: DeliveryPayload): DeliveryPay
       return { ...told, content: { ...content, subject: '', note: null } };
     case 'webhook':
       return { ...told, content: { ...content, body: '' } };
+    case 'ping':
+      return { ...told, content: { ...content, body: null } };
     case 'folder':
       // Its name tells which of the files in the folder are ours.
       return { ...told, content };

@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { JobDraft, SchedulePreviewView } from '../../preload/contract/job-draft.ts';
 import { briefingReport } from '../../renderer/lib/briefing-report.ts';
@@ -126,6 +126,19 @@ test("an edit shows which dates it changes, the laptop's habit and the nights wh
   screen.getByText(/^This laptop was asleep or off on 9 of the last 10 Sundays\./);
 });
 
+test('any other habit is set in fields, and cron is never seen', async () => {
+  const { bridge, user } = showApp('/settings/jobs/new', answers);
+  const asked = () => bridge.calls.findLast(([name]) => name === 'job.preview')?.[1];
+
+  await user.click(await screen.findByRole('radio', { name: 'Another time' }));
+  await user.click(screen.getByRole('combobox', { name: 'How often' }));
+  await user.click(await screen.findByRole('option', { name: 'Every week' }));
+  await user.click(screen.getByRole('checkbox', { name: 'Fri' }));
+  fireEvent.change(screen.getByLabelText('At'), { target: { value: '08:15' } });
+  await waitFor(() => expect(asked()).toMatchObject({ cron: '15 8 * * MON,FRI', window: 'week' }));
+  expect(screen.queryByLabelText('Cron expression')).toBeNull();
+});
+
 test('another cron expression is asked for when the typing pauses, and what is wrong stands beside it', async () => {
   const wrong = new Refusal(failure('"0 9" has 2 fields.', { field: 'schedule.cron' }));
   const { user } = showApp('/settings/jobs/new', {
@@ -133,7 +146,7 @@ test('another cron expression is asked for when the typing pauses, and what is w
     'job.preview': ({ cron }) => (cron === '0 9' ? wrong : preview),
   });
 
-  await user.click(await screen.findByRole('radio', { name: 'Custom' }));
+  await user.click(await screen.findByRole('radio', { name: 'Cron' }));
   const field = screen.getByLabelText('Cron expression');
   await user.clear(field);
   await user.type(field, '0 9');
@@ -183,8 +196,14 @@ test('a period too long for the schedule is said without the words of the ledger
 test('a job is edited as it was saved, also with a schedule of its own', async () => {
   showApp('/settings/jobs/daily-sales', answers);
 
-  expect(await screen.findByLabelText('Cron expression')).toHaveProperty('value', saved.cron);
-  expect(screen.getByRole('radio', { name: 'Custom' })).toHaveProperty('checked', true);
+  expect(await screen.findByLabelText('At')).toHaveProperty('value', '06:30');
+  for (const [day, isOn] of [
+    ['Mon', true],
+    ['Tue', false],
+    ['Thu', true],
+  ] as const) {
+    expect(screen.getByRole('checkbox', { name: day })).toHaveProperty('checked', isOn);
+  }
   expect(screen.getByRole('combobox', { name: 'Time zone' })).toHaveProperty(
     'value',
     'America/New_York',

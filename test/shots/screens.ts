@@ -11,6 +11,9 @@ export interface Shot {
 const settings = [
   'jobs',
   'jobs/new',
+  'connections',
+  'connections/new',
+  'models',
   'notifications',
   'general',
   'data',
@@ -35,13 +38,25 @@ const reportShown = (page: Page) => page.frameLocator('iframe').locator('h1').fi
 const click = (page: Page, name: string) =>
   page.getByRole('button', { name, exact: true }).first().click();
 
+/** The page anew, without what the picture before has left unsaved in the editor. */
+async function afresh(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const drafts = await window.almanac.call('drafts.read', null);
+    for (const { jobId } of drafts.ok ? drafts.value : []) {
+      await window.almanac.call('draft.forget', { jobId });
+    }
+  });
+  await page.reload();
+  await page.getByRole('heading').first().waitFor();
+}
+
 /** What the jobs list and the editor show when something is done there; each begins with a fresh page. */
 const jobScreens: readonly Shot[] = [
   {
     name: 'job-try',
     path: '/settings/jobs/daily-sales',
     act: async (page) => {
-      await page.reload();
+      await afresh(page);
       await click(page, 'Try it now');
       await reportShown(page);
     },
@@ -50,7 +65,7 @@ const jobScreens: readonly Shot[] = [
     name: 'job-changes',
     path: '/settings/jobs/daily-sales',
     act: async (page) => {
-      await page.reload();
+      await afresh(page);
       await page.getByText('Mondays at 07:00', { exact: true }).click();
       const changes = page.getByRole('list', { name: 'Changed dates' });
       await changes.scrollIntoViewIfNeeded();
@@ -60,17 +75,82 @@ const jobScreens: readonly Shot[] = [
     name: 'job-year',
     path: '/settings/jobs/market',
     act: async (page) => {
-      await page.reload();
+      await afresh(page);
       await click(page, 'How would a year go?');
       await page.getByText(/on time/).scrollIntoViewIfNeeded({ timeout: 60_000 });
     },
   },
   { name: 'job-versions', path: '/settings/versions/daily-sales' },
   {
+    name: 'job-habit',
+    path: '/settings/jobs/market',
+    act: async (page) => {
+      await afresh(page);
+      await page.getByLabel('How often').scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'job-options',
+    path: '/settings/jobs/new',
+    act: async (page) => {
+      await afresh(page);
+      await click(page, 'Churn prediction');
+      await page.getByLabel('Lost after days').scrollIntoViewIfNeeded();
+      await page.getByLabel('Lost after days').fill('1');
+      await click(page, 'Save');
+      await page.getByText(/between 2 and 1000/).waitFor();
+    },
+  },
+  {
+    name: 'job-rules',
+    path: '/settings/jobs/new',
+    act: async (page) => {
+      await afresh(page);
+      await click(page, 'Compliance audit');
+      await page.getByRole('region', { name: 'Rule 1' }).scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'job-advanced',
+    path: '/settings/jobs/daily-sales',
+    act: async (page) => {
+      await afresh(page);
+      await page.getByText('Advanced', { exact: true }).click();
+      await page.getByLabel('Excluded days').scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'job-unsaved',
+    path: '/settings/jobs/daily-sales',
+    act: async (page) => {
+      await afresh(page);
+      await page.getByText('Mondays at 07:00', { exact: true }).click();
+      await page.getByRole('link', { name: 'Jobs', exact: true }).first().click();
+      await page.getByRole('list', { name: 'Not saved yet' }).waitFor();
+    },
+  },
+  {
+    name: 'job-offered',
+    path: '/settings/jobs/daily-sales',
+    act: async (page) => {
+      await page.reload();
+      await page.getByRole('button', { name: 'Continue' }).waitFor();
+    },
+  },
+  {
+    name: 'data-forget',
+    path: '/settings/data',
+    act: async (page) => {
+      await afresh(page);
+      await click(page, 'Forget the data of Daily sales');
+      await page.getByText(/of data are deleted/).waitFor();
+    },
+  },
+  {
     name: 'job-menu',
     path: '/settings/jobs',
     act: async (page) => {
-      await page.reload();
+      await afresh(page);
       await click(page, 'More for Daily sales');
     },
   },
@@ -78,7 +158,7 @@ const jobScreens: readonly Shot[] = [
     name: 'job-resume',
     path: '/settings/jobs',
     act: async (page) => {
-      await page.reload();
+      await afresh(page);
       await click(page, 'Resume Compliance audit');
       await page.getByRole('dialog').waitFor();
     },

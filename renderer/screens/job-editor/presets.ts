@@ -34,7 +34,7 @@ export const periods: readonly { readonly value: string; readonly label: string 
 
 /** Days that no cron expression can name. */
 export const workdays: readonly { readonly value: string; readonly label: string }[] = [
-  { value: '', label: 'Any day that the schedule names' },
+  { value: '', label: 'Any day' },
   { value: '1 of month', label: 'First working day of the month' },
   { value: '2 of month', label: 'Second working day of the month' },
   { value: '3 of month', label: 'Third working day of the month' },

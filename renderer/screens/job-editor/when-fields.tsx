@@ -4,6 +4,8 @@ import type { FailureView } from '../../../preload/contract/failures.ts';
 import { ownZone } from '../../lib/time-text.ts';
 import styles from './editor.module.css';
 import { sentenceFor } from './field-sentences.ts';
+import { cronOf, type Habit, habitOf, windowOf } from './habit.ts';
+import { HabitFields } from './habit-fields.tsx';
 import { periods, presetOf, presets, workdays } from './presets.ts';
 import type { JobForm } from './use-job-form.ts';
 
@@ -12,17 +14,33 @@ interface WhenFieldsProps {
   readonly failures: readonly FailureView[];
 }
 
-const custom = 'custom';
+/** Besides the presets: a habit in fields, and the expression itself for who knows cron. */
+type Way = 'preset' | 'habit' | 'cron';
 
-/** Six habits and, for who needs it, the expression itself; then the zone and the period. */
+function wayOf(cron: string): Way {
+  if (presetOf(cron)) return 'preset';
+  return habitOf(cron) ? 'habit' : 'cron';
+}
+
+/** What fields begin with where the expression says more than they can. */
+const everyMorning: Habit = { kind: 'day', at: '09:00' };
+
+/** Some habits at once, any other in fields or as an expression; then the zone and the period. */
 export function WhenFields({ form: { draft, change }, failures }: WhenFieldsProps) {
   const id = useId();
-  const [isCustom, setIsCustom] = useState(presetOf(draft.cron) === undefined);
+  const [way, setWay] = useState(() => wayOf(draft.cron));
+  const habit = habitOf(draft.cron) ?? everyMorning;
+  const setHabit = (next: Habit) => {
+    const isOther = next.kind !== habit.kind;
+    change({ cron: cronOf(next), ...(isOther ? { window: windowOf(next) } : {}) });
+  };
   const choose = (value: string) => {
     const preset = presets.find(({ cron }) => cron === value);
-    setIsCustom(!preset);
+    setWay(preset ? 'preset' : value === 'cron' ? 'cron' : 'habit');
     if (preset) change({ cron: preset.cron, window: preset.window });
+    else if (value === 'habit' && !habitOf(draft.cron)) change({ cron: cronOf(everyMorning) });
   };
+  const error = sentenceFor(failures, 'cron');
   return (
     <>
       <section aria-labelledby={id}>
@@ -30,7 +48,7 @@ export function WhenFields({ form: { draft, change }, failures }: WhenFieldsProp
           When
         </Input.Label>
         <Chip.Group
-          value={isCustom ? custom : (presetOf(draft.cron)?.cron ?? custom)}
+          value={way === 'preset' ? (presetOf(draft.cron)?.cron ?? null) : way}
           onChange={choose}
         >
           <Group gap={6} mt={4} role="radiogroup" aria-labelledby={id}>
@@ -39,26 +57,28 @@ export function WhenFields({ form: { draft, change }, failures }: WhenFieldsProp
                 {name}
               </Chip>
             ))}
-            <Chip value={custom} variant="outline">
-              Custom
+            <Chip value="habit" variant="outline">
+              Another time
+            </Chip>
+            <Chip value="cron" variant="outline">
+              Cron
             </Chip>
           </Group>
         </Chip.Group>
-        {isCustom && (
+        {way === 'habit' && <HabitFields habit={habit} onChange={setHabit} />}
+        {way === 'cron' && (
           <TextInput
             mt="sm"
             label="Cron expression"
             description="Minute, hour, day of month, month, weekday"
             value={draft.cron}
-            error={sentenceFor(failures, 'cron')}
+            error={error}
             onChange={(event) => change({ cron: event.currentTarget.value })}
             classNames={{ input: styles.mono ?? '' }}
             spellCheck={false}
           />
         )}
-        {!isCustom && sentenceFor(failures, 'cron') && (
-          <Input.Error mt={6}>{sentenceFor(failures, 'cron')}</Input.Error>
-        )}
+        {way !== 'cron' && error && <Input.Error mt={6}>{error}</Input.Error>}
       </section>
       <DayFields form={{ draft, change }} failures={failures} />
       <Select
