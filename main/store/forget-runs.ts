@@ -1,10 +1,11 @@
 import type Database from 'better-sqlite3';
-import { factsAReport } from './facts-store.ts';
+import { factsAReport } from './word-index.ts';
 
 const deletions = [
   `DELETE FROM fact_words WHERE rowid IN (
     SELECT reports.id * ${factsAReport} + facts.n FROM reports JOIN facts USING (run_id)
     WHERE run_id = ?)`,
+  `DELETE FROM unindexed WHERE report_id = (SELECT id FROM reports WHERE run_id = ?)`,
   `DELETE FROM report_texts WHERE rowid = (SELECT id FROM reports WHERE run_id = ?)`,
   `DELETE FROM reports WHERE run_id = ?`,
   `DELETE FROM facts WHERE run_id = ?`,

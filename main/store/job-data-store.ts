@@ -30,6 +30,11 @@ const hasPart = `SELECT 1 FROM (${partNames}) WHERE name = ? LIMIT 1`;
 const selectDeliveries = `SELECT id, payload FROM deliveries WHERE run_id = ?`;
 const emptyDelivery = `UPDATE deliveries SET payload = :payload WHERE id = :id`;
 const emptyRun = `UPDATE runs SET result = NULL WHERE id = ?`;
+// Of what the chain has told of a run and of what it sent, each is another now.
+const enter = `INSERT INTO audit (at_ms, entry, hash) SELECT at_ms, entry, audit_hash(hash, entry)`;
+const enterSlot = `${enter} FROM audit_slots, audit_head
+  WHERE (job_id, slot) = (SELECT job_id, slot FROM runs WHERE id = ?)`;
+const enterDelivery = `${enter} FROM audit_deliveries, audit_head WHERE id = ?`;
 // A deleted word stays in the segments of an index until they are merged.
 const mergeWords = ['report_texts', 'fact_words'].map(
   (table) => `INSERT INTO ${table} (${table}) VALUES ('optimize')`,
@@ -49,15 +54,19 @@ export function jobDataStore(db: Database.Database, { reports, blobs }: Paths): 
   const empty = db.prepare(emptyDelivery);
   const emptyResult = db.prepare(emptyRun);
   const forgetProducts = productsOfRun(db);
+  const chainSlot = db.prepare(enterSlot);
+  const chainDelivery = db.prepare(enterDelivery);
   const merges = mergeWords.map((sql) => db.prepare(sql));
 
   const forget = db.transaction((jobId: string) => {
     for (const { id } of runs.all(jobId)) {
       for (const { id: delivery, payload } of deliveries.all(id)) {
         empty.run({ id: delivery, payload: JSON.stringify(emptiedPayload(JSON.parse(payload))) });
+        chainDelivery.run(delivery);
       }
       forgetProducts(id);
       emptyResult.run(id);
+      chainSlot.run(id);
     }
     for (const merge of merges) merge.run();
   });

@@ -1,6 +1,5 @@
 import type Database from 'better-sqlite3';
 import type { Retention } from '../domain/retention.ts';
-import { factsAReport } from './word-index.ts';
 import { productsOfRun } from './forget-runs.ts';
 
 const selectBounds = `SELECT jobs.id AS jobId,
@@ -22,16 +21,6 @@ const deleteSlot = `DELETE FROM slots WHERE job_id = :jobId AND slot = :slot`;
 const deleteOfRun = [
   `UPDATE runs SET mended_by = NULL WHERE mended_by = ?`,
   `DELETE FROM deliveries WHERE run_id = ?`,
-  `DELETE FROM fact_words WHERE rowid IN (
-    SELECT reports.id * ${factsAReport} + facts.n FROM reports JOIN facts USING (run_id)
-    WHERE run_id = ?)`,
-  `DELETE FROM unindexed WHERE report_id = (SELECT id FROM reports WHERE run_id = ?)`,
-  `DELETE FROM report_texts WHERE rowid = (SELECT id FROM reports WHERE run_id = ?)`,
-  `DELETE FROM reports WHERE run_id = ?`,
-  `DELETE FROM facts WHERE run_id = ?`,
-  `DELETE FROM model_calls WHERE run_id = ?`,
-  `DELETE FROM follow_ups WHERE run_id = ?`,
-  `DELETE FROM steps WHERE run_id = ?`,
   `DELETE FROM attempts WHERE run_id = ?`,
   `DELETE FROM runs WHERE id = ?`,
 ];

@@ -54,10 +54,8 @@ export function jobFileHandlers(
       return shown({ ...read, specs });
     },
     'jobs.import': ({ id }) => {
-      if (id !== read.id) missing('This job file is not open any more. Choose it once more.');
-      jobs.saveAll(read.specs, clock.wallMs());
       mustBeOpen(id);
-      const saved = jobs.saveAll(read.specs, clock.wallMs());
+      jobs.saveAll(read.specs, clock.wallMs());
       engine.jobsChanged();
       return { saved: read.specs.length };
     },

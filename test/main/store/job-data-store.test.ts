@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { JobSpec } from '../../../main/domain/job.ts';
+import { followHomeLedger } from '../../../main/store/audit-chain.ts';
 import type { Paths } from '../../../main/store/home.ts';
 import type { Store } from '../../../main/store/open-store.ts';
 import {
@@ -80,6 +81,7 @@ test('what a job has made is forgotten to the last byte, and its done slot still
     result: null,
   });
   expect(store.history.deliveries(run.id)[0]?.payload.body).toBe('');
+  expect(followHomeLedger(paths, null)?.problems).toEqual([]);
 });
 
 test('data and a report that another job has, too, stay with it', () => {
