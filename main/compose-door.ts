@@ -13,6 +13,7 @@ import { checkHealth } from './engine/health-check.ts';
 import { createTrials } from './engine/trials.ts';
 import { type IpcServer, openDoor } from './ipc/door.ts';
 import { createHandlers } from './ipc/handlers.ts';
+import { createSentenceReader } from './pipeline/agent/read-sentence.ts';
 import { createModelProbe } from './pipeline/agent/test-connection.ts';
 import { createSendByHand } from './pipeline/deliver/by-hand.ts';
 import { sendTestMail } from './pipeline/deliver/email/test-mail.ts';
@@ -105,6 +106,7 @@ export function composeDoor(needs: DoorNeeds): void {
       engine: actions,
       asking: core.asking,
       probe: createModelProbe(core.model),
+      sentences: createSentenceReader(core.model),
       healthOf: (job, nowMs) => checkHealth(job, nowMs, { ...store, timetable }),
       coverageOf: (job, nowMs) => coverJob(job, nowMs, mostCovered, { ...store, timetable }),
       drafts: jobDrafts(core, needs.nativeBinding ?? null),

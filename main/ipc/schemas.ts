@@ -124,7 +124,11 @@ export const schemas = {
   'draft.read': z.strictObject({ jobId: jobId.nullable() }),
   'draft.keep': draft,
   'draft.forget': z.strictObject({ jobId: jobId.nullable() }),
-  'job.read-sentence': z.strictObject({ text: line(400) }),
+  'job.read-sentence': z.strictObject({
+    text: line(400),
+    model: line(64).nullable(),
+    columns: z.array(line(400)).max(2_000),
+  }),
   'job.trial-fact': z.strictObject({ trialId: runId, n: factNumber }),
   'job.end-trial': nothing,
   'job.run-now': z.strictObject({ jobId, again: z.boolean() }),

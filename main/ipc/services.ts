@@ -31,6 +31,7 @@ import type { Settings } from '../domain/records.ts';
 import type { BackfillWindow } from '../domain/request.ts';
 import type { Again, Run } from '../domain/run.ts';
 import type { Secrets } from '../domain/secrets.ts';
+import type { SentenceReader } from '../domain/sentence-reader.ts';
 import type { Slot } from '../domain/slot.ts';
 import type { Snapshots } from '../domain/snapshot-limit.ts';
 import type { Source } from '../domain/source.ts';
@@ -81,6 +82,7 @@ export interface Services {
   readonly followUps: FollowUps;
   readonly asking: AskingActions;
   readonly probe: ModelProbe;
+  readonly sentences: SentenceReader;
   readonly habits: Habits;
   readonly secrets: Secrets;
   readonly clock: Pick<Clock, 'wallMs'>;

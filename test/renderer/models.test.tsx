@@ -1,33 +1,11 @@
 import { screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { StoredModelCallView } from '../../preload/contract/model-call-view.ts';
-import type { ModelsView } from '../../preload/contract/model-calls.ts';
 import { monday, report } from './cast.ts';
 import { Refusal } from './fake-bridge.ts';
+import { view, work } from './models-cast.ts';
 import { run } from './run-cast.ts';
 import { onMondayMorning, showApp } from './show-app.tsx';
-
-const work = {
-  id: 'work',
-  name: 'Work model',
-  kind: 'openai',
-  baseUrl: 'https://api.openai.com/v1',
-  model: 'gpt-5-mini',
-  apiVersion: '',
-  inputPrice: 0.25,
-  outputPrice: 2,
-  contextTokens: 128_000,
-  maxOutputTokens: 4_000,
-  keyPlace: 'keyring',
-  usualCost: 0.021,
-  usedBy: [],
-} as const;
-
-const view: ModelsView = {
-  models: [work],
-  limits: { perRun: 0.5, perJobDay: 2, perMonth: 20, isLocalOnly: false },
-  month: { spent: 1.25, jobs: [{ name: 'Daily sales', spent: 1.25, calls: 60 }] },
-};
 
 onMondayMorning();
 

@@ -3,17 +3,21 @@ import type { SaidCalls, SaidJobView } from '../../../preload/contract/said-call
 import { type SaidJob, saidJob } from '../../domain/said-job.ts';
 import type { HandlersOf } from '../handler.ts';
 import type { Services } from '../services.ts';
+import { readByModel } from './said-by-model.ts';
 
-/** *Say it in your own words*: fills the editor. */
+/** *Say it in your own words*: fills the editor; by a model where the analyst chose one, else by rules. */
 export function saidHandlers(services: Services): HandlersOf<keyof SaidCalls> {
   const { clock, systemZone, drafts } = services;
   return {
-    'job.read-sentence': ({ text }) => {
+    'job.read-sentence': async ({ text, model, columns }) => {
       const today = Temporal.Instant.fromEpochMilliseconds(clock.wallMs())
         .toZonedDateTimeISO(systemZone())
         .toPlainDate()
         .toString();
-      const said = saidJob(text, today);
+      const asked =
+        model === null ? null : await readByModel(services, model, { text, columns }, today);
+      const byModel = asked === null || typeof asked === 'string' ? null : asked;
+      const said = byModel?.said ?? saidJob(text, today);
       const { cron, window, timezone, recipe, data, notUnderstood } = said;
       const isAddress = data !== null && /^https?:/i.test(data);
       return {
@@ -27,6 +31,9 @@ export function saidHandlers(services: Services): HandlersOf<keyof SaidCalls> {
         path: data === null || isAddress ? null : pathOf(services, data),
         isAddress,
         notUnderstood,
+        columns: byModel?.columns ?? { time: null, measure: null },
+        by: byModel?.by ?? null,
+        fellBack: typeof asked === 'string' ? asked : null,
       };
     },
   };

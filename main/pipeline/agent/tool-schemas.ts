@@ -149,7 +149,7 @@ function isToolName(name: string, aim: Aim): name is ToolName {
 }
 
 /** Deeply nested text overflows the reader's stack: that is no JSON of a tool either. */
-function parseJson(text: string): unknown {
+export function parseJson(text: string): unknown {
   try {
     const value: unknown = JSON.parse(text === '' ? '{}' : text);
     return value !== null && typeof value === 'object' && !Array.isArray(value) ? value : undefined;

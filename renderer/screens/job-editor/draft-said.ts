@@ -1,18 +1,19 @@
 import type { JobDraft } from '../../../preload/contract/job-draft.ts';
-import type { SaidJobView } from '../../../preload/contract/said-calls.ts';
+import type { SaidByModelView, SaidJobView } from '../../../preload/contract/said-calls.ts';
 import { unread } from '../../lib/unread-file.ts';
 import { reportAs } from './recipes.ts';
 import { nameFrom } from './use-job-form.ts';
 
 /** The form with what a sentence said; what it left open stays as it is. */
-export function draftSaid(draft: JobDraft, said: SaidJobView): JobDraft {
-  const { cron, window, timezone, recipe, policies, data, path, isAddress } = said;
+export function draftSaid(draft: JobDraft, said: SaidJobView & SaidByModelView): JobDraft {
+  const { cron, window, timezone, recipe, policies, data, path, isAddress, columns } = said;
   return {
     ...draft,
     ...(cron === null ? {} : { cron }),
     ...(window === null ? {} : { window }),
     ...(timezone === null ? {} : { timezone }),
     ...(recipe === null ? {} : { report: reportAs(recipe, draft.report) }),
+    ...(columns.time === null && columns.measure === null ? {} : { columns }),
     policies: { ...draft.policies, ...policies },
     ...(path === null ? {} : { path, ...unread, remote: null }),
     ...(isAddress && data !== null

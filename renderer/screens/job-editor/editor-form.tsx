@@ -32,10 +32,12 @@ interface EditorFormProps {
   readonly begin?: JobDraft;
   /** `begin` is the draft that was kept of this job. */
   readonly isKept?: boolean;
+  /** Told the names of the file's columns once they are read. */
+  readonly onColumns?: (names: readonly string[]) => void;
 }
 
 /** One page: data, name, when, and beside them what that means on real dates. */
-export function EditorForm({ saved, begin = saved, isKept = false }: EditorFormProps) {
+export function EditorForm({ saved, begin = saved, isKept = false, onColumns }: EditorFormProps) {
   const form = useJobForm(saved, begin);
   const [, go] = useLocation();
   const unsaved = form.isDirty ? form.draft : null;
@@ -48,6 +50,10 @@ export function EditorForm({ saved, begin = saved, isKept = false }: EditorFormP
   const [missing, setMissing] = useState<readonly FailureView[]>([]);
   const failures = [...missing, ...(save.error?.failures ?? [])];
   const page = useRef<HTMLFormElement>(null);
+  useEffect(
+    () => onColumns?.(data.view?.columns.map(({ name }) => name) ?? []),
+    [data.view, onColumns],
+  );
   useEffect(() => {
     if (missing.length > 0 || save.error) showFirstProblem(page.current);
   }, [missing, save.error]);

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { TemplateDraft } from '../../../preload/contract/gallery.ts';
-import type { SaidJobView } from '../../../preload/contract/said-calls.ts';
+import type { SaidByModelView, SaidJobView } from '../../../preload/contract/said-calls.ts';
 import { useRead } from '../../lib/reads.ts';
 import { Answered } from '../../ui/answered.tsx';
 import { BackLink } from '../../ui/back-link.tsx';
@@ -32,7 +32,8 @@ function NewJob() {
       const begin = { ...newDraft, ...template };
       return { saved: begin, begin, times: times + 1 };
     });
-  const take = (said: SaidJobView) =>
+  const [columns, setColumns] = useState<readonly string[]>([]);
+  const take = (said: SaidJobView & SaidByModelView) =>
     setPicked(({ begin, times }) => ({
       saved: newDraft,
       begin: draftSaid(begin, said),
@@ -40,9 +41,14 @@ function NewJob() {
     }));
   return (
     <>
-      <SaidJob onSaid={take} />
+      <SaidJob columns={columns} onSaid={take} />
       <Gallery onPick={pick} />
-      <EditorForm key={picked.times} saved={picked.saved} begin={picked.begin} />
+      <EditorForm
+        key={picked.times}
+        saved={picked.saved}
+        begin={picked.begin}
+        onColumns={setColumns}
+      />
     </>
   );
 }

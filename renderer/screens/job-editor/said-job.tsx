@@ -1,21 +1,32 @@
 import { Button, Group, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import type { SaidJobView } from '../../../preload/contract/said-calls.ts';
+import type { SaidByModelView, SaidJobView } from '../../../preload/contract/said-calls.ts';
 import { useAct } from '../../lib/acts.ts';
+import { useRead } from '../../lib/reads.ts';
 import { fileName } from '../../lib/words.ts';
 import styles from './editor.module.css';
 import { tellMe } from './policy-choices.ts';
 import { periods } from './presets.ts';
 import { recipes } from './recipes.ts';
+import { ReadBy, SaidBy } from './said-by.tsx';
 
 /** A job in the analyst's own words; what was understood fills the form, the rest is said. */
-export function SaidJob({ onSaid }: { readonly onSaid: (said: SaidJobView) => void }) {
+export function SaidJob({
+  columns,
+  onSaid,
+}: {
+  /** Of the file that is chosen already. */
+  readonly columns: readonly string[];
+  readonly onSaid: (said: SaidJobView & SaidByModelView) => void;
+}) {
   const [text, setText] = useState('');
+  const [model, setModel] = useState<string | null>(null);
+  const models = useRead('models.read', null).data?.models ?? [];
   const read = useAct('job.read-sentence');
   // Not a form of its own: Enter here must not save the job.
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (text.trim() !== '') read.mutate({ text }, { onSuccess: onSaid });
+    if (text.trim() !== '') read.mutate({ text, model, columns }, { onSuccess: onSaid });
   };
   return (
     <form onSubmit={submit} className={styles.said} aria-label="In your own words">
@@ -28,11 +39,20 @@ export function SaidJob({ onSaid }: { readonly onSaid: (said: SaidJobView) => vo
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
         />
+        <ReadBy models={models} value={model} onChange={setModel} />
         <Button type="submit" variant="default" loading={read.isPending}>
           Fill in
         </Button>
       </Group>
-      <div aria-live="polite">{read.data && <Understood said={read.data} />}</div>
+      {model !== null && (
+        <p className={styles.line}>
+          Your sentence and the names of the file’s columns go to the model, nothing else.
+        </p>
+      )}
+      <div aria-live="polite">
+        {read.data && <SaidBy {...read.data} />}
+        {read.data && <Understood said={read.data} />}
+      </div>
     </form>
   );
 }

@@ -199,6 +199,7 @@ export function servicesOf({
     habits: { durationsMs: () => [], absences: () => [] },
     models: noModelCalls,
     probe: { test: async () => ({ checks: [], models: [] }) },
+    sentences: { sent: () => '', read: () => Promise.reject(new Error('no model')) },
     settings: { text: () => null, number: () => null, set: () => undefined },
     connections: fakeConnections(),
     tryConnection: async () => 'It answers.',

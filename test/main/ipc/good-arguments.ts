@@ -176,7 +176,7 @@ export const good: { readonly [N in CallName]: Argument<N> } = {
   'draft.read': { jobId: null },
   'draft.keep': draft,
   'draft.forget': ofJob,
-  'job.read-sentence': { text: 'every weekday at 9' },
+  'job.read-sentence': { text: 'every weekday at 9', model: null, columns: [] },
   'job.forecast': {
     id: draft.id,
     cron: draft.cron,

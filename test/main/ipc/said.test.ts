@@ -1,9 +1,16 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
+import { defaultModelSettings } from '../../../main/domain/model-settings.ts';
+import { createTimetable } from '../../../main/engine/timetable.ts';
 import { createHandlers } from '../../../main/ipc/handlers.ts';
+import { createOpenAiModel } from '../../../main/pipeline/agent/openai-model.ts';
+import { createSentenceReader } from '../../../main/pipeline/agent/read-sentence.ts';
+import { machineClock } from '../../../main/store/machine.ts';
+import { profileAt } from '../../cast/model-profile.ts';
+import { startModelServer } from '../../support/model-server/model-server.ts';
 import { servicesOf } from './fake-services.ts';
 
 const read = (text: string) =>
-  createHandlers(servicesOf({}).services)['job.read-sentence']({ text });
+  createHandlers(servicesOf({}).services)['job.read-sentence']({ text, model: null, columns: [] });
 
 test('a sentence is read with the file that it names, found where people keep theirs', async () => {
   expect(await read('every weekday by 9 what moved in sales.csv and mail it to my boss')).toEqual({
@@ -17,6 +24,9 @@ test('a sentence is read with the file that it names, found where people keep th
     path: '/docs/sales.csv',
     isAddress: false,
     notUnderstood: ['mail it to my boss'],
+    columns: { time: null, measure: null },
+    by: null,
+    fellBack: null,
   });
 });
 
@@ -29,3 +39,64 @@ test('a web address is no file', async () => {
   const said = await read('daily at 9 from https://shop.example/a.csv');
   expect(said).toMatchObject({ isAddress: true, path: null, data: 'https://shop.example/a.csv' });
 });
+
+test.each([
+  ['cron: every minute of no day', { cron: '0 9 31 2 *' }, /^Work model named a schedule that/],
+  ['nothing', 'no JSON', 'Work model handed in nothing that can be used.'],
+])('%s from a model leaves the sentence to the rules, and says why', async (_, given, why) => {
+  const { ask, server } = await withModel(given);
+  expect(await ask('every weekday at 9 sales.csv')).toMatchObject({
+    cron: '0 9 * * MON-FRI',
+    by: null,
+    fellBack: why instanceof RegExp ? expect.stringMatching(why) : why,
+  });
+  expect(server.requests).toHaveLength(1);
+});
+
+test('what a model read fills the form like the rules do, with what was sent and what it cost', async () => {
+  const { ask } = await withModel({ cron: '30 6 * * TUE', window: 'week', exclude: ['12-25'] });
+  expect(await ask('Tuesdays half past six but not at Christmas')).toMatchObject({
+    cron: '30 6 * * TUE',
+    window: 'week',
+    policies: { exclude: '1970-12-25' },
+    by: { name: 'Work model', tokens: 960, sent: expect.stringContaining('half past six') },
+    fellBack: null,
+  });
+});
+
+test('with the budget of the month used up, or the model gone, nobody is asked', async () => {
+  const { ask, server } = await withModel({}, { perRun: 0, perJobDay: 0, perMonth: 0 });
+  expect(await ask('daily sales.csv')).toMatchObject({
+    cron: '0 7 * * *',
+    fellBack: expect.stringMatching(/^Work model was not asked, because what all jobs may cost/),
+  });
+  expect(await ask('daily', 'gone')).toMatchObject({ fellBack: 'This model was removed.' });
+  expect(server.requests).toEqual([]);
+});
+
+/** A scripted model that fills in the form once, over real HTTP. */
+async function withModel(given: unknown, caps = defaultModelSettings.caps) {
+  const turn = { calls: [{ name: 'fill_in', arguments: given }] };
+  const server = await startModelServer({ turns: [turn] });
+  onTestFinished(() => server.close());
+  const { services } = servicesOf({});
+  const profiles = [profileAt(server.baseUrl)];
+  const text = JSON.stringify({ ...defaultModelSettings, profiles, caps });
+  const settings = {
+    ...services.settings,
+    text: (name: string) => (name === 'models' ? text : null),
+  };
+  const model = createOpenAiModel({
+    fetch: globalThis.fetch,
+    clock: machineClock,
+    isLocalOnly: () => true,
+  });
+  const timetable = createTimetable({ systemZone: () => 'UTC' });
+  const sentences = createSentenceReader(model);
+  const calls = createHandlers({ ...services, settings, sentences, timetable });
+  return {
+    server,
+    ask: (said: string, id = 'work') =>
+      calls['job.read-sentence']({ text: said, model: id, columns: [] }),
+  };
+}
