@@ -134,7 +134,8 @@ export function withStore<T>(home: string, use: (store: Store) => T): T {
   }
 }
 
-async function almanac(home: string, ...args: readonly string[]): Promise<void> {
+/** The command beside the app, over the same home. */
+export async function almanac(home: string, ...args: readonly string[]): Promise<void> {
   const cli = join(root, 'out', 'main', 'cli.js');
   await execute(readRuntime().node, [cli, ...args, '--home', home, '--json']);
 }

@@ -9,6 +9,7 @@ import { startDesktop } from '../desktop/start-desktop.ts';
 import { until } from '../desktop/until.ts';
 import { writeContactSheet } from './contact-sheet.ts';
 import { makeLivedHome } from './home.ts';
+import { makeModelHome } from './model-states.ts';
 import { emptyScreens, livedScreens, type Shot } from './screens.ts';
 import { makeStateHomes, type StateHome, startSilentServer } from './states.ts';
 
@@ -40,6 +41,12 @@ async function shots(words: readonly string[]): Promise<void> {
     for (const state of makeStateHomes(join(folder, 'states'), server)) {
       const shown = state.list.filter(wanted);
       if (shown.length > 0) await photograph({ ...state, list: shown, env: desktop.env, taken });
+    }
+    if (words.length === 0 || words.some((word) => word.startsWith('state'))) {
+      const { state, stop } = await makeModelHome(join(folder, 'model'));
+      const shown = state.list.filter(wanted);
+      if (shown.length > 0) await photograph({ ...state, list: shown, env: desktop.env, taken });
+      await stop();
     }
     for (const [name, files] of taken) console.log(writeContactSheet(out, name, files));
   } finally {
