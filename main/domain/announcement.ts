@@ -29,9 +29,9 @@ export function announceReport(job: JobSpec, run: Run, made: Made): readonly New
 
 /** The deliveries of a re-run that a person looked at and wants sent, whatever the job's rule. */
 export function sendReport(job: JobSpec, run: Run, made: Made): readonly NewDelivery[] {
-  const deliver = job.deliver.map(
-    (target) => ({ ...target, when: 'always', required: false }) as const,
-  );
+  const deliver = job.deliver
+    .filter(({ when }) => when !== 'undelivered')
+    .map((target) => ({ ...target, when: 'always', required: false }) as const);
   const asked = { ...run, trigger: 'manual' } as const;
   // Who asks for it has looked at it: it does not wait for another word.
   return announceReport({ ...job, deliver }, asked, made).map((one) => ({ ...one, isHeld: false }));
@@ -96,10 +96,57 @@ function tellsFailure({ kind, when }: DeliveryTarget): boolean {
   return kind === 'email' ? when === 'failures' : tellsOfFailure.includes(when);
 }
 
+/**
+ * The same by the channels that a job keeps for when another one is the broken one. Each says why it comes this
+ * way, in the note of a mail or beside the name; none is required, and none falls back any further.
+ */
+export function announceInstead(
+  job: JobSpec,
+  run: Run,
+  told: Told,
+  broken: {
+    readonly delivery: Pick<Delivery, 'id' | 'subject' | 'channel'>;
+    readonly failure: FailureRecord;
+  },
+  nowMs: number,
+): readonly NewDelivery[] {
+  const { delivery, failure } = broken;
+  if (delivery.subject.startsWith(insteadOf)) return [];
+  const why = `This comes another way because ${channelNames[delivery.channel]} did not arrive: ${failure.message}`;
+  const deliver = job.deliver.map((target): DeliveryTarget => {
+    const other = { ...target, required: false };
+    if (other.kind !== 'email' && other.kind !== 'draft') return other;
+    return { ...other, note: [why, other.note].filter(Boolean).join('\n\n') };
+  });
+  const name = `${job.name} (${channelNames[delivery.channel]} did not arrive)`;
+  return ['folder', 'other'].flatMap((kind) => {
+    const isFolder = kind === 'folder';
+    const targets = deliver.filter((target) => (target.kind === 'folder') === isFolder);
+    // A folder keeps its names of files: what is there belongs together.
+    const asked = { ...job, name: isFolder ? job.name : name, deliver: targets };
+    const subject = `${insteadOf}${delivery.id}`;
+    // Whoever made it again has sent it by hand, and is told of the rest like of any other.
+    const sent = { ...run, trigger: 'manual' } as const;
+    return announce(asked, sent, ({ when }) => when === 'undelivered', subject, told, nowMs);
+  });
+}
+
+const insteadOf = 'instead:';
+
+const channelNames: Readonly<Record<Delivery['channel'], string>> = {
+  notification: 'the notification',
+  email: 'the e-mail',
+  draft: 'the draft',
+  folder: 'the file',
+  webhook: 'the webhook',
+  ping: 'the ping',
+};
+
 /** The desktop tells when another channel is the broken one. */
 export function announceUndelivered(
   delivery: Pick<Delivery, 'id' | 'runId' | 'channel' | 'recipient' | 'payload'>,
   failure: FailureRecord,
+  instead: readonly NewDelivery[] = [],
 ): readonly NewDelivery[] {
   const { id, runId, channel, payload } = delivery;
   // A monitor that hears nothing says so by itself.
@@ -113,11 +160,17 @@ export function announceUndelivered(
       required: false,
       payload: {
         title: `${payload.title}: ${isUnknown ? 'not sure that it arrived' : 'not sent'}`,
-        body: failure.message,
+        body: [failure.message, insteadText(instead)].filter(Boolean).join(' '),
         opens: { screen: 'run', runId },
       },
     },
   ];
+}
+
+/** "It goes by e-mail instead." */
+function insteadText(instead: readonly NewDelivery[]): string {
+  const channels = new Set(instead.map(({ channel }) => channelNames[channel].replace('the ', '')));
+  return channels.size === 0 ? '' : `It goes by ${[...channels].join(' and ')} instead.`;
 }
 
 /** A job paused after failures in a row is never switched off silently. */

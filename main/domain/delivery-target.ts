@@ -1,7 +1,10 @@
 import type { ExportFormat } from './export.ts';
 
-/** `changed`: only of a report that has something to say; `failures`: only when a run failed. */
-export type DeliveryWhen = 'always' | 'changed' | 'failures' | 'never';
+/**
+ * `changed`: only of a report that has something to say; `failures`: only when a run failed; `undelivered`: only
+ * what another channel of the job could not deliver.
+ */
+export type DeliveryWhen = 'always' | 'changed' | 'failures' | 'undelivered' | 'never';
 
 /** The forms that a delivered report can take. */
 export type DeliveredFormat = Extract<ExportFormat, 'pdf' | 'html' | 'xlsx' | 'md'>;
@@ -22,7 +25,11 @@ interface HeldRule extends Rule {
 
 export interface NotificationTarget extends Rule {
   readonly kind: 'notification';
+  /** What did not arrive is told by it in any case. */
+  readonly when: Exclude<DeliveryWhen, 'undelivered'>;
 }
+
+export type TellWhen = NotificationTarget['when'];
 
 export interface EmailTarget extends HeldRule {
   readonly kind: 'email';

@@ -1,6 +1,6 @@
 import type { Recipe } from './analysis.ts';
 import type { OnHoliday } from './day-rules.ts';
-import type { DeliveryWhen } from './delivery-target.ts';
+import type { TellWhen } from './delivery-target.ts';
 import { type SaidDays, takeDays } from './said-days.ts';
 import { clockText, type SaidTime, takeReadyBy, takeTimes, usualTime } from './said-time.ts';
 import { type SaidWords, saidWords } from './said-words.ts';
@@ -20,7 +20,7 @@ export interface SaidJob {
   /** Dates, `2026-12-25`. */
   readonly exclude: readonly string[];
   readonly recipe: Recipe | null;
-  readonly tell: DeliveryWhen | null;
+  readonly tell: TellWhen | null;
   /** A file name, a path or a web address, as it was written. */
   readonly data: string | null;
   /** What nothing was made of. */
@@ -74,7 +74,7 @@ const recipes: readonly (readonly [RegExp, Recipe])[] = [
   ],
 ];
 
-const tells: readonly (readonly [RegExp, DeliveryWhen])[] = [
+const tells: readonly (readonly [RegExp, TellWhen])[] = [
   [
     /(?: but)? only(?: tell me| notify me| let me know)? (?:if|when) (?:it|something|one|a run|the run) (?:fails|breaks|goes wrong|has failed)\b/,
     'failures',

@@ -1,12 +1,13 @@
 import { announceUndelivered } from '../domain/announcement.ts';
 import type { DeliveryChannel } from '../domain/channel.ts';
 import { crashPoint } from '../domain/crash-point.ts';
-import type { Delivery } from '../domain/delivery.ts';
+import type { Delivery, NewDelivery } from '../domain/delivery.ts';
 import { asRunFailure, RunFailure } from '../domain/failure.ts';
 import type { Outbox, Settled } from '../domain/outbox.ts';
 import type { Clock, Listen, Random } from '../domain/ports.ts';
 import { resultUnknown } from '../domain/resend.ts';
 import { backoffMs } from '../domain/retry.ts';
+import type { FallBack } from './fall-back.ts';
 
 export interface DeliveryLanes {
   /** Sends what is due, each channel in a lane of its own: a slow mail server holds up no folder. */
@@ -24,6 +25,8 @@ export interface LaneNeeds {
   readonly random: Pick<Random, 'fraction'>;
   readonly listen: Listen;
   readonly onFailure: (message: string, cause: unknown) => void;
+  /** The job's other way for what is dead. */
+  readonly fallBack: FallBack;
 }
 
 interface Lane {
@@ -111,7 +114,7 @@ export function createDeliveryLanes(needs: LaneNeeds, onAlert: () => void): Deli
   function write(id: number, result: Settled, delivery?: Delivery): boolean {
     try {
       const isEnd = result.state === 'dead' || result.state === 'unknown';
-      const alerts = isEnd && delivery ? announceUndelivered(delivery, result.failure) : [];
+      const alerts = isEnd && delivery ? alertsOf(delivery, result) : [];
       outbox.settle(id, result, clock.wallMs(), alerts);
       if (alerts.length > 0) onAlert();
       return true;
@@ -119,6 +122,15 @@ export function createDeliveryLanes(needs: LaneNeeds, onAlert: () => void): Deli
       onFailure('A delivery could not be recorded; it is tried again', cause);
       return false;
     }
+  }
+
+  /** Where it is certain that it did not arrive, it goes the job's other way, and the desktop says both. */
+  function alertsOf(
+    delivery: Delivery,
+    { state, failure }: Extract<Settled, { readonly state: 'dead' | 'unknown' }>,
+  ): readonly NewDelivery[] {
+    const instead = state === 'dead' ? needs.fallBack(delivery, failure) : [];
+    return [...announceUndelivered(delivery, failure, instead), ...instead];
   }
 
   function settledBy(channel: DeliveryChannel, delivery: Delivery, failed: RunFailure): Settled {

@@ -16,6 +16,7 @@ import { answerOpen } from './answer-open.ts';
 import { type ByHand, type ByHandNeeds, createByHand } from './by-hand.ts';
 import { createClockKeeper } from './clock-keeper.ts';
 import { createExecutor, type ExecutorNeeds } from './executor.ts';
+import { createFallBack } from './fall-back.ts';
 import { createHousekeeping, type Housekeeping, type HousekeepingNeeds } from './housekeeping.ts';
 import { createOutboxSender, type SenderNeeds } from './outbox-sender.ts';
 import { parkJobs, unparkJobs } from './park-jobs.ts';
@@ -96,7 +97,7 @@ export function createEngine(needs: EngineNeeds): Engine {
     if (tellMonitors(event)) kickSender();
   };
   const tellMonitors = createPinger(needs);
-  const sender = createOutboxSender({ ...needs, listen });
+  const sender = createOutboxSender({ ...needs, listen, fallBack: createFallBack(needs) });
   const settle = createSettle({ ...needs, onSettled: () => executor.kick() });
   const turns = createTurns({ ...needs, settle, isAllPaused });
   const executor = createExecutor({

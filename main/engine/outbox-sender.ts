@@ -2,7 +2,7 @@ import { announceUndelivered } from '../domain/announcement.ts';
 import type { Backlog } from '../domain/backlog.ts';
 import { crashPoint } from '../domain/crash-point.ts';
 import { type Delivery, dedupeKey } from '../domain/delivery.ts';
-import { asRunFailure } from '../domain/failure.ts';
+import { asRunFailure, type FailureRecord } from '../domain/failure.ts';
 import type { History } from '../domain/history.ts';
 import { mutedJobs } from '../domain/muted.ts';
 import type { OutboxByHand } from '../domain/outbox.ts';
@@ -80,9 +80,20 @@ export function createOutboxSender(needs: SenderNeeds): OutboxSender {
       await to.show(key, summarize(settled, why));
       crashPoint('after the show');
     } catch (caught) {
-      needs.onFailure('A notification could not be shown', asRunFailure(caught));
+      const failed = asRunFailure(caught);
+      needs.onFailure('A notification could not be shown', failed);
+      sendInstead(settled, failed.record());
     }
     for (const { runId } of settled) needs.listen({ kind: 'delivered', runId });
+  }
+
+  /** It stands in the list, unread; where the job has another way, it goes that way, too. */
+  function sendInstead(unseen: readonly Delivery[], failure: FailureRecord): void {
+    for (const delivery of unseen) {
+      const instead = needs.fallBack(delivery, failure);
+      if (instead.length > 0) outbox.add(delivery.runId, instead, clock.wallMs());
+    }
+    lanes.kick();
   }
 
   async function tell(): Promise<void> {

@@ -34,7 +34,7 @@ export const targetDrafts = z
   .array(
     z.strictObject({
       kind: z.enum(['email', 'draft', 'folder', 'webhook', 'ping']),
-      when: z.enum(['always', 'changed', 'failures', 'never']),
+      when: z.enum(['always', 'changed', 'failures', 'undelivered', 'never']),
       required: z.boolean(),
       afterMyOk: z.boolean(),
       to: z.array(line(400)).max(50),

@@ -9,12 +9,16 @@ const later = ['mail', 'file', 'slack', 'teams', 'discord', 'ntfy', 'telegram'];
 const formats = ['pdf', 'html', 'xlsx', 'md'] as const;
 
 const rule = {
-  when: word(['always', 'changed', 'failures', 'never']).default('always'),
+  when: word(['always', 'changed', 'failures', 'undelivered', 'never']).default('always'),
   required: yesOrNo().default(false),
 };
+const tells = word(['always', 'changed', 'failures', 'never']).default('always');
 const heldRule = { ...rule, afterMyOk: yesOrNo().default(false) };
 
-const notification = group({ kind: z.literal('notification'), ...rule }, '{ kind: notification }');
+const notification = group(
+  { kind: z.literal('notification'), ...rule, when: tells },
+  '{ kind: notification }',
+);
 
 const folder = group(
   {

@@ -1,9 +1,5 @@
 import type { BriefingOptions } from '../domain/analysis.ts';
-import type {
-  DeliveryTarget,
-  DeliveryWhen,
-  NotificationTarget,
-} from '../domain/delivery-target.ts';
+import type { DeliveryTarget, NotificationTarget, TellWhen } from '../domain/delivery-target.ts';
 import { badInput } from '../domain/failure.ts';
 import { fileKind } from '../domain/file-kind.ts';
 import {
@@ -60,7 +56,7 @@ export interface DraftPolicies
     Required<Pick<Schedule, 'onHoliday' | 'onTravel' | 'readyBy'>> {
   readonly catchUp: CatchUpPolicy;
   /** Of the desktop notification; other deliveries stay as they are. */
-  readonly tell: DeliveryWhen;
+  readonly tell: TellWhen;
   /** `3 of month`; empty for none, left as it is when not given. */
   readonly workday?: string | undefined;
   /** Dates with spaces or commas between them. */
@@ -178,7 +174,7 @@ function narratedBy(
   return { ...analysis, narrator: 'model', model: { profile, check, send, fallback } };
 }
 
-function told(before: JobSpec['deliver'], when: DeliveryWhen): JobSpec['deliver'] {
+function told(before: JobSpec['deliver'], when: TellWhen): JobSpec['deliver'] {
   const at = before.findIndex(({ kind }) => kind === 'notification');
   const own = before[at];
   if (own) return before.with(at, { ...own, when });

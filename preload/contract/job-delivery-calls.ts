@@ -15,7 +15,7 @@ export interface JobDeliveryCalls {
 /** One delivery of a job; what its kind does not use is empty. */
 export interface TargetDraft {
   readonly kind: 'email' | 'draft' | 'folder' | 'webhook' | 'ping';
-  readonly when: 'always' | 'changed' | 'failures' | 'never';
+  readonly when: 'always' | 'changed' | 'failures' | 'undelivered' | 'never';
   /** The report has succeeded when it has arrived. */
   readonly required: boolean;
   readonly afterMyOk: boolean;

@@ -4,6 +4,7 @@ const whenWords = {
   always: 'every report',
   changed: 'only when something has changed',
   failures: 'only when it failed',
+  undelivered: 'only what another reader could not be sent',
   never: 'switched off',
 } as const;
 

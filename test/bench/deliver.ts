@@ -79,6 +79,7 @@ async function bench(port: number): Promise<boolean> {
     })),
     notifier: null,
     listen: () => {},
+    fallBack: () => [],
     onFailure: (message, cause) => {
       throw new Error(message, { cause });
     },

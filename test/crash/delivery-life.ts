@@ -52,6 +52,7 @@ export function openDeliveries({ home, port }: DeliveryHome, boot: number) {
     }),
     notifier: { show: log('shown.log') },
     listen: () => {},
+    fallBack: () => [],
     onFailure: (message, cause) => {
       throw new Error(message, { cause });
     },

@@ -109,7 +109,7 @@ function policiesDraft(spec: JobSpec): PoliciesDraft {
   } = spec.schedule;
   return {
     catchUp: spec.catchUp.policy,
-    tell: spec.deliver.find(({ kind }) => kind === 'notification')?.when ?? 'never',
+    tell: spec.deliver.find((target) => target.kind === 'notification')?.when ?? 'never',
     overlap: spec.overlap,
     exclude: exclude.flatMap((entry) => ('date' in entry ? entry.date : [])).join(', '),
     onHoliday,

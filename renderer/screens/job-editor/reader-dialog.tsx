@@ -18,6 +18,7 @@ const whens = [
   { value: 'always', label: 'Every report' },
   { value: 'changed', label: 'Only when something has changed' },
   { value: 'failures', label: 'Only when it failed' },
+  { value: 'undelivered', label: 'Only what another reader could not be sent' },
 ] as const;
 const off = { value: 'never', label: 'Never: switched off' } as const;
 const fresh: TargetDraft = {

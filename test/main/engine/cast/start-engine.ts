@@ -84,6 +84,8 @@ export function startEngine(options: {
   readonly network?: Network;
   readonly quietUntilMs?: (ms: number) => number | null;
   readonly digestPeriod?: (nowMs: number) => DigestPeriod | null;
+  /** A desktop that shows nothing. */
+  readonly refusesToShow?: true;
   /** Whether who sits there wants to be left alone. */
   readonly isBusy?: () => boolean;
   /** What leaves the laptop besides notifications; nothing when not given. */
@@ -148,6 +150,7 @@ export function startEngine(options: {
     channels: options.channels?.(between) ?? [],
     notifier: {
       async show(_key, text) {
+        if (options.refusesToShow) throw new Error('There is no notification service.');
         shown.push(text);
       },
       isBusy: async () => options.isBusy?.() ?? false,
