@@ -34,6 +34,19 @@ export interface Outbox {
     nowMs: number,
     alerts?: readonly NewDelivery[],
   ): boolean;
+  /**
+   * T7 of several and T6 of others in one commit, which costs what one alone does.
+   * @returns the ids of those that nobody else had taken
+   */
+  settleAndClaim(
+    ended: readonly {
+      readonly delivery: Pick<Delivery, 'id'>;
+      readonly result: Settled;
+      readonly alerts: readonly NewDelivery[];
+    }[],
+    deliveryIds: readonly number[],
+    nowMs: number,
+  ): ReadonlySet<number>;
   /** Deliveries that a crash left in `sending`. */
   interrupted(): readonly Delivery[];
   /** What arrived at a recipient before, oldest first. */

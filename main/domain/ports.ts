@@ -22,6 +22,8 @@ export interface Clock {
   monotonicMs(): number;
   /** Calls back once after `ms` (at most 2^31 - 1); the returned function cancels. */
   after(ms: number, callback: () => void): () => void;
+  /** Calls back once what is ready at this moment is done; left out where that is at once, as in a simulation. */
+  readonly soon?: (callback: () => void) => void;
 }
 
 /** Ids and randomness, so that a simulation can repeat them. */

@@ -36,6 +36,15 @@ interface Lane {
   active: number;
 }
 
+/** A try that is over and not recorded yet. */
+interface Ended {
+  readonly delivery: Delivery;
+  readonly result: Settled;
+  /** Whether there is more to tell, once it is recorded. */
+  readonly alerts: readonly NewDelivery[];
+  recorded(): void;
+}
+
 const readAtOnce = 64;
 /** What the other side asks for counts up to a day. */
 const longestWishMs = 86_400_000;
@@ -43,50 +52,88 @@ const longestWishMs = 86_400_000;
 /** @param onAlert called when the ledger has an alert more to tell */
 export function createDeliveryLanes(needs: LaneNeeds, onAlert: () => void): DeliveryLanes {
   const { outbox, clock, onFailure } = needs;
+  const { soon = (act) => act() } = clock;
   const lanes = needs.channels.map((channel): Lane => ({ channel, waiting: [], active: 0 }));
   const underway = new Set<Promise<void>>();
-  /** Sent by this process, and then the disk refused to say so. */
-  const unsettled = new Map<number, Settled>();
+  /** Ended in this process; what the disk refused to record waits here for the next kick. */
+  const ended = new Map<number, Ended>();
+  let isPlanned = false;
   let isStopping = false;
   let isStopped = false;
 
-  function kick(): void {
-    for (const [id, result] of unsettled) if (write(id, result)) unsettled.delete(id);
-    for (const lane of lanes) fill(lane);
+  /** What ends meanwhile shares a commit: each waits for the disk, and the disk takes as long for one as for eight. */
+  function plan(): void {
+    if (isPlanned) return;
+    isPlanned = true;
+    gather(ended.size);
   }
 
-  function fill(lane: Lane): void {
-    while (!isStopping && lane.active < lane.channel.atOnce) {
-      const next = take(lane);
-      if (!next) return;
-      lane.active += 1;
-      const done = work(lane.channel, next)
-        .catch((cause) => onFailure('A delivery could not be recorded; it is tried again', cause))
-        .then(() => {
-          underway.delete(done);
-          lane.active -= 1;
-        })
-        .then(() => fill(lane))
-        .catch((cause) => onFailure('What is due could not be sent; it is tried again', cause));
-      underway.add(done);
+  /** Waits for as long as each look finds more that has ended. */
+  function gather(before: number): void {
+    soon(() => {
+      if (ended.size > before) return gather(ended.size);
+      isPlanned = false;
+      turn();
+    });
+  }
+
+  /** T7 of what has ended and T6 of what there is room for in one commit; then what was taken is sent. */
+  function turn(): void {
+    for (;;) {
+      const settling = isStopped ? [] : [...ended.values()];
+      const wanted = isStopping ? [] : lanes.flatMap(wantedOf);
+      if (settling.length + wanted.length === 0) break;
+      const taken = record(settling, wanted);
+      for (const { lane, delivery } of wanted) if (taken?.has(delivery.id)) start(lane, delivery);
+      if (!taken || wanted.length === 0) break;
+    }
+    // The grace is over and the ledger may be closed: the next start finds it as a crash would have left it.
+    for (const { recorded } of ended.values()) recorded();
+  }
+
+  /** @returns the ids of what was taken; null when the disk refused everything */
+  function record(
+    settling: readonly Ended[],
+    wanted: readonly { readonly delivery: Delivery }[],
+  ): ReadonlySet<number> | null {
+    const ids = wanted.map(({ delivery }) => delivery.id);
+    try {
+      const taken = outbox.settleAndClaim(settling, ids, clock.wallMs());
+      for (const { delivery, recorded } of settling) {
+        ended.delete(delivery.id);
+        recorded();
+      }
+      if (settling.some(({ alerts }) => alerts.length > 0)) onAlert();
+      return taken;
+    } catch (cause) {
+      onFailure('A delivery could not be recorded; it is tried again', cause);
+      return null;
     }
   }
 
-  /** T6: the next one that nobody else has taken. */
-  function take(lane: Lane): Delivery | null {
+  /** As many as there is room for. */
+  function wantedOf(lane: Lane): readonly { readonly lane: Lane; readonly delivery: Delivery }[] {
+    const { channel } = lane;
+    const room = channel.atOnce - lane.active;
+    if (room <= 0) return [];
     if (lane.waiting.length === 0) {
       lane.waiting = outbox
-        .due(clock.wallMs(), lane.channel.kind, readAtOnce)
-        .filter((delivery) => lane.channel.canSend(delivery));
+        .due(clock.wallMs(), channel.kind, readAtOnce)
+        .filter((delivery) => channel.canSend(delivery));
     }
-    for (;;) {
-      const next = lane.waiting.shift();
-      if (!next) return null;
-      if (outbox.claim(next.id, clock.wallMs())) return { ...next, tries: next.tries + 1 };
-    }
+    return lane.waiting.splice(0, room).map((delivery) => ({ lane, delivery }));
   }
 
-  async function work(channel: DeliveryChannel, delivery: Delivery): Promise<void> {
+  function start(lane: Lane, due: Delivery): void {
+    lane.active += 1;
+    const done = work(lane, { ...due, tries: due.tries + 1 })
+      .catch((cause) => onFailure('A delivery could not be recorded; it is tried again', cause))
+      .then(() => void underway.delete(done));
+    underway.add(done);
+  }
+
+  async function work(lane: Lane, delivery: Delivery): Promise<void> {
+    const { channel } = lane;
     crashPoint('after T6');
     let result: Settled = { state: 'sent' };
     try {
@@ -96,10 +143,13 @@ export function createDeliveryLanes(needs: LaneNeeds, onAlert: () => void): Deli
       result = settledBy(channel, delivery, asRunFailure(caught));
     }
     crashPoint('after the send');
-    // The grace is over and the ledger may be closed: the next start finds it as a crash would have left it.
+    lane.active -= 1;
     if (isStopped) return;
-    unsettled.set(delivery.id, result);
-    if (write(delivery.id, result, delivery)) unsettled.delete(delivery.id);
+    const alerts = alertsOf(delivery, result);
+    await new Promise<void>((recorded) => {
+      ended.set(delivery.id, { delivery, result, alerts, recorded });
+      plan();
+    });
     crashPoint('after T7');
     needs.listen({ kind: 'delivered', runId: delivery.runId });
   }
@@ -110,27 +160,11 @@ export function createDeliveryLanes(needs: LaneNeeds, onAlert: () => void): Deli
     if (refusal?.code === 'target-gone') throw RunFailure.from(refusal);
   }
 
-  /** T7. @returns false when the disk refused it */
-  function write(id: number, result: Settled, delivery?: Delivery): boolean {
-    try {
-      const isEnd = result.state === 'dead' || result.state === 'unknown';
-      const alerts = isEnd && delivery ? alertsOf(delivery, result) : [];
-      outbox.settle(id, result, clock.wallMs(), alerts);
-      if (alerts.length > 0) onAlert();
-      return true;
-    } catch (cause) {
-      onFailure('A delivery could not be recorded; it is tried again', cause);
-      return false;
-    }
-  }
-
   /** Where it is certain that it did not arrive, it goes the job's other way, and the desktop says both. */
-  function alertsOf(
-    delivery: Delivery,
-    { state, failure }: Extract<Settled, { readonly state: 'dead' | 'unknown' }>,
-  ): readonly NewDelivery[] {
-    const instead = state === 'dead' ? needs.fallBack(delivery, failure) : [];
-    return [...announceUndelivered(delivery, failure, instead), ...instead];
+  function alertsOf(delivery: Delivery, result: Settled): readonly NewDelivery[] {
+    if (result.state !== 'dead' && result.state !== 'unknown') return [];
+    const instead = result.state === 'dead' ? needs.fallBack(delivery, result.failure) : [];
+    return [...announceUndelivered(delivery, result.failure, instead), ...instead];
   }
 
   function settledBy(channel: DeliveryChannel, delivery: Delivery, failed: RunFailure): Settled {
@@ -150,7 +184,7 @@ export function createDeliveryLanes(needs: LaneNeeds, onAlert: () => void): Deli
   }
 
   return {
-    kick,
+    kick: turn,
     idle,
     async stop(graceMs) {
       isStopping = true;

@@ -235,10 +235,7 @@ export function createEngine(needs: EngineNeeds): Engine {
     running: () => executor.running(),
     backUp: housekeeping.backUp,
     delivered: () => sender.idle(),
-    async idle() {
-      await executor.idle();
-      await sender.idle();
-    },
+    idle: () => executor.idle().then(() => sender.idle()),
     async stop(graceMs) {
       scheduler.stop();
       settle.stop();

@@ -12,6 +12,7 @@ export const machineClock: Clock = {
     const timer = setTimeout(callback, ms);
     return () => clearTimeout(timer);
   },
+  soon: (callback) => void setImmediate(callback),
 };
 
 /** The machine's own randomness. */

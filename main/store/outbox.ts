@@ -51,19 +51,35 @@ export function outbox(db: Database.Database): Outbox {
   const ending = runEnding(db);
   const ended = deliveryEnding(db);
 
-  const settle = db.transaction(
-    (...[id, result, nowMs, alerts = []]: Parameters<Outbox['settle']>): boolean => {
-      const failure = result.state === 'sent' ? null : JSON.stringify(result.failure);
-      if (result.state === 'pending') {
-        const isMaybeDuplicate = Number(result.isMaybeDuplicate ?? false);
-        const values = { id, failure, nextAtMs: result.nextAtMs, isMaybeDuplicate };
-        return retry.run(values).changes === 1;
-      }
-      const done = end.get({ id, state: result.state, failure, nowMs });
-      if (done === undefined) return false;
-      ending.recordDeliveries(done.runId, alerts, nowMs);
-      ended.endRun(done.runId, nowMs);
-      return true;
+  /** @returns whether it was so, and the run whose end may hang on it */
+  const settleOne = (
+    ...[id, result, nowMs, alerts = []]: Parameters<Outbox['settle']>
+  ): { readonly isSettled: boolean; readonly runId: string | null } => {
+    const failure = result.state === 'sent' ? null : JSON.stringify(result.failure);
+    if (result.state === 'pending') {
+      const isMaybeDuplicate = Number(result.isMaybeDuplicate ?? false);
+      const values = { id, failure, nextAtMs: result.nextAtMs, isMaybeDuplicate };
+      return { isSettled: retry.run(values).changes === 1, runId: null };
+    }
+    const done = end.get({ id, state: result.state, failure, nowMs });
+    if (done === undefined) return { isSettled: false, runId: null };
+    ending.recordDeliveries(done.runId, alerts, nowMs);
+    return { isSettled: true, runId: done.runId };
+  };
+
+  const settle = db.transaction((...given: Parameters<Outbox['settle']>): boolean => {
+    const { isSettled, runId } = settleOne(...given);
+    if (runId !== null) ended.endRun(runId, given[2]);
+    return isSettled;
+  });
+
+  const settleAndClaim = db.transaction(
+    (...[settling, ids, nowMs]: Parameters<Outbox['settleAndClaim']>): ReadonlySet<number> => {
+      const runs = settling.map(
+        ({ delivery, result, alerts }) => settleOne(delivery.id, result, nowMs, alerts).runId,
+      );
+      for (const runId of new Set(runs)) if (runId !== null) ended.endRun(runId, nowMs);
+      return new Set(ids.filter((id) => claim.run(id).changes === 1));
     },
   );
 
@@ -82,6 +98,7 @@ export function outbox(db: Database.Database): Outbox {
       ),
     claim: (deliveryId) => claim.run(deliveryId).changes === 1,
     settle: (...args) => settle.immediate(...args),
+    settleAndClaim: (...args) => settleAndClaim.immediate(...args),
     interrupted: () => interrupted.all().map(deliveryFrom),
     sentTo: (channel, recipient) => sentTo.all({ channel, recipient }).map(deliveryFrom),
     counted: (fromMs, toMs) => counted.get(fromMs, toMs) ?? { sent: 0, unsent: 0 },

@@ -55,6 +55,7 @@ async function bench(port: number): Promise<boolean> {
   ];
   fill(store, { ...nightly, deliver });
   const beganAtMs = performance.now();
+  const usedBefore = process.cpuUsage();
   let folderLeft = runs;
   let folderMs = 0;
   const sender = createOutboxSender({
@@ -87,11 +88,16 @@ async function bench(port: number): Promise<boolean> {
   await sender.kick();
   await sender.idle();
   const tookMs = performance.now() - beganAtMs;
+  const used = process.cpuUsage(usedBefore);
   const left = store.outbox.due(Number.MAX_SAFE_INTEGER).length;
   store.close();
   const perSecond = (runs * webhooksOfRun) / (tookMs / 1000);
   console.log(
     `${runs * webhooksOfRun} webhooks in ${(tookMs / 1000).toFixed(1)} s: ${perSecond.toFixed(0)} a second, ${mostAtOnce} at once at most, ${left} left`,
+  );
+  const usedMs = (used.user + used.system) / 1000;
+  console.log(
+    `${(usedMs / (runs * webhooksOfRun)).toFixed(2)} ms of a processor each, server included`,
   );
   console.log(
     `${runs} reports in a folder beside them after ${(folderMs / 1000).toFixed(1)} s: ${((100 * folderMs) / tookMs).toFixed(0)} % of the whole`,

@@ -80,6 +80,17 @@ const jobScreens: readonly Shot[] = [
       await page.getByText(/on time/).scrollIntoViewIfNeeded({ timeout: 60_000 });
     },
   },
+  {
+    name: 'job-monitor',
+    path: '/settings/jobs/daily-sales',
+    act: async (page) => {
+      await page.reload();
+      await click(page, 'Add a reader');
+      await page.getByRole('combobox', { name: 'By' }).click();
+      await page.getByRole('option', { name: /^Monitor/ }).click();
+      await page.getByRole('dialog').getByLabel('Address').waitFor();
+    },
+  },
   { name: 'job-versions', path: '/settings/versions/daily-sales' },
   {
     name: 'job-habit',
@@ -195,6 +206,16 @@ export function livedScreens({ runs }: LivedHome): readonly Shot[] {
       act: async (page) => {
         await page.getByText('Month', { exact: true }).click();
         await page.getByRole('table').waitFor();
+      },
+    },
+    {
+      name: 'history-coverage',
+      path: '/history',
+      act: async (page) => {
+        await page.reload();
+        await page.getByRole('combobox', { name: 'Job' }).click();
+        await page.getByRole('option', { name: 'Daily sales' }).click();
+        await page.getByRole('button', { name: 'Save as proof…' }).waitFor();
       },
     },
     { name: 'run-succeeded', path: `/runs/${runs.report}` },

@@ -148,3 +148,26 @@ test('an edit of the job after the report changes nothing of what is sent: recip
     'boss@example.com',
   ]);
 });
+
+test('a backlog shares its commits: as many as are sent at once are recorded at once', async () => {
+  const to = Array.from({ length: 20 }, (_, n) => `reader${n}@example.com`);
+  const shared: number[] = [];
+  const started = startEngine({
+    at: evening,
+    jobs: [{ ...nightly, deliver: [{ ...target, to }] }],
+    channels: () => [{ ...(mailer([]).channels()[0] as DeliveryChannel), atOnce: 5 }],
+    between: (store) => ({
+      ...store,
+      outbox: {
+        ...store.outbox,
+        settleAndClaim(ended, ids, nowMs) {
+          shared.push(ended.length);
+          return store.outbox.settleAndClaim(ended, ids, nowMs);
+        },
+      },
+    }),
+  });
+  await started.clock.advance(10 * minuteMs);
+  expect(states(started)[0]).toBe('succeeded (on time)');
+  expect(shared).toEqual([0, 5, 5, 5, 5]);
+});

@@ -95,3 +95,32 @@ test('one thing is told once: a second delivery of the same dedupe key is not re
   const [, ids] = delivering(store, [{}, {}]);
   expect(ids).toHaveLength(1);
 });
+
+test('what has ended and what is taken next share one commit, and each is as it would be alone', () => {
+  const store = aStore();
+  const [run, ids] = delivering(store, [{}, { recipient: 'other' }, { recipient: 'third' }]);
+  const [first = 0, second = 0, third = 0] = ids;
+  store.outbox.claim(first, seven);
+  store.outbox.claim(second, seven);
+  const ended = [
+    { delivery: { id: first }, result: sent, alerts: [] },
+    { delivery: { id: second }, result: sent, alerts: [] },
+  ];
+  expect([...store.outbox.settleAndClaim(ended, [third, first], seven)]).toEqual([third]);
+  expect(store.history.slotOf(run.id)).toMatchObject({ outcome: null });
+  const last = [{ delivery: { id: third }, result: sent, alerts: [] }];
+  store.outbox.settleAndClaim(last, [], seven);
+  expect(store.history.slotOf(run.id)).toMatchObject({ outcome: 'succeeded' });
+});
+
+test('a disk that refuses the commit has recorded none of it, and nothing is taken', () => {
+  const store = aStore();
+  const [, [first = 0, second = 0]] = delivering(store, [{}, { recipient: 'other' }]);
+  store.outbox.claim(first, seven);
+  const broken = { subject: 'x', channel: 'email', recipient: 'x', required: false } as const;
+  const alerts = [{ ...broken, payload: undefined as never }];
+  const ended = [{ delivery: { id: first }, result: sent, alerts }];
+  expect(() => store.outbox.settleAndClaim(ended, [second], seven)).toThrow();
+  expect(store.outbox.interrupted().map(({ id }) => id)).toEqual([first]);
+  expect(store.outbox.due(seven).map(({ id }) => id)).toEqual([second]);
+});

@@ -38,6 +38,7 @@ export function createFakeClock(startIso: string): FakeClock {
       timers.set(id, { dueMs: monotonicMs + ms, callback });
       return () => timers.delete(id);
     },
+    soon: (callback) => void setImmediate(callback),
     async advance(ms) {
       const endMs = monotonicMs + ms;
       await fireUntil(endMs);
