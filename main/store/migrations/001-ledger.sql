@@ -108,8 +108,8 @@ CREATE TABLE slots (
   reason TEXT,
   run_id TEXT REFERENCES runs (id) DEFERRABLE INITIALLY DEFERRED,
   covers TEXT NOT NULL,                       -- JSON: slots coalesced into this one's run
-  PRIMARY KEY (job_id, slot)
-) STRICT, WITHOUT ROWID;
+  PRIMARY KEY (job_id, slot)                  -- beside the rows: without them no index alone answers what asks for at_ms
+) STRICT;
 
 -- By time and not by job: what a thousand jobs record at one instant then shares its pages.
 CREATE UNIQUE INDEX one_slot_per_instant ON slots (due_at_ms, job_id) WHERE due_at_ms IS NOT NULL;

@@ -127,6 +127,5 @@ test('no list reads the whole table or sorts it', () => {
     );
   });
   db.close();
-  const isSearch = (step: string) => /^SEARCH slots USING (INDEX|PRIMARY KEY)/.test(step);
-  expect(plans.flat().filter((step) => !isSearch(step))).toEqual([]);
+  expect(plans.flat().filter((step) => !step.startsWith('SEARCH slots USING INDEX'))).toEqual([]);
 });
