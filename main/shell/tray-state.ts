@@ -1,10 +1,10 @@
+import { comingRuns } from '../domain/coming-runs.ts';
 import type { Failures, History, Reports } from '../domain/history.ts';
 import { mutedJobs } from '../domain/muted.ts';
 import type { OpenSlots } from '../domain/open-slots.ts';
 import type { Clock, Jobs, Timetable } from '../domain/ports.ts';
 import { countQuestions } from '../domain/questions.ts';
 import type { Settings } from '../domain/records.ts';
-import { nextToRun } from '../domain/timetable.ts';
 import type { TrayState } from './tray-view.ts';
 
 /** Where the tray's state is read from. */
@@ -31,8 +31,13 @@ export interface TraySources {
   readonly startsAtLogin: () => boolean;
 }
 
+const nextShown = 3;
 /** So many failures can be retried from the menu. */
 const failuresRead = 5;
+
+/** What is due in the very moment that a pause ends starts. */
+const pauseEnd = ({ untilMs }: { readonly untilMs: number | null }) =>
+  untilMs === null ? null : untilMs - 1;
 
 /** Reads the tray's state anew. Cheap enough for every change: a handful of small reads. */
 export function readTrayState(sources: TraySources): TrayState {
@@ -40,24 +45,23 @@ export function readTrayState(sources: TraySources): TrayState {
   const nowMs = clock.wallMs();
   const all = jobs.list();
   const nameOf = (jobId: string) => jobs.get(jobId)?.name ?? jobId;
-  const next = all
-    .filter((job) => job.enabled && job.paused === null)
-    .flatMap((job) => {
-      const slot = nextToRun(timetable, job, nowMs);
-      return slot ? [{ jobName: job.name, dueAtMs: slot.dueAtMs }] : [];
-    })
-    .toSorted((a, b) => a.dueAtMs - b.dueAtMs)
-    .slice(0, 3);
   const zone = sources.systemZone();
   const paused = sources.pausedAll();
+  const problem = sources.held();
+  // What falls due before a pause ends does not start: only what will is told.
+  const startsAfterMs = paused === null ? nowMs : pauseEnd(paused);
+  const next =
+    problem !== null || startsAfterMs === null
+      ? []
+      : comingRuns(all, timetable, startsAfterMs).slice(0, nextShown);
   const muted = mutedJobs(sources.settings, sources.history.lastSuccesses);
   return {
     nowMs,
     zone,
-    problem: sources.held(),
+    problem,
     paused,
     jobs: all.map(({ id, name }) => ({ id, name })),
-    next,
+    next: next.map(({ job, slot }) => ({ jobName: job.name, dueAtMs: slot.dueAtMs })),
     running: sources.running().map((run) => ({ ...run, jobName: nameOf(run.jobId) })),
     reports: reports.list({ limit: 3 }).map(({ runId, jobId, headline, isUnread }) => ({
       runId,

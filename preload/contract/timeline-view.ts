@@ -17,7 +17,10 @@ export interface TimelineView {
 
 export interface TimelineMark {
   readonly atMs: number;
-  /** `due` has not come yet; `running` also stands for what waits for its turn. */
-  readonly state: OutcomeWord | 'running' | 'due';
+  /**
+   * `due` has not come yet, `still` neither and will not start by itself; `running` also stands for what
+   * waits for its turn.
+   */
+  readonly state: OutcomeWord | 'running' | 'due' | 'still';
   readonly runId: string | null;
 }

@@ -9,6 +9,8 @@ export interface NextRunView {
   readonly zone: string;
   /** "Weekdays at 09:00" */
   readonly scheduleText: string;
+  /** Why it will not start by itself when it is due, as things stand; null when it will. */
+  readonly waits: 'held' | 'paused' | null;
 }
 
 export interface RunningView {
@@ -39,6 +41,8 @@ export interface UpcomingView {
   readonly pausedAll: { readonly untilMs: number | null } | null;
   readonly jobCount: number;
   readonly next: readonly NextRunView[];
+  /** Jobs of which nothing comes before somebody resumes them or switches them on. */
+  readonly resting: { readonly paused: number; readonly off: number };
   readonly timeline: TimelineView;
   readonly running: readonly RunningView[];
   readonly questions: readonly QuestionView[];

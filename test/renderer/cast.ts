@@ -27,7 +27,14 @@ const sales = { jobId: 'daily-sales', jobName: 'Daily sales' } as const;
 
 export function nextRun(more: Partial<NextRunView> = {}): NextRunView {
   const dueAtMs = monday + 23 * minute;
-  return { ...sales, dueAtMs, zone: berlin, scheduleText: 'Weekdays at 09:00', ...more };
+  return {
+    ...sales,
+    dueAtMs,
+    zone: berlin,
+    scheduleText: 'Weekdays at 09:00',
+    waits: null,
+    ...more,
+  };
 }
 
 export function running(more: Partial<RunningView> = {}): RunningView {
@@ -118,6 +125,7 @@ export function upcoming(more: Partial<UpcomingView> = {}): UpcomingView {
     pausedAll: null,
     jobCount: 1,
     next: [],
+    resting: { paused: 0, off: 0 },
     timeline: { fromMs: monday - 6 * hour, toMs: monday + 18 * hour, zone: berlin, lanes: [] },
     running: [],
     questions: [],

@@ -102,7 +102,7 @@ test('how it went stands there part after part, with the time of each', async ()
     'Waited07:371\u00a0h',
     '1. Read the data – broken off08:372.0\u00a0s',
     '2. Read the data08:373.0\u00a0s',
-    '2. Worked out the numbers and wrote the report08:377.0\u00a0s',
+    '2. Worked out and wrote the report08:377.0\u00a0s',
   ]);
 });
 

@@ -21,6 +21,22 @@ test('the next runs stand under their day with time, zone and how long it is unt
   ]);
 });
 
+test('while everything is paused the next runs say that they do not start, and which jobs rest is counted', async () => {
+  const next = [
+    cast.nextRun({ waits: 'paused' }),
+    cast.nextRun({ jobName: 'Churn', dueAtMs: cast.monday + 3 * cast.hour }),
+  ];
+  const resting = { paused: 2, off: 1 };
+  const pausedAll = { untilMs: cast.monday + cast.hour };
+  showApp('/', { 'upcoming.read': () => upcoming({ next, pausedAll, resting }) });
+
+  expect((await rowsOf('Due Today')).map((text) => text?.replace(/.*Berlin/, ''))).toEqual([
+    'not while paused',
+    'in 3\u00a0h',
+  ]);
+  screen.getByText('2 jobs are paused until you resume, 1 is switched off.');
+});
+
 test('a pointer over a time shows its day, zone and UTC', async () => {
   showApp('/', { 'upcoming.read': () => upcoming({ next: [cast.nextRun()] }) });
 

@@ -8,6 +8,7 @@ import { pathsOf } from '../../main/store/home.ts';
 import { machineRandom } from '../../main/store/machine.ts';
 import { openStore, type Store } from '../../main/store/open-store.ts';
 import { makeSales } from '../../resources/samples/make-sales.ts';
+import { httpSource } from '../cast/http-source.ts';
 import { csvSource, plainJob } from '../cast/plain-job.ts';
 import { readRuntime, root } from '../desktop/runtime.ts';
 
@@ -23,8 +24,10 @@ const longName =
 
 export interface LivedHome {
   readonly home: string;
-  /** The newest report, a run that failed and one that waits. */
-  readonly runs: Readonly<Record<'report' | 'older' | 'failed', string>>;
+  /** Runs by what is seen of them; `retried` failed at its second try. */
+  readonly runs: Readonly<Record<'report' | 'older' | 'longNamed' | 'failed' | 'retried', string>>;
+  /** A job file that can be imported. */
+  readonly jobFile: string;
 }
 
 /**
@@ -44,13 +47,32 @@ export async function makeLivedHome(folder: string): Promise<LivedHome> {
   await almanac(home, 'backfill', 'region-weekly', '--from', day(30), '--to', day(1));
   await almanac(home, 'run', 'stock').catch(() => null);
   await almanac(home, 'run', 'returns').catch(() => null);
-  return { home, runs: readRuns(home) };
+  const jobFile = join(folder, 'jobs-of-the-team.yaml');
+  writeFileSync(jobFile, jobsOfTheTeam(sales));
+  return { home, jobFile, runs: readRuns(home) };
 }
+
+const jobsOfTheTeam = (sales: string) => `version: 1
+jobs:
+  - id: daily-sales
+    name: Daily sales
+    schedule: { cron: "30 8 * * MON-FRI", timezone: Europe/Berlin }
+    sources: [{ id: sales, kind: csv, path: ${sales} }]
+    analysis: { recipe: briefing }
+  - id: weekly-churn
+    name: Weekly churn
+    schedule: { cron: "0 7 * * MON", timezone: America/New_York }
+    sources: [{ id: customers, kind: csv, path: /srv/crm/exports/customers.csv }]
+    analysis: { recipe: churn }
+`;
 
 function addJobs(home: string, sales: string, now: number): void {
   const source = [csvSource('sales', sales)];
   const lost = [csvSource('lost', sales.replace('sales.csv', 'warehouse.csv'))];
   const once = { attempts: 1, firstMs: 1000, maxMs: 1000 };
+  const twice = { ...once, attempts: 2 };
+  // Nothing listens there, and may be tried again.
+  const unreachable = httpSource('http://127.0.0.1:47999/returns.csv');
   const jobs: readonly JobSpec[] = [
     {
       ...plainJob,
@@ -85,7 +107,7 @@ function addJobs(home: string, sales: string, now: number): void {
       sources: source,
     },
     { ...plainJob, id: 'stock', name: 'Stock levels', retry: once, sources: lost },
-    { ...plainJob, id: 'returns', name: 'Returns', retry: once, sources: lost },
+    { ...plainJob, id: 'returns', name: 'Returns', retry: twice, sources: [unreachable] },
     {
       ...plainJob,
       id: 'audit',
@@ -111,10 +133,14 @@ function addJobs(home: string, sales: string, now: number): void {
 function readRuns(home: string): LivedHome['runs'] {
   return withStore(home, ({ reports, failures }) => {
     const made = reports.list({ jobId: 'daily-sales', limit: 10 });
+    const failed = (jobId: string) =>
+      failures.open(10).find((run) => run.jobId === jobId)?.id ?? '';
     return {
       report: made[0]?.runId ?? '',
       older: made[2]?.runId ?? '',
-      failed: failures.open(1)[0]?.id ?? '',
+      longNamed: reports.list({ jobId: 'region-weekly', limit: 1 })[0]?.runId ?? '',
+      failed: failed('stock'),
+      retried: failed('returns'),
     };
   });
 }

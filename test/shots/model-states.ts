@@ -10,7 +10,7 @@ import { analyst } from '../support/model-server/analyst.ts';
 import { startModelServer, type Turn } from '../support/model-server/model-server.ts';
 import { refusal, type WireRequest } from '../support/model-server/wire.ts';
 import { almanac, withStore } from './home.ts';
-import type { Shot } from './screens.ts';
+import type { Shot } from './shot.ts';
 import type { StateHome } from './states.ts';
 
 /** Looks at the data like the others, and is still writing when the picture is taken. */

@@ -9,8 +9,9 @@ import { startDesktop } from '../desktop/start-desktop.ts';
 import { until } from '../desktop/until.ts';
 import { writeContactSheet } from './contact-sheet.ts';
 import { makeLivedHome } from './home.ts';
+import { emptyScreens, livedScreens } from './main-screens.ts';
 import { makeModelHome } from './model-states.ts';
-import { emptyScreens, livedScreens, type Shot } from './screens.ts';
+import type { Shot } from './shot.ts';
 import { makeStateHomes, type StateHome, startSilentServer } from './states.ts';
 
 const themes = ['light', 'dark'] as const;
@@ -36,7 +37,7 @@ async function shots(words: readonly string[]): Promise<void> {
     if (words.length === 0 || !words.every((word) => word.startsWith('state'))) {
       const lived = await makeLivedHome(join(folder, 'lived'));
       const list = livedScreens(lived).filter(wanted);
-      if (list.length > 0) await photograph({ home: lived.home, env: desktop.env, list, taken });
+      if (list.length > 0) await photograph({ ...lived, env: desktop.env, list, taken });
     }
     for (const state of makeStateHomes(join(folder, 'states'), server)) {
       const shown = state.list.filter(wanted);
@@ -58,13 +59,16 @@ async function shots(words: readonly string[]): Promise<void> {
 }
 
 interface Session extends StateHome {
+  /** What is answered when a job file is asked for. */
+  readonly jobFile?: string;
   readonly env: NodeJS.ProcessEnv;
   readonly taken: Map<string, string[]>;
 }
 
-async function photograph({ home, env, list, begin, taken }: Session): Promise<void> {
+async function photograph({ home, env, list, begin, taken, jobFile }: Session): Promise<void> {
   const app = await launchApp({ home, env });
   try {
+    if (jobFile) await answerFileDialogs(app, jobFile);
     const page = await app.firstWindow();
     await page.getByRole('heading').first().waitFor();
     await begin?.(page);
@@ -85,10 +89,18 @@ async function photograph({ home, env, list, begin, taken }: Session): Promise<v
   }
 }
 
+/** The system's own dialog cannot be worked from here. */
+async function answerFileDialogs(app: ElectronApplication, path: string): Promise<void> {
+  await app.evaluate(
+    ({ dialog }, filePaths) => {
+      dialog.showOpenDialog = async () => ({ canceled: false, filePaths });
+    },
+    [path],
+  );
+}
+
 async function takeShot(page: Page, shot: Shot, path: string): Promise<void> {
-  await page.evaluate((place) => {
-    window.location.hash = place;
-  }, shot.path);
+  await goTo(page, shot);
   await until(
     'everything has loaded',
     async () => !(await page.locator('[aria-busy=true]').count()),
@@ -102,6 +114,19 @@ async function takeShot(page: Page, shot: Shot, path: string): Promise<void> {
   } finally {
     await page.keyboard.press('Escape');
   }
+}
+
+/** What was done on a page for the picture before is gone once another page was shown. */
+async function goTo(page: Page, { path, act }: Shot): Promise<void> {
+  const show = (place: string) =>
+    page.evaluate((hash) => {
+      window.location.hash = hash;
+    }, place);
+  if (act) {
+    await show('/settings/about');
+    await page.getByRole('heading', { name: 'About' }).waitFor();
+  }
+  await show(path);
 }
 
 async function dress(

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ import { makeSales } from '../../resources/samples/make-sales.ts';
 import { httpSource } from '../cast/http-source.ts';
 import { csvSource, plainJob } from '../cast/plain-job.ts';
 import { pauseAll, withStore } from './home.ts';
-import type { Shot } from './screens.ts';
+import type { Shot } from './shot.ts';
 
 const dayMs = 86_400_000;
 
@@ -36,8 +36,10 @@ export function makeStateHomes(folder: string, server: Server): readonly StateHo
   return [
     busyHome(join(folder, 'busy'), sales, (server.address() as AddressInfo).port),
     pausedHome(join(folder, 'paused'), sales),
+    allPausedHome(join(folder, 'jobs-paused'), sales),
     heldHome(join(folder, 'held'), sales),
     newerHome(join(folder, 'newer')),
+    damagedHome(join(folder, 'damaged'), sales),
     unusableHome(join(folder, 'unusable')),
   ];
 }
@@ -79,6 +81,19 @@ function pausedHome(home: string, sales: string): StateHome {
   return { home, list };
 }
 
+/** One job is paused until a day, the other until somebody resumes it. */
+function allPausedHome(home: string, sales: string): StateHome {
+  saveDaily(home, sales);
+  withStore(home, ({ jobs }) => {
+    const source = [csvSource('sales', sales)];
+    jobs.save({ ...plainJob, id: 'stock', name: 'Stock levels', sources: source }, Date.now());
+    const pause = { sinceMs: Date.now() - dayMs, note: 'new ledger', automatic: false };
+    jobs.setPaused('plain', pause, Date.now());
+    jobs.setPaused('stock', { ...pause, untilMs: Date.now() + 3 * dayMs }, Date.now());
+  });
+  return { home, list: [{ name: 'state-jobs-paused', path: '/' }] };
+}
+
 async function goOffline(page: Page): Promise<void> {
   const session = await page.context().newCDPSession(page);
   const none = { offline: true, latency: 0, downloadThroughput: 0, uploadThroughput: 0 };
@@ -99,6 +114,17 @@ function newerHome(home: string): StateHome {
   db.pragma('user_version = 99');
   db.close();
   return { home, list: [{ name: 'state-upgrade-needed', path: '/' }] };
+}
+
+/** Pages of the database are gone; there is a backup. */
+function damagedHome(home: string, sales: string): StateHome {
+  saveDaily(home, sales);
+  const { backups, db, marks } = pathsOf(home);
+  mkdirSync(backups, { recursive: true });
+  cpSync(db, join(backups, 'almanac-20261120-091500.db'));
+  writeFileSync(db, 'no database any more');
+  if (!existsSync(marks)) writeFileSync(marks, '{}');
+  return { home, list: [{ name: 'state-damaged', path: '/recovery' }] };
 }
 
 /** As root nothing is read-only, but a folder is no database for anybody. */

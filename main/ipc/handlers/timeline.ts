@@ -1,8 +1,9 @@
 import type { TimelineMark, TimelineView } from '../../../preload/contract/timeline-view.ts';
 import type { NextRunView } from '../../../preload/contract/upcoming-view.ts';
 
-import type { Job } from '../../domain/job.ts';
+import { type Standstill, standsStillAt } from '../../domain/coming-runs.ts';
 import type { SlotRecord } from '../../domain/run.ts';
+import type { Slot } from '../../domain/slot.ts';
 import type { Services } from '../services.ts';
 
 const hourMs = 3_600_000;
@@ -14,7 +15,11 @@ const lanesShown = 8;
 const marksShown = 96;
 
 /** A day around now: what became of the last hours, and what comes, of the jobs that are due next. */
-export function timeline(services: Services, next: readonly NextRunView[]): TimelineView {
+export function timeline(
+  services: Services,
+  next: readonly NextRunView[],
+  still: Standstill,
+): TimelineView {
   const { jobs, clock, systemZone } = services;
   const nowMs = clock.wallMs();
   const [fromMs, toMs] = [nowMs - behindMs, nowMs + aheadMs];
@@ -22,7 +27,9 @@ export function timeline(services: Services, next: readonly NextRunView[]): Time
   const lanes = soon.flatMap(({ jobId, jobName }) => {
     const job = jobs.get(jobId);
     if (!job) return [];
-    const marks = [...past(services, jobId, fromMs), ...coming(services, job, nowMs, toMs)];
+    const resumesAtMs = (job.paused?.untilMs ?? 0) - 1;
+    const due = services.timetable.between(job, Math.max(nowMs, resumesAtMs), toMs, marksShown);
+    const marks = [...past(services, jobId, fromMs), ...coming(due, still)];
     return [{ jobId, jobName, marks }];
   });
   return { fromMs, toMs, zone: systemZone(), lanes };
@@ -39,14 +46,11 @@ function markOf({ outcome, runId, dueAtMs, recordedAtMs }: SlotRecord): Timeline
   return { atMs: dueAtMs ?? recordedAtMs, state: outcome ?? 'running', runId };
 }
 
-function coming(
-  { timetable }: Services,
-  job: Job,
-  nowMs: number,
-  toMs: number,
-): readonly TimelineMark[] {
-  return timetable
-    .between(job, nowMs, toMs, marksShown)
+function coming(due: readonly Slot[], still: Standstill): readonly TimelineMark[] {
+  return due
     .filter(({ excluded }) => excluded === undefined)
-    .map(({ dueAtMs }) => ({ atMs: dueAtMs, state: 'due', runId: null }));
+    .map(({ dueAtMs }) => {
+      const state = standsStillAt(dueAtMs, still) === null ? 'due' : 'still';
+      return { atMs: dueAtMs, state, runId: null };
+    });
 }

@@ -1,8 +1,13 @@
-import type { NextRunView, RunningView } from '../../../preload/contract/upcoming-view.ts';
+import type {
+  NextRunView,
+  RunningView,
+  UpcomingView,
+} from '../../../preload/contract/upcoming-view.ts';
 
+import { comingRuns, type Standstill, standsStillAt } from '../../domain/coming-runs.ts';
+import type { Job } from '../../domain/job.ts';
 import { middle } from '../../domain/middle.ts';
 import { scheduleWords, slotWords } from '../../domain/schedule-words.ts';
-import { nextToRun } from '../../domain/timetable.ts';
 import { travelQuestions } from '../../domain/travel.ts';
 import type { HandlersOf } from '../handler.ts';
 import type { Services } from '../services.ts';
@@ -31,7 +36,8 @@ export function upcomingHandlers(
         pausedAll: engine.pausedAll(),
         jobCount: jobs.list().length,
         next,
-        timeline: timeline(services, next),
+        resting: resting(services),
+        timeline: timeline(services, next, standstill(services)),
         running: running(services),
         questions: questions(services),
         travel: travelQuestions(jobs.list(), services.systemZone()),
@@ -51,22 +57,34 @@ export function upcomingHandlers(
   };
 }
 
-function nextRuns({ jobs, timetable, drafts, clock }: Services): readonly NextRunView[] {
-  const nowMs = clock.wallMs();
-  return jobs
-    .list()
-    .filter((job) => job.enabled && job.paused === null)
-    .flatMap((job): NextRunView[] => {
-      const slot = nextToRun(timetable, job, nowMs);
-      if (!slot) return [];
+/** What keeps everything from starting at the moment. */
+function standstill({ engine }: Services): Standstill {
+  return { isHeld: engine.held() !== null, pausedAll: engine.pausedAll() };
+}
+
+function nextRuns(services: Services): readonly NextRunView[] {
+  const { jobs, timetable, drafts, clock } = services;
+  const still = standstill(services);
+  return comingRuns(jobs.list(), timetable, clock.wallMs())
+    .slice(0, nextShown)
+    .map(({ job, slot }) => {
       const words = scheduleWords(job.schedule, drafts.scheduleText);
       const note = slotWords(job, slot);
       const scheduleText = note === null ? words : `${words} · ${note}`;
       const { dueAtMs, zone } = slot;
-      return [{ jobId: job.id, jobName: job.name, dueAtMs, zone, scheduleText }];
-    })
-    .toSorted((a, b) => a.dueAtMs - b.dueAtMs)
-    .slice(0, nextShown);
+      const waits = standsStillAt(dueAtMs, still);
+      return { jobId: job.id, jobName: job.name, dueAtMs, zone, scheduleText, waits };
+    });
+}
+
+function resting({ jobs }: Services): UpcomingView['resting'] {
+  const all = jobs.list();
+  const isStopped = ({ enabled, paused }: Job) =>
+    enabled && paused !== null && paused.untilMs === undefined;
+  return {
+    paused: all.filter(isStopped).length,
+    off: all.filter(({ enabled }) => !enabled).length,
+  };
 }
 
 function running({ engine, jobs, habits, clock }: Services): readonly RunningView[] {

@@ -26,10 +26,9 @@ interface AttemptsProps {
   readonly zone: string;
 }
 
-/** Each try, which is worth a look only if there was more than one or it failed. */
+/** Each try, where there was more than one: of a single one the page has said it all. */
 export function Attempts({ attempts, zone }: AttemptsProps) {
-  const isPlain = attempts.length === 1 && attempts[0]?.failure === null;
-  if (attempts.length === 0 || isPlain) return null;
+  if (attempts.length < 2) return null;
   return (
     <Section title="Attempts">
       <Rows label="Attempts">

@@ -8,7 +8,7 @@ import styles from './run.module.css';
 const names = {
   wait: 'Waited',
   fetch: 'Read the data',
-  analyze: 'Worked out the numbers and wrote the report',
+  analyze: 'Worked out and wrote the report',
   deliver: 'Delivered it',
 } as const;
 

@@ -8,6 +8,7 @@ import { FoldedRows } from '../../ui/folded-rows.tsx';
 import { Row, Rows } from '../../ui/rows.tsx';
 import { Section } from '../../ui/section.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
+import styles from './upcoming.module.css';
 
 /** What could not run in time and whose job asks: nothing of it runs before the analyst says so. */
 export function Questions({ questions }: { readonly questions: readonly QuestionView[] }) {
@@ -33,9 +34,12 @@ function Question({ question }: { readonly question: QuestionView }) {
             {shown.map(({ slot, atMs, zone, reasonText }) => (
               <Row
                 key={slot}
-                title={<TimeText atMs={atMs} zone={zone} />}
-                detail={reasonText}
-                side={zone}
+                title={
+                  <>
+                    <TimeText atMs={atMs} zone={zone} /> <span className={styles.zone}>{zone}</span>
+                  </>
+                }
+                side={reasonText}
               />
             ))}
           </Rows>

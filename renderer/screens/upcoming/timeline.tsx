@@ -57,13 +57,20 @@ interface MarkProps {
 }
 
 function Mark({ mark: { atMs, state }, zone, style }: MarkProps) {
-  const name = state === 'due' ? 'due' : stateNames[state].toLowerCase();
+  const isToCome = state === 'due' || state === 'still';
+  const name = isToCome ? comingNames[state] : stateNames[state].toLowerCase();
   return (
     <span className={styles.mark} style={style} title={`${clockText(atMs, zone)} ${name}`}>
-      {state === 'due' ? <span className={styles.due} /> : <StateIcon state={state} size={14} />}
+      {isToCome ? (
+        <span className={styles.due} data-still={state === 'still'} />
+      ) : (
+        <StateIcon state={state} size={14} />
+      )}
     </span>
   );
 }
+
+const comingNames = { due: 'due', still: 'due, but will not start by itself' } as const;
 
 /** The full hours of the zone, each third. Some zones are half an hour off. */
 function hoursOf({ fromMs, toMs, zone }: TimelineView): readonly number[] {
@@ -83,14 +90,20 @@ function share({ fromMs, toMs }: TimelineView, ms: number) {
   return { left: `${(((ms - fromMs) / (toMs - fromMs)) * 100).toFixed(2)}%` };
 }
 
-/** "7 times until tomorrow 02:37; the next one is Daily sales, today 09:00." */
+/** "7 reports due until tomorrow 02:37; the next is Daily sales, today 09:00." */
 function summaryOf({ lanes, toMs, zone }: TimelineView, nowMs: number): string {
-  const due = lanes.flatMap(({ jobName, marks }) =>
-    marks.filter(({ state }) => state === 'due').map(({ atMs }) => ({ jobName, atMs })),
-  );
-  const [first] = due.toSorted((a, b) => a.atMs - b.atMs);
-  if (!first) return 'Nothing more is due in these hours.';
-  const next = momentText(first.atMs, zone, nowMs).toLowerCase();
+  const all = lanes.flatMap(({ jobName, marks }) => marks.map((mark) => ({ jobName, ...mark })));
+  const due = all.filter(({ state }) => state === 'due');
+  const still = all.filter(({ state }) => state === 'still').length;
   const until = momentText(toMs, zone, nowMs).toLowerCase();
-  return `${counted(due.length, 'report')} due until ${until}; the next is ${first.jobName}, ${next}.`;
+  const [first] = due.toSorted((a, b) => a.atMs - b.atMs);
+  const starting = first
+    ? `${counted(due.length, 'report')} due until ${until}; the next is ${first.jobName}, ${momentText(first.atMs, zone, nowMs).toLowerCase()}.`
+    : '';
+  const waiting =
+    still > 0
+      ? `${counted(still, 'report')} ${still === 1 ? 'falls' : 'fall'} due until ${until} without starting: see above.`
+      : '';
+  const said = [starting, waiting].filter((text) => text !== '');
+  return said.length > 0 ? said.join(' ') : 'Nothing more is due in these hours.';
 }

@@ -52,7 +52,7 @@ function Upcoming({ view }: { readonly view: UpcomingView }) {
       <WaitingDeliveries />
       <Timeline timeline={view.timeline} />
       <div className={styles.columns}>
-        <NextRuns runs={view.next} />
+        <NextRuns runs={view.next} resting={view.resting} />
         <NewestReports reports={view.newestReports} />
       </div>
     </>

@@ -161,7 +161,11 @@ test('a paused job is not among the next runs', async () => {
   const paused: Job = { ...churn, id: 'p', paused: { sinceMs: 0, note: '', automatic: false } };
   const { services } = servicesOf({ jobs: [churn, paused] });
   const upcoming = await createHandlers(services)['upcoming.read'](null);
-  expect(upcoming).toMatchObject({ jobCount: 2, next: [{ jobId: churn.id }] });
+  expect(upcoming).toMatchObject({
+    jobCount: 2,
+    next: [{ jobId: churn.id, waits: null }],
+    resting: { paused: 1, off: 0 },
+  });
 });
 
 test('a preview shows ten runs, or says on the window field what is wrong', async () => {

@@ -1,14 +1,7 @@
 import type { Page } from 'playwright-core';
-import type { LivedHome } from './home.ts';
+import { afresh, click, reportShown, type Shot } from './shot.ts';
 
-/** A picture: the place in the app, and what is done there before it is taken. */
-export interface Shot {
-  readonly name: string;
-  readonly path: string;
-  readonly act?: (page: Page) => Promise<void>;
-}
-
-const settings = [
+export const settingsPages: readonly Shot[] = [
   'jobs',
   'jobs/new',
   'connections',
@@ -25,33 +18,27 @@ const settings = [
   path: `/settings/${place}`,
 }));
 
-export const emptyScreens: readonly Shot[] = [
-  { name: 'empty-upcoming', path: '/' },
-  { name: 'empty-failures', path: '/failures' },
-  { name: 'empty-reports', path: '/reports' },
-  { name: 'empty-history', path: '/history' },
-  ...settings.map(({ name, path }) => ({ name: `empty-${name}`, path })),
-];
-
-const reportShown = (page: Page) => page.frameLocator('iframe').locator('h1').first().waitFor();
-
-const click = (page: Page, name: string) =>
-  page.getByRole('button', { name, exact: true }).first().click();
-
-/** The page anew, without what the picture before has left unsaved in the editor. */
-async function afresh(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const drafts = await window.almanac.call('drafts.read', null);
-    for (const { jobId } of drafts.ok ? drafts.value : []) {
-      await window.almanac.call('draft.forget', { jobId });
-    }
-  });
-  await page.reload();
-  await page.getByRole('heading').first().waitFor();
-}
-
-/** What the jobs list and the editor show when something is done there; each begins with a fresh page. */
-const jobScreens: readonly Shot[] = [
+/** What the jobs list and the editor show when something is done there. */
+export const jobScreens: readonly Shot[] = [
+  {
+    name: 'settings-job-reader',
+    path: '/settings/jobs/new',
+    act: async (page) => {
+      await click(page, 'Add a reader');
+      await page.getByRole('dialog', { name: 'Add a reader' }).waitFor();
+    },
+  },
+  {
+    name: 'settings-job-webhook',
+    path: '/settings/jobs/new',
+    act: async (page) => {
+      await click(page, 'Add a reader');
+      await page.getByRole('combobox', { name: 'By', exact: true }).click();
+      await page.getByRole('option', { name: /^Webhook/ }).click();
+      await page.getByRole('checkbox', { name: 'Sign each call' }).check();
+      await page.getByLabel('Signing secret').waitFor();
+    },
+  },
   {
     name: 'job-try',
     path: '/settings/jobs/daily-sales',
@@ -174,72 +161,32 @@ const jobScreens: readonly Shot[] = [
       await page.getByRole('dialog').waitFor();
     },
   },
+  {
+    name: 'job-pause',
+    path: '/settings/jobs',
+    act: async (page) => {
+      await click(page, 'Pause Daily sales');
+      await page.getByRole('radio', { name: 'Another day' }).check();
+    },
+  },
+  {
+    name: 'job-import',
+    path: '/settings/jobs',
+    act: async (page) => {
+      await click(page, 'Import…');
+      await page.getByRole('list', { name: 'Jobs of this file' }).waitFor();
+    },
+  },
+  ...['Churn', 'Audit', 'Anomalies', 'Market'].map((kind) => ({
+    name: `job-options-${kind.toLowerCase()}`,
+    path: '/settings/jobs/daily-sales',
+    act: (page: Page) => chooseKind(page, kind),
+  })),
 ];
 
-export function livedScreens({ runs }: LivedHome): readonly Shot[] {
-  return [
-    { name: 'upcoming', path: '/' },
-    { name: 'failures', path: '/failures' },
-    { name: 'reports', path: '/reports' },
-    { name: 'report', path: `/reports/${runs.report}`, act: reportShown },
-    {
-      name: 'report-evidence',
-      path: `/reports/${runs.report}`,
-      act: async (page) => {
-        await page.getByRole('button', { name: 'Evidence' }).click();
-        await page.getByRole('region', { name: 'Query' }).waitFor();
-      },
-    },
-    {
-      name: 'report-send',
-      path: `/reports/${runs.report}`,
-      act: async (page) => {
-        await page.getByRole('button', { name: 'Send…' }).click();
-        await page.getByRole('dialog', { name: 'Send this report' }).waitFor();
-      },
-    },
-    { name: 'compare', path: `/compare/${runs.older}_${runs.report}` },
-    { name: 'history', path: '/history' },
-    {
-      name: 'history-month',
-      path: '/history',
-      act: async (page) => {
-        await page.getByText('Month', { exact: true }).click();
-        await page.getByRole('table').waitFor();
-      },
-    },
-    {
-      name: 'history-coverage',
-      path: '/history',
-      act: async (page) => {
-        await page.reload();
-        await page.getByRole('combobox', { name: 'Job' }).click();
-        await page.getByRole('option', { name: 'Daily sales' }).click();
-        await page.getByRole('button', { name: 'Save as proof…' }).waitFor();
-      },
-    },
-    { name: 'run-succeeded', path: `/runs/${runs.report}` },
-    { name: 'run-failed', path: `/runs/${runs.failed}` },
-    ...settings,
-    {
-      name: 'settings-job-reader',
-      path: '/settings/jobs/new',
-      act: async (page) => {
-        await page.getByRole('button', { name: 'Add a reader' }).click();
-        await page.getByRole('dialog', { name: 'Add a reader' }).waitFor();
-      },
-    },
-    {
-      name: 'settings-job-webhook',
-      path: '/settings/jobs/new',
-      act: async (page) => {
-        await page.getByRole('button', { name: 'Add a reader' }).click();
-        await page.getByRole('combobox', { name: 'By', exact: true }).click();
-        await page.getByRole('option', { name: /^Webhook/ }).click();
-        await page.getByRole('checkbox', { name: 'Sign each call' }).check();
-        await page.getByLabel('Signing secret').waitFor();
-      },
-    },
-    ...jobScreens,
-  ];
+async function chooseKind(page: Page, kind: string): Promise<void> {
+  await page.getByRole('combobox', { name: 'Kind of report' }).click();
+  await page.getByRole('option', { name: new RegExp(kind, 'i') }).click();
+  await click(page, 'Edit as text');
+  await click(page, 'Edit as fields');
 }
