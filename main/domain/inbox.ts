@@ -13,6 +13,7 @@ export interface InboxFilter {
 export interface InboxRecord extends ReportRecord {
   /** The zone that its run's slot was read in. */
   readonly zone: string;
+  readonly period: { readonly fromMs: number; readonly toMs: number } | null;
   readonly isPinned: boolean;
   /** The words around what was found, or null where nothing was looked for. */
   readonly excerpt: string | null;

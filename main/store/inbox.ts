@@ -2,7 +2,9 @@ import type Database from 'better-sqlite3';
 import type { Inbox, InboxRecord } from '../domain/inbox.ts';
 import { wordIndex } from './word-index.ts';
 
-interface InboxRow extends Omit<InboxRecord, 'isUnread' | 'isPinned'> {
+interface InboxRow extends Omit<InboxRecord, 'isUnread' | 'isPinned' | 'period'> {
+  readonly fromMs: number | null;
+  readonly toMs: number;
   readonly isUnread: number;
   readonly isPinned: number;
 }
@@ -10,7 +12,9 @@ interface InboxRow extends Omit<InboxRecord, 'isUnread' | 'isPinned'> {
 const columns = `reports.run_id AS runId, reports.job_id AS jobId, reports.headline, reports.hash,
   reports.created_at_ms AS createdAtMs, reports.is_unread AS isUnread,
   reports.pinned_at_ms IS NOT NULL AS isPinned,
-  (SELECT zone FROM runs WHERE id = reports.run_id) AS zone`;
+  (SELECT zone FROM runs WHERE id = reports.run_id) AS zone,
+  (SELECT window_from_ms FROM runs WHERE id = reports.run_id) AS fromMs,
+  reports.window_to_ms AS toMs`;
 const older = `reports.id < coalesce(
   (SELECT id FROM reports WHERE run_id = :beforeRunId), 9223372036854775807)`;
 const newest = `ORDER BY reports.id DESC LIMIT :limit`;
@@ -95,6 +99,7 @@ function isBegun(words: readonly string[], text: string): boolean {
   return (words.at(-1) ?? '').length >= shortestBeginning && /[\p{L}\p{N}\p{M}]$/u.test(text);
 }
 
-function recordOf({ isUnread, isPinned, ...row }: InboxRow): InboxRecord {
-  return { ...row, isUnread: isUnread === 1, isPinned: isPinned === 1 };
+function recordOf({ isUnread, isPinned, fromMs, toMs, ...row }: InboxRow): InboxRecord {
+  const period = fromMs === null ? null : { fromMs, toMs };
+  return { ...row, period, isUnread: isUnread === 1, isPinned: isPinned === 1 };
 }

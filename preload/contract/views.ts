@@ -21,6 +21,8 @@ export interface ReportItemView {
   readonly jobId: string;
   readonly jobName: string;
   readonly headline: string;
+  /** What it reports about. */
+  readonly period: { readonly fromMs: number; readonly toMs: number } | null;
   readonly createdAtMs: number;
   readonly zone: string;
   readonly isUnread: boolean;
@@ -39,6 +41,8 @@ export interface HistoryItemView {
   /** Due instant, or when it was asked for. */
   readonly atMs: number;
   readonly zone: string;
+  /** What it reports about; null where nothing ran, or before that is fixed. */
+  readonly period: { readonly fromMs: number; readonly toMs: number } | null;
   readonly startedAtMs: number | null;
   readonly endedAtMs: number | null;
   /** Null while it is under way. */

@@ -1,6 +1,8 @@
 import { VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { ReportItemView } from '../../preload/contract/views.ts';
+import { useNow } from '../lib/clock.ts';
+import { periodText } from '../lib/time-text.ts';
 import { LongList } from './long-list.tsx';
 import styles from './report-rows.module.css';
 import { RowLink } from './row-link.tsx';
@@ -33,7 +35,8 @@ interface ReportRowProps {
 }
 
 function ReportRow({ item, select, more }: ReportRowProps) {
-  const { runId, headline, jobName, createdAtMs, zone, isUnread, excerpt } = item;
+  const nowMs = useNow();
+  const { runId, headline, jobName, period, createdAtMs, zone, isUnread, excerpt } = item;
   return (
     <RowParts
       lead={
@@ -52,7 +55,15 @@ function ReportRow({ item, select, more }: ReportRowProps) {
       }
       detail={
         <>
-          <span className={styles.job}>{jobName}</span>
+          <span className={styles.about}>
+            <span className={styles.job}>{jobName}</span>
+            {period && (
+              <span className={styles.period}>
+                {' · '}
+                {periodText(period.fromMs, period.toMs, zone, nowMs)}
+              </span>
+            )}
+          </span>
           {excerpt !== null && <span className={styles.excerpt}>{excerpt}</span>}
         </>
       }

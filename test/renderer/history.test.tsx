@@ -10,18 +10,22 @@ const { day, monday } = cast;
 
 test('what ran and what did not stand beside each other, each with its reason', async () => {
   // In the time of the laptop, which is on the Chatham Islands in these tests.
-  const items = [cast.historyItem(), cast.missed({ atMs: monday - day - cast.hour })];
+  const midnight = Date.UTC(2026, 1, 27, 23);
+  const period = { fromMs: midnight, toMs: midnight + day };
+  const items = [cast.historyItem({ period }), cast.missed({ atMs: monday - day - cast.hour })];
   showApp('/history', { 'history.read': () => ({ items, next: null }) });
 
   expect(await rowsOf('History')).toEqual([
     'Yesterday',
-    'SucceededDaily saleson time · 1,204 orders, 48,210 EUR21:222.4\u00a0s',
+    'SucceededDaily salesSat 28 Feb · 1,204 orders, 48,210 EUR · on time21:222.4\u00a0s',
     'MissedDaily salesmissed while asleep20:22',
   ]);
 });
 
 test('only what has a run leads to a page of its own', async () => {
-  const items = [cast.historyItem(), cast.missed({ jobId: 'churn', jobName: 'Churn' })];
+  const midnight = Date.UTC(2026, 1, 27, 23);
+  const period = { fromMs: midnight, toMs: midnight + day };
+  const items = [cast.historyItem({ period }), cast.missed({ jobId: 'churn', jobName: 'Churn' })];
   showApp('/history', { 'history.read': () => ({ items, next: null }) });
 
   expect(await screen.findByRole('link', { name: 'Daily sales' })).toHaveProperty(
@@ -124,7 +128,7 @@ test('a backfill that main refuses says why beside the days', async () => {
   await user.type(dialog.getByLabelText('From'), '2026-02-27');
   await user.type(dialog.getByLabelText('To'), '2026-02-26');
   await dialog.findByText('The last day lies before the first one.');
-  expect(dialog.getByRole('button', { name: 'Nothing to make' })).toHaveProperty('disabled', true);
+  expect(dialog.getByRole('button', { name: 'Make reports' })).toHaveProperty('disabled', true);
 });
 
 test('a month counts what became of each day, and a click shows its rows', async () => {

@@ -14,8 +14,8 @@ test('reports are listed by headline, and unread ones say so', async () => {
   });
 
   expect(await rowsOf('Reports')).toEqual([
-    'Unread: Net sales up 12.4 % to 48,210 EURDaily salesYesterday 21:22',
-    'Nothing newDaily salesYesterday 21:22',
+    'Unread: Net sales up 12.4 % to 48,210 EURDaily sales · Sat 28 FebYesterday 21:22',
+    'Nothing newDaily sales · Sat 28 FebYesterday 21:22',
   ]);
   screen.getByText('1 unread');
 });

@@ -49,7 +49,7 @@ function compare(services: Services, runIds: readonly [string, string]): Compari
   const read = (runId: string) => {
     const record = mustFindReport(services, runId);
     const run = mustFindRun(services, runId);
-    const kept = { zone: run.zone, isPinned: false, excerpt: null };
+    const kept = { zone: run.zone, period: run.window, isPinned: false, excerpt: null };
     const item = reportItem(record, jobName(services.jobs, record.jobId), kept);
     return { view: { item, window: run.window }, facts: services.files.read(record.hash).facts };
   };

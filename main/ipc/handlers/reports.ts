@@ -36,6 +36,7 @@ function readReport(services: Services, record: ReportRecord): ReportView {
   return {
     item: reportItem(record, jobName(services.jobs, jobId), {
       zone: run.zone,
+      period: run.window,
       isPinned: services.inbox.isPinned(runId),
       excerpt: null,
     }),

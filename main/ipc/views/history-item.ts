@@ -13,6 +13,7 @@ export function historyItem(record: SlotRecord, jobName: string): HistoryItemVie
     trigger: run?.trigger ?? 'schedule',
     atMs: record.dueAtMs ?? run?.requestedAtMs ?? record.recordedAtMs,
     zone: run?.zone ?? zoneOf(record.slot),
+    period: run?.window ?? null,
     startedAtMs: run?.startedAtMs ?? null,
     endedAtMs: run?.endedAtMs ?? null,
     outcome: record.outcome,

@@ -2,13 +2,14 @@ import type { ReportItemView } from '../../../preload/contract/views.ts';
 import type { InboxRecord } from '../../domain/inbox.ts';
 import type { ReportRecord } from '../../domain/report.ts';
 
-type Kept = Pick<InboxRecord, 'zone' | 'isPinned' | 'excerpt'>;
+type Kept = Pick<InboxRecord, 'zone' | 'period' | 'isPinned' | 'excerpt'>;
 
 /** One report in a list. */
 export function reportItem(
   { runId, jobId, headline, createdAtMs, isUnread }: ReportRecord,
   jobName: string,
-  { zone, isPinned, excerpt }: Kept,
+  { zone, period, isPinned, excerpt }: Kept,
 ): ReportItemView {
-  return { runId, jobId, jobName, headline, createdAtMs, zone, isUnread, isPinned, excerpt };
+  const kept = { zone, period, isPinned, excerpt };
+  return { runId, jobId, jobName, headline, createdAtMs, isUnread, ...kept };
 }

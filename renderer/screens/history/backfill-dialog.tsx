@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import type { BackfillItemView } from '../../../preload/contract/revision-views.ts';
@@ -40,8 +40,12 @@ export function BackfillDialog({
   return (
     <Modal opened={isOpen} onClose={onClose} title="Make earlier reports" size="lg" centered>
       <Stack gap="sm">
+        <Text size="sm" c="dimmed">
+          Of periods that ended before the job was there, or whose report was not made.
+        </Text>
         <Select
           label="Job"
+          placeholder="Choose a job"
           data={(jobs.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
           value={range.jobId || null}
           onChange={(jobId) => setRange({ ...range, jobId: jobId ?? '' })}
@@ -66,11 +70,15 @@ export function BackfillDialog({
           Cancel
         </Button>
         <Button disabled={leftOut === 0} loading={start.isPending} onClick={submit}>
-          {leftOut === 0 ? 'Nothing to make' : `Make ${counted(leftOut, 'report')}`}
+          {isComplete && preview.data ? makeText(leftOut) : 'Make reports'}
         </Button>
       </Group>
     </Modal>
   );
+}
+
+function makeText(leftOut: number): string {
+  return leftOut === 0 ? 'Nothing to make' : `Make ${counted(leftOut, 'report')}`;
 }
 
 interface DayInputProps {

@@ -1,6 +1,6 @@
 import type { HistoryItemView } from '../../../preload/contract/views.ts';
 import { useNow } from '../../lib/clock.ts';
-import { dayText, durationText, ownZone } from '../../lib/time-text.ts';
+import { dayText, durationText, ownZone, periodText } from '../../lib/time-text.ts';
 import { stateOf } from '../../lib/words.ts';
 import { type ListEntry, LongList } from '../../ui/long-list.tsx';
 import { RowLink } from '../../ui/row-link.tsx';
@@ -34,13 +34,14 @@ export function HistoryList({ items, onEnd }: HistoryListProps) {
 }
 
 function HistoryRow({ item }: { readonly item: HistoryItemView }) {
+  const nowMs = useNow(60_000);
   const { jobName, runId, atMs, zone, startedAtMs, endedAtMs } = item;
   const tookMs = startedAtMs !== null && endedAtMs !== null ? endedAtMs - startedAtMs : null;
   return (
     <RowParts
       lead={<StateColumn state={stateOf(item)} />}
       title={runId === null ? jobName : <RowLink to={`/runs/${runId}`} title={jobName} />}
-      detail={detailOf(item)}
+      detail={detailOf(item, nowMs)}
       side={
         <>
           <TimeText atMs={atMs} zone={zone} as="clock" isLocal />
@@ -51,8 +52,11 @@ function HistoryRow({ item }: { readonly item: HistoryItemView }) {
   );
 }
 
-function detailOf({ outcome, reasonText, result, failure }: HistoryItemView): string {
+/** "Mon 23 Nov · 48 rows, 17,828 · on time" */
+function detailOf(item: HistoryItemView, nowMs: number): string {
+  const { period, zone, outcome, reasonText, result, failure } = item;
+  const about = period && periodText(period.fromMs, period.toMs, zone, nowMs);
   // "failed" stands before it already.
   const reason = reasonText === outcome ? null : reasonText;
-  return [reason, failure ?? result].filter(Boolean).join(' · ');
+  return [about, failure ?? result, reason].filter(Boolean).join(' · ');
 }

@@ -68,7 +68,7 @@ function Pages({ asked }: { readonly asked: HistoryAsked }) {
     if (pages.hasNextPage && !pages.isFetchingNextPage) void pages.fetchNextPage();
   };
   const isEmpty = pages.data.length === 0;
-  if (isEmpty && !pages.hasNextPage) return <NothingHere isFiltered={asked !== everything} />;
+  if (isEmpty && !pages.hasNextPage) return <NothingHere isFiltered={isNarrowed(asked)} />;
   return (
     <>
       {isEmpty ? (
@@ -90,6 +90,11 @@ function Pages({ asked }: { readonly asked: HistoryAsked }) {
       )}
     </>
   );
+}
+
+function isNarrowed(asked: HistoryAsked): boolean {
+  const { jobId, outcome, trigger, text, untilMs } = asked;
+  return text !== '' || [jobId, outcome, trigger, untilMs].some((chosen) => chosen !== null);
 }
 
 function NothingHere({ isFiltered }: { readonly isFiltered: boolean }) {

@@ -44,6 +44,13 @@ test('pages follow each other without a gap, in a list and in what was found', (
   }
 });
 
+test('a report says which period it is about', () => {
+  const { store, ids } = storeWith('one');
+  const [found] = store.inbox.find({ shows: 'all', limit: 1 });
+  const { fromMs, toMs } = store.history.run(ids[0] ?? '')?.window ?? {};
+  expect(found?.period).toEqual({ fromMs, toMs });
+});
+
 test('reports are marked read and unread, and counted', () => {
   const { store, ids } = storeWith('one', 'two');
   const [one = '', two = ''] = ids;
