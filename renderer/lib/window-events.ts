@@ -1,4 +1,4 @@
-import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { type Query, type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent } from 'react';
 import type { WindowEvent } from '../../preload/contract/events.ts';
 import type { QuestionsView } from '../../preload/contract/follow-up-calls.ts';
@@ -12,13 +12,42 @@ export function useWindowEvents(go: (path: string) => void): void {
   const bridge = useBridge();
   const client = useQueryClient();
   const hear = useEffectEvent((event: WindowEvent) => {
-    if (event.kind === 'changed') void client.invalidateQueries();
+    if (event.kind === 'changed') readAgain(client);
     if (event.kind === 'progress') showProgress(client, event);
     if (event.kind === 'answering') showAnswering(client, event);
     if (event.kind === 'go') go(event.path);
     if (event.kind === 'key') pressHere(event);
   });
   useEffect(() => bridge.listen((event) => hear(event)), [bridge]);
+}
+
+/** Reads that follow a change, and whether there was another one since they began. */
+const reading = new WeakMap<Query, { isBehind: boolean }>();
+
+/**
+ * Reads again whatever is in view. A read that a change has overtaken is let finish and made once more:
+ * in a burst, one for each change would keep main from its work.
+ */
+function readAgain(client: QueryClient): void {
+  void client.invalidateQueries({ refetchType: 'none' });
+  for (const query of client.getQueryCache().findAll({ type: 'active' })) {
+    void readUntilTrue(client, query);
+  }
+}
+
+async function readUntilTrue(client: QueryClient, query: Query): Promise<void> {
+  const underWay = reading.get(query);
+  if (underWay) {
+    underWay.isBehind = true;
+    return;
+  }
+  const state = { isBehind: true };
+  reading.set(query, state);
+  while (state.isBehind) {
+    state.isBehind = false;
+    await client.refetchQueries({ queryKey: query.queryKey, exact: true });
+  }
+  reading.delete(query);
 }
 
 /** Calls back with the number that the reader clicked in the frame of this report. */

@@ -5,7 +5,7 @@ import type { FailureView } from '../../preload/contract/failures.ts';
 
 /** What main would answer; a call without an answer here waits for ever. */
 export type Answers = {
-  readonly [N in CallName]?: (argument: Argument<N>) => AnswerOf<N> | Refusal;
+  readonly [N in CallName]?: (argument: Argument<N>) => AnswerOf<N> | Refusal | Promise<AnswerOf<N>>;
 };
 
 /** Returned instead of an answer. */
@@ -33,7 +33,7 @@ export function fakeBridge(answers: Answers): FakeBridge {
       calls.push([name, argument]);
       const answer = answers[name];
       if (!answer) return new Promise<never>(() => {});
-      const value = answer(argument);
+      const value = await answer(argument);
       return value instanceof Refusal
         ? { ok: false, failures: value.failures }
         : { ok: true, value };

@@ -1,4 +1,4 @@
-import { act, screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import * as cast from './cast.ts';
 import { failure, Refusal } from './fake-bridge.ts';
@@ -81,7 +81,7 @@ test('what was missed while away is summed up, named with its reason, and accept
   });
 
   const card = await screen.findByRole('region', { name: 'While you were away' });
-  within(card).getByText('2 reports were due: 1 missed, 1 superseded.');
+  within(card).getByText('2 reports were due: 1 missed, 1 combined into a later one.');
   within(card).getAllByText('missed while asleep');
   await user.click(within(card).getByRole('button', { name: 'Accept all' }));
   expect(bridge.calls).toContainEqual(['upcoming.accept-away', null]);
@@ -109,6 +109,24 @@ test('it is read again when main says that something changed', async () => {
   await screen.findByText('in 23 min');
   act(() => bridge.tell({ kind: 'changed' }));
   await screen.findByText('Nothing is due');
+});
+
+test('what changes while it is read again is read once more, and not for each change', async () => {
+  const waiting: ((view: ReturnType<typeof upcoming>) => void)[] = [];
+  const { bridge } = showApp('/', {
+    'upcoming.read': () => new Promise((resolve) => waiting.push(resolve)),
+  });
+  const answer = async () => act(async () => waiting.at(-1)?.(upcoming()));
+
+  await waitFor(() => expect(waiting).toHaveLength(1));
+  await answer();
+  for (let n = 0; n < 9; n += 1) act(() => bridge.tell({ kind: 'changed' }));
+  await waitFor(() => expect(waiting).toHaveLength(2));
+  await answer();
+  await waitFor(() => expect(waiting).toHaveLength(3));
+  await answer();
+  await screen.findByText('Nothing is due');
+  expect(waiting).toHaveLength(3);
 });
 
 test('why nothing starts by itself is said: held, or all paused', async () => {
@@ -201,5 +219,5 @@ test('the timeline says in words what it shows', async () => {
 
   await screen.findByRole('img', { name: 'Timeline' });
   screen.getByText('1 report due until tomorrow 02:37; the next is Daily sales, today 09:00.');
-  screen.getByText('Hours in Berlin time');
+  screen.getByText('Berlin time');
 });

@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core';
 import type { AwayItemView } from '../../../preload/contract/upcoming-view.ts';
-
 import { useAct } from '../../lib/acts.ts';
-import { counted, stateNames, stateOf } from '../../lib/words.ts';
+import { counted, type StateWord, stateNames, stateOf } from '../../lib/words.ts';
 import { FoldedRows } from '../../ui/folded-rows.tsx';
 import { RowLink } from '../../ui/row-link.tsx';
 import { Row, Rows } from '../../ui/rows.tsx';
@@ -75,12 +74,13 @@ function RunIt({ item: { jobId, jobName, slot } }: { readonly item: AwayItemView
   );
 }
 
-/** "3 reports were due: 1 missed, 2 superseded." */
+const became = (state: StateWord) =>
+  state === 'superseded' ? 'combined into a later one' : stateNames[state].toLowerCase();
+
+/** "3 reports were due: 1 missed, 2 combined into a later one." */
 function summaryOf(items: readonly AwayItemView[]): string {
   const byState = Map.groupBy(items, stateOf);
-  const parts = [...byState].map(
-    ([state, group]) => `${group.length} ${stateNames[state].toLowerCase()}`,
-  );
+  const parts = [...byState].map(([state, group]) => `${group.length} ${became(state)}`);
   const were = items.length === 1 ? 'was' : 'were';
   return `${counted(items.length, 'report')} ${were} due: ${parts.join(', ')}.`;
 }

@@ -18,8 +18,9 @@ export function Timeline({ timeline }: { readonly timeline: TimelineView }) {
   if (lanes.length === 0) return null;
   const at = (ms: number) => share(timeline, ms);
   return (
-    <Section title="The day around now" note={`Hours in ${placeName(zone)} time`}>
+    <Section title="The day around now">
       <div className={styles.timeline} role="img" aria-describedby={id} aria-label="Timeline">
+        <span className={styles.zone}>{placeName(zone)} time</span>
         <div className={styles.hours}>
           {hoursOf(timeline).map((ms) => (
             <span key={ms} className={styles.hour} style={at(ms)}>
@@ -82,6 +83,8 @@ function hoursOf({ fromMs, toMs, zone }: TimelineView): readonly number[] {
   );
   return all.filter((ms) => {
     const [hour, minute] = clockText(ms, zone).split(':').map(Number);
+    // Half of one that stands at the edge would be cut off.
+    if (toMs - ms < hourMs / 2 || ms - fromMs < hourMs / 2) return false;
     return minute === 0 && (hour ?? 1) % everyHours === 0;
   });
 }
@@ -102,7 +105,7 @@ function summaryOf({ lanes, toMs, zone }: TimelineView, nowMs: number): string {
     : '';
   const waiting =
     still > 0
-      ? `${counted(still, 'report')} ${still === 1 ? 'falls' : 'fall'} due until ${until} without starting: see above.`
+      ? `${counted(still, 'report')} ${still === 1 ? 'falls' : 'fall'} due until ${until} but will not start by itself.`
       : '';
   const said = [starting, waiting].filter((text) => text !== '');
   return said.length > 0 ? said.join(' ') : 'Nothing more is due in these hours.';
