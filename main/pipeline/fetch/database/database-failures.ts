@@ -56,7 +56,7 @@ function tooLong({ name }: DatabaseConnection, cause: unknown): RunFailure {
 }
 
 function busy({ name }: DatabaseConnection, message: string, cause: unknown): RunFailure {
-  return later(`${name} is not ready: ${message}. It is tried again.`, cause);
+  return later(`${name} is not ready: ${message}. A later try may do better.`, cause);
 }
 
 function away(
@@ -73,7 +73,7 @@ function away(
     );
   }
   return later(
-    `${host}:${port} could not be reached (${code === '' ? message : code}). It is tried again.`,
+    `${host}:${port} could not be reached (${code === '' ? message : code}). A later try may do better.`,
     cause,
   );
 }

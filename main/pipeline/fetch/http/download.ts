@@ -105,7 +105,7 @@ export async function download(
 function empty(url: URL): never {
   throw new RunFailure(
     'source-empty',
-    `${shownAddress(url)} answered with nothing. It is tried again.`,
+    `${shownAddress(url)} answered with nothing. A later try may do better.`,
     { permanent: false },
   );
 }

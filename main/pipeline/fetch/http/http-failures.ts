@@ -11,13 +11,13 @@ export function shownAddress(url: URL): string {
 export function unreachable(url: URL, cause: unknown): RunFailure {
   return new RunFailure(
     'source-unreachable',
-    `${url.host} could not be reached${reasonOf(cause)}. It is tried again; see that this laptop is online and may reach it, over a VPN perhaps.`,
+    `${url.host} could not be reached${reasonOf(cause)}. See that this laptop is online and may reach it, over a VPN perhaps.`,
     { permanent: false, cause },
   );
 }
 
 export function tooSlow(url: URL, what: string): RunFailure {
-  return new RunFailure('source-unreachable', `${shownAddress(url)} ${what}. It is tried again.`, {
+  return new RunFailure('source-unreachable', `${shownAddress(url)} ${what}. A later try may do better.`, {
     permanent: false,
   });
 }
@@ -77,7 +77,7 @@ export function failureOfStatus(
 
 function busy(response: Response, said: string, nowMs: number): RunFailure {
   const retryAfterMs = retryAfter(response.headers.get('retry-after'), nowMs);
-  return new RunFailure('source-unreachable', `${said}. It is tried again.`, {
+  return new RunFailure('source-unreachable', `${said}. A later try may do better.`, {
     permanent: false,
     retryAfterMs,
   });
