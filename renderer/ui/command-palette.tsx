@@ -6,6 +6,7 @@ import { useLocation } from 'wouter';
 import { useAct } from '../lib/acts.ts';
 import { useRead } from '../lib/reads.ts';
 import type { NavPlace } from './nav-item.tsx';
+import text from './text.module.css';
 
 const shown = 12;
 
@@ -60,6 +61,7 @@ export function CommandPalette({ places, asked }: CommandPaletteProps) {
       scrollable
       maxHeight={420}
       nothingFound="Nothing is called that."
+      classNames={{ actionLabel: text.ellipsis ?? '' }}
       attributes={{ content: { 'aria-label': 'Command palette' } }}
       searchProps={{
         leftSection: <Search size={17} aria-hidden />,

@@ -65,6 +65,15 @@ test('a failed run shows each attempt and can be tried again', async () => {
   expect(place()).toBe('/runs/r8');
 });
 
+test('attempts that failed as the run did say nothing new, and are not listed', async () => {
+  const attempts = failedRun.attempts.map((attempt) => ({ ...attempt, failure: 'Reason 2' }));
+  const item = { ...failedRun.item, failure: 'Reason 2' };
+  showApp('/runs/r1', { 'run.read': () => ({ ...failedRun, item, attempts }) });
+
+  await screen.findByText('Reason 2 · on time');
+  expect(screen.queryByRole('list', { name: 'Attempts' })).toBeNull();
+});
+
 test('a run under way can be cancelled', async () => {
   const item = cast.historyItem({ outcome: null, endedAtMs: null, result: null, hasReport: false });
   const { bridge, user } = showApp('/runs/r1', {

@@ -58,7 +58,7 @@ function Groups({ items, ...rows }: FailureRowsProps) {
     title === null ? (
       <FailureRows key={name} items={members} {...rows} />
     ) : (
-      <Section key={name} title={title} note={counted(members.length, 'failure')}>
+      <Section key={name} title={title} note={isOneCause && counted(members.length, 'failure')}>
         <FailureRows items={members} saysWhy={!isOneCause} {...rows} />
       </Section>
     ),

@@ -85,7 +85,7 @@ function StartEmpty() {
   const [isAsking, setAsking] = useState(false);
   return (
     <Group>
-      <Button variant="subtle" onClick={() => setAsking(true)}>
+      <Button variant="default" onClick={() => setAsking(true)}>
         Start with nothing…
       </Button>
       <AskFirst

@@ -15,6 +15,7 @@ import type { ExportFormatWord } from '../../../preload/contract/export-views.ts
 import { useAct } from '../../lib/acts.ts';
 import { useRead } from '../../lib/reads.ts';
 import { counted } from '../../lib/words.ts';
+import styles from './report.module.css';
 import { SavedNote } from './saved-note.tsx';
 
 const whole: readonly Choice[] = [
@@ -63,7 +64,12 @@ export function ExportMenu({ runId }: { readonly runId: string }) {
   return (
     <Menu position="bottom-end" width={260} returnFocus withinPortal>
       <Menu.Target>
-        <Button variant="default" leftSection={<Download size={16} aria-hidden />} loading={isBusy}>
+        <Button
+          variant="default"
+          className={styles.act ?? ''}
+          leftSection={<Download size={16} aria-hidden />}
+          loading={isBusy}
+        >
           Export
         </Button>
       </Menu.Target>

@@ -16,6 +16,7 @@ import type { ReportView } from '../../../preload/contract/views.ts';
 import { ReportMarks } from '../../ui/report-marks.tsx';
 import { RunAgainDialog } from '../../ui/run-again.tsx';
 import { ExportMenu } from './export-menu.tsx';
+import styles from './report.module.css';
 import { SendReport } from './send-report.tsx';
 
 interface ReportActionsProps {
@@ -33,6 +34,7 @@ export function ReportActions({ view, onEvidence, onAsk, onFind }: ReportActions
       {view.factCount > 0 && (
         <Button
           variant="default"
+          className={styles.act ?? ''}
           leftSection={<SearchCheck size={16} aria-hidden />}
           onClick={onEvidence}
         >
@@ -41,6 +43,7 @@ export function ReportActions({ view, onEvidence, onAsk, onFind }: ReportActions
       )}
       <Button
         variant="default"
+        className={styles.act ?? ''}
         leftSection={<MessageCircleQuestion size={16} aria-hidden />}
         onClick={onAsk}
       >
@@ -55,8 +58,6 @@ export function ReportActions({ view, onEvidence, onAsk, onFind }: ReportActions
       </Tooltip>
       <ReportMarks item={view.item} look={look} />
       <More runId={view.item.runId} />
-      <Neighbour name="Previous report" icon={ChevronLeft} runId={view.previousRunId} />
-      <Neighbour name="Next report" icon={ChevronRight} runId={view.nextRunId} />
     </>
   );
 }
@@ -87,19 +88,30 @@ function More({ runId }: { readonly runId: string }) {
   );
 }
 
+/** To the job's report before and after, beside the way back to all of them. */
+export function Neighbours({ view }: { readonly view: ReportView }) {
+  return (
+    <span className={styles.neighbours}>
+      <Neighbour name="Previous report" icon={ChevronLeft} runId={view.previousRunId} />
+      <Neighbour name="Next report" icon={ChevronRight} runId={view.nextRunId} />
+    </span>
+  );
+}
+
 interface NeighbourProps {
   readonly name: string;
   readonly icon: LucideIcon;
   readonly runId: string | null;
 }
 
-/** Stays in place at the end of the row, so that the other one does not move under the pointer. */
+/** Stays in place where there is none, so that the other one does not move under the pointer. */
 function Neighbour({ name, icon: Icon, runId }: NeighbourProps) {
   const [, go] = useLocation();
   return (
     <Tooltip label={runId ? name : `No ${name.toLowerCase()}`}>
       <ActionIcon
-        {...look}
+        variant="subtle"
+        size={26}
         aria-label={name}
         disabled={runId === null}
         onClick={() => go(`/reports/${runId}`)}

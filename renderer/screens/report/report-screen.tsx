@@ -10,7 +10,7 @@ import { Page } from '../../ui/page.tsx';
 import { type Beside, BesideReport, nothingBeside } from './beside-report.tsx';
 import { FindBar } from './find-bar.tsx';
 import styles from './report.module.css';
-import { ReportActions } from './report-actions.tsx';
+import { Neighbours, ReportActions } from './report-actions.tsx';
 import { ReportLead } from './report-lead.tsx';
 import { ReportNarration } from './report-narration.tsx';
 import { ReportVersions } from './report-versions.tsx';
@@ -55,7 +55,12 @@ function Report({ view, fact }: ReportProps) {
     <Page
       isWide
       title={jobName}
-      trail={<BackLink to="/reports">Reports</BackLink>}
+      trail={
+        <>
+          <BackLink to="/reports">Reports</BackLink>
+          <Neighbours view={view} />
+        </>
+      }
       lead={<ReportLead view={view} />}
       actions={
         <ReportActions

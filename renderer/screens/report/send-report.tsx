@@ -3,6 +3,7 @@ import { Send } from 'lucide-react';
 import { useState } from 'react';
 import { useRead } from '../../lib/reads.ts';
 import { Section } from '../../ui/section.tsx';
+import styles from './report.module.css';
 import { SendDialog } from './send-dialog.tsx';
 
 /** Asks who gets this report and how. */
@@ -13,6 +14,7 @@ export function SendReport({ runId }: { readonly runId: string }) {
     <>
       <Button
         variant="default"
+        className={styles.act ?? ''}
         leftSection={<Send size={16} aria-hidden />}
         disabled={!choices}
         onClick={() => setOpen(true)}

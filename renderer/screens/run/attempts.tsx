@@ -24,11 +24,14 @@ const icons = {
 interface AttemptsProps {
   readonly attempts: readonly AttemptView[];
   readonly zone: string;
+  /** Why the run failed: it stands above. */
+  readonly said: string | null;
 }
 
-/** Each try, where there was more than one: of a single one the page has said it all. */
-export function Attempts({ attempts, zone }: AttemptsProps) {
-  if (attempts.length < 2) return null;
+/** Each try, where one of them failed for a reason that is not the run's own. */
+export function Attempts({ attempts, zone, said }: AttemptsProps) {
+  const isNews = attempts.some(({ failure }) => failure !== null && failure !== said);
+  if (!isNews) return null;
   return (
     <Section title="Attempts">
       <Rows label="Attempts">

@@ -33,7 +33,7 @@ export function RunScreen({ runId }: { readonly runId: string }) {
           <>
             <RunSummary run={view} />
             <Course course={view.course} zone={view.item.zone} />
-            <Attempts attempts={view.attempts} zone={view.item.zone} />
+            <Attempts attempts={view.attempts} zone={view.item.zone} said={view.item.failure} />
             <Section title="Data it read">
               <Sources sources={view.sources} zone={view.item.zone} />
             </Section>
