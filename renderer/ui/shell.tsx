@@ -4,6 +4,7 @@ import { useLocation } from 'wouter';
 import { NavItem, type NavPlace } from './nav-item.tsx';
 import { OfflineNotice } from './offline-notice.tsx';
 import styles from './shell.module.css';
+import { overlaysId } from './theme.ts';
 
 interface ShellProps {
   readonly label: string;
@@ -31,6 +32,7 @@ export function Shell({ label, places, aside, children }: ShellProps) {
       <main ref={main} className={styles.main}>
         <OfflineNotice />
         {children}
+        <div id={overlaysId} />
       </main>
     </div>
   );
@@ -59,5 +61,10 @@ export function AsideButton({ icon: Icon, onClick, children }: AsideButtonProps)
 
 /** A window with one page and nowhere to go. */
 export function BareFrame({ children }: { readonly children: ReactNode }) {
-  return <main className={styles.main}>{children}</main>;
+  return (
+    <main className={styles.main}>
+      {children}
+      <div id={overlaysId} />
+    </main>
+  );
 }

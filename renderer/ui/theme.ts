@@ -31,6 +31,9 @@ const night: MantineColorsTuple = [
   '#101216',
 ];
 
+/** Where menus and lists of choices open: a place within the main part of each page. */
+export const overlaysId = 'overlays';
+
 const small = { defaultProps: { size: 'sm' } };
 const calm = { ...small, styles: { root: { fontWeight: 500 } } };
 
@@ -50,6 +53,10 @@ export const theme: MantineThemeOverride = createTheme({
   components: {
     Button: calm,
     TextInput: small,
+    // No empty first stop: the keyboard comes to the first thing that can be done.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
+    // Inside the page's landmark, and above what cuts off its own edges.
+    Popover: { defaultProps: { portalProps: { target: `#${overlaysId}` } } },
     // A list that hides when its field is covered is gone for who works it by keyboard alone.
     Select: { defaultProps: { size: 'sm', comboboxProps: { hideDetached: false } } },
     Switch: small,

@@ -1,127 +1,200 @@
-import { renameSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
+import { once } from 'node:events';
 import type { ElectronApplication, Page } from 'playwright-core';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchApp } from '../desktop/launch-app.ts';
 import { until } from '../desktop/until.ts';
-import {
-  goTo,
-  newPerson,
-  type Person,
-  quietJob,
-  runNow,
-  saveJob,
-  startApp,
-  startWithReport,
-} from './cast.ts';
+import { loaded, type Place, tour, violationsOf } from './axe.ts';
+import { goTo, newPerson } from './cast.ts';
+import { type Lived, startLived } from './lived.ts';
 
-const themes = ['light', 'dark'] as const;
+describe('an empty Almanac', () => {
+  let app: ElectronApplication;
+  let page: Page;
+  beforeAll(async () => {
+    app = await launchApp({ home: newPerson().home });
+    page = await app.firstWindow();
+    await page.getByRole('button', { name: 'My file' }).waitFor();
+  });
+  afterAll(() => ended(app));
 
-/** Each violation of the page as it stands, with the elements that break the rule. */
-async function violationsOf(page: Page): Promise<string[]> {
-  // Without legacy mode axe opens a page of its own, which an Electron window cannot.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
+  test('Tab reaches what can be done on the empty home, by its name', async () => {
+    const names = ['Upcoming', 'New job', 'Settings', 'My file', 'See an example'];
+    expect(await tabOrder(page)).toEqual(expect.arrayContaining(names));
+  });
 
-async function dress(app: ElectronApplication, page: Page, theme: (typeof themes)[number]) {
-  // Playwright shows every page as light unless told to leave it to the system.
-  await page.emulateMedia({ colorScheme: null });
-  await app.evaluate(({ nativeTheme }, source) => {
-    nativeTheme.themeSource = source;
-  }, theme);
-  await page.locator(`html[data-mantine-color-scheme=${theme}]`).waitFor();
-}
+  test('it has no accessibility violation in either theme', async () => {
+    const places = [
+      { path: '/', heading: 'What should I watch for you?' },
+      { path: '/failures', heading: 'Failures' },
+      { path: '/reports', heading: 'Reports' },
+      { path: '/history', heading: 'History' },
+      { path: '/settings/jobs', heading: 'Jobs' },
+      { path: '/settings/jobs/new', heading: 'New job' },
+      { path: '/settings/models', heading: 'Models' },
+      { path: '/settings/general', heading: 'General' },
+      { path: '/settings/about', heading: 'About' },
+    ];
+    expect(await tour(app, page, places)).toEqual([]);
+  });
 
-/** The violations on each place in both themes; what is not there by its heading fails the test. */
-async function tour(
-  app: ElectronApplication,
+  test('the check finds what is planted', async () => {
+    await page.evaluate(() => document.querySelector('main')?.append(new Image(9, 9)));
+    expect(await violationsOf(page)).toEqual([expect.stringContaining('image-alt')]);
+  });
+});
+
+describe('an Almanac with jobs, a report and a failure', () => {
+  let lived: Lived;
+  beforeAll(async () => {
+    lived = await startLived();
+  });
+  afterAll(async () => {
+    await ended(lived.app);
+    await lived.stop();
+  });
+
+  test('Tab reaches every act of a job and every field of the editor', async () => {
+    const { page } = lived;
+    await goTo(page, '/settings/jobs');
+    await button(page, 'Delete Sales briefing').waitFor();
+    const acts = ['Run now: Sales briefing', 'Pause', 'Edit', 'Delete'];
+    const order = await tabOrder(page);
+    expect(acts.filter((act) => !order.some((name) => name.startsWith(act)))).toEqual([]);
+    await goTo(page, '/settings/jobs/sales');
+    await button(page, 'Save').waitFor();
+    const fields = ['Choose another file…', 'Name', 'Time zone', 'Each report covers', 'Advanced'];
+    expect(await tabOrder(page)).toEqual(expect.arrayContaining([...fields, 'Save']));
+  });
+
+  test('the keyboard alone opens a report, its evidence, and comes back', async () => {
+    const { page } = lived;
+    await goTo(page, '/');
+    await page.getByRole('list', { name: 'Newest reports' }).getByRole('link').press('Enter');
+    const evidence = button(page, 'Evidence');
+    await evidence.press('Enter');
+    const panel = page.getByRole('complementary', { name: 'Evidence' });
+    await panel.waitFor();
+    await page.keyboard.press('Escape');
+    await panel.waitFor({ state: 'detached' });
+    expect(await evidence.evaluate((part) => part === document.activeElement)).toBe(true);
+  });
+
+  test('a word that is found in a report is marked there', async () => {
+    const { page, runId } = lived;
+    await goTo(page, `/reports/${runId}`);
+    await findNet(page);
+    const marked = page.frameLocator('iframe').locator('mark').first();
+    expect(await marked.textContent()).toMatch(/net/i);
+  });
+
+  test('its screens have no violation in either theme, and none scrolls sideways at twice the size', async () => {
+    const { app, page, runId, failed } = lived;
+    const places = [
+      { path: '/', heading: 'Needs your attention' },
+      { path: '/failures', heading: 'Failures' },
+      { path: '/reports', heading: 'Reports' },
+      { path: `/reports/${runId}` },
+      { path: '/history', heading: 'History' },
+      { path: `/compare/${runId}_${runId}`, heading: 'Two reports compared' },
+      { path: `/runs/${runId}`, heading: 'Sales briefing' },
+      { path: `/runs/${failed}`, heading: 'Broken briefing' },
+      { path: '/settings/jobs', heading: 'Jobs' },
+      { path: '/settings/jobs/sales', heading: 'Edit “Sales briefing”' },
+    ];
+    expect(await tour(app, page, places)).toEqual([]);
+    expect(await widerThanTheirWindow(lived, places)).toEqual([]);
+  }, 240_000);
+
+  test('neither have its menus, lists, dialogs and what opens beside a report', async () => {
+    const { app, page, runId } = lived;
+    const report = `/reports/${runId}`;
+    const places: readonly Place[] = [
+      { path: '/', act: openPalette },
+      { path: report, act: findNet },
+      { path: report, act: (on) => opened(on, 'Evidence', 'region', 'Query') },
+      { path: report, act: (on) => opened(on, 'Export', 'menuitem', 'Print…') },
+      { path: report, act: (on) => opened(on, 'Send…', 'dialog', 'Send this report') },
+      { path: report, act: (on) => opened(on, 'More about this report', 'menuitem', /^Run again/) },
+      { path: '/history', act: showMonth },
+      { path: '/history', act: openOutcomes },
+      { path: '/history', act: (on) => opened(on, 'Make earlier reports…', 'dialog', /^Make/) },
+      {
+        path: '/settings/jobs',
+        act: (on) => opened(on, /^More for Sales/, 'menuitem', 'Duplicate'),
+      },
+      { path: '/settings/jobs', act: (on) => opened(on, /^Pause Sales/, 'dialog', /^Pause/) },
+    ];
+    expect(await tour(app, page, places)).toEqual([]);
+  }, 240_000);
+
+  test('nor while it runs, waits for data, is muted, paused or without a network', async () => {
+    const { app, page } = lived;
+    await lived.keepBusy();
+    const places: readonly Place[] = [
+      { path: '/failures', act: (on) => opened(on, /^Mute/, 'button', /^Unmute/) },
+      { path: '/', act: () => lived.pauseAll() },
+      { path: '/', act: goOffline },
+    ];
+    expect(await tour(app, page, places)).toEqual([]);
+  }, 240_000);
+});
+
+const button = (page: Page, name: string | RegExp) =>
+  page.getByRole('button', { name, exact: true }).first();
+
+async function opened(
   page: Page,
-  places: Readonly<Record<string, string>>,
+  by: string | RegExp,
+  role: 'region' | 'menuitem' | 'dialog' | 'button',
+  name: string | RegExp,
 ) {
-  const found: string[] = [];
-  for (const theme of themes) {
-    await dress(app, page, theme);
-    for (const [path, heading] of Object.entries(places)) {
-      await goTo(page, path);
-      await page.getByRole('heading', { name: heading }).first().waitFor();
-      await until(
-        'everything has loaded',
-        async () => !(await page.locator('[aria-busy=true]').count()),
-      );
-      found.push(...(await violationsOf(page)).map((each) => `${path} ${theme} ${each}`));
-    }
-  }
-  return found;
+  await button(page, by).click();
+  await page.getByRole(role, { name }).first().waitFor();
 }
 
-/** One job that made a report, then lost its file and failed. */
-async function startLived(person: Person) {
-  const { app, window, runId } = await startWithReport(person);
-  renameSync(person.sales, `${person.sales}.away`);
-  saveJob(person, quietJob(person, { id: 'broken', name: 'Broken briefing' }));
-  const failed = await runNow(person, window, 'broken');
-  return { app, window, runId, failed };
+async function openPalette(page: Page) {
+  await page.keyboard.press('Control+K');
+  await page.getByLabel('Go to a page or run a job').waitFor();
 }
 
-test('the check finds what is planted', async () => {
-  const page = await (await startApp(newPerson())).firstWindow();
-  await page.getByRole('heading', { name: 'Upcoming' }).waitFor();
-  await page.evaluate(() => document.querySelector('main')?.append(new Image(9, 9)));
-  expect(await violationsOf(page)).toEqual([expect.stringContaining('image-alt')]);
-});
+async function findNet(page: Page) {
+  await page.frameLocator('iframe').locator('h1').waitFor();
+  await page.keyboard.press('Control+F');
+  await page.getByRole('textbox', { name: 'Find in this report' }).fill('net');
+  await page.getByText(/^1 of \d+ places/).waitFor();
+}
 
-test('an empty Almanac has no accessibility violation in either theme', async () => {
-  const app = await startApp(newPerson());
-  const places = {
-    '/': 'What should I watch for you?',
-    '/failures': 'Failures',
-    '/reports': 'Reports',
-    '/history': 'History',
-    '/settings/jobs': 'Jobs',
-    '/settings/jobs/new': 'New job',
-    '/settings/models': 'Models',
-    '/settings/general': 'General',
-    '/settings/about': 'About',
-  };
-  expect(await tour(app, await app.firstWindow(), places)).toEqual([]);
-});
+async function showMonth(page: Page) {
+  await page.getByText('Month', { exact: true }).click();
+  await page.getByRole('table').waitFor();
+}
 
-test('an Almanac with jobs, a report and a failure has none either', async () => {
-  const { app, window, runId, failed } = await startLived(newPerson());
-  const places = {
-    '/': 'Needs your attention',
-    '/failures': 'Failures',
-    '/reports': 'Reports',
-    [`/reports/${runId}`]: '',
-    '/history': 'History',
-    [`/compare/${runId}_${runId}`]: 'Two reports compared',
-    [`/runs/${runId}`]: 'Sales briefing',
-    [`/runs/${failed}`]: 'Broken briefing',
-    '/settings/jobs': 'Jobs',
-    '/settings/jobs/sales': 'Edit “Sales briefing”',
-  };
-  expect(await tour(app, window, places)).toEqual([]);
-  expect(await widerThanTheirWindow(app, window, Object.keys(places))).toEqual([]);
-}, 240_000);
+async function openOutcomes(page: Page) {
+  await page.getByRole('combobox', { name: 'Outcome' }).click();
+  await page.getByRole('option', { name: 'Missed' }).waitFor();
+}
+
+async function goOffline(page: Page) {
+  const session = await page.context().newCDPSession(page);
+  const none = { offline: true, latency: 0, downloadThroughput: 0, uploadThroughput: 0 };
+  await session.send('Network.enable');
+  await session.send('Network.emulateNetworkConditions', none);
+  await page.getByText('No network.').waitFor();
+}
 
 /** The places that scroll sideways at twice the size, which nobody can read by keyboard. */
-async function widerThanTheirWindow(
-  app: ElectronApplication,
-  page: Page,
-  paths: readonly string[],
-) {
-  await app.evaluate(({ BrowserWindow }) => {
-    const [window] = BrowserWindow.getAllWindows();
-    window?.setContentSize(1280, 800);
-    window?.webContents.setZoomFactor(2);
-  });
+async function widerThanTheirWindow({ app, page }: Lived, places: readonly Place[]) {
+  const zoom = (factor: number) =>
+    app.evaluate(({ BrowserWindow }, times) => {
+      const [window] = BrowserWindow.getAllWindows();
+      window?.setContentSize(1280, 800);
+      window?.webContents.setZoomFactor(times);
+    }, factor);
+  await zoom(2);
   const wide: string[] = [];
-  for (const path of paths) {
+  for (const { path } of places) {
     await goTo(page, path);
-    await until(
-      'everything has loaded',
-      async () => !(await page.locator('[aria-busy=true]').count()),
-    );
+    await loaded(page);
     const isWide = await page.evaluate(() =>
       [document.documentElement, ...document.querySelectorAll('main')].some(
         (part) => part.scrollWidth > part.clientWidth + 1,
@@ -129,51 +202,9 @@ async function widerThanTheirWindow(
     );
     if (isWide) wide.push(path);
   }
+  await zoom(1);
   return wide;
 }
-
-test('a word that is found in a report is marked there, and finding has no violation in either theme', async () => {
-  const { app, window, runId } = await startWithReport(newPerson());
-  await goTo(window, `/reports/${runId}`);
-  await window.frameLocator('iframe').locator('h1').waitFor();
-  await window.keyboard.press('Control+F');
-  await window.getByRole('textbox', { name: 'Find in this report' }).fill('net');
-  await window.getByText(/^1 of \d+ places/).waitFor();
-  const marked = window.frameLocator('iframe').locator('mark').first();
-  expect(await marked.textContent()).toMatch(/net/i);
-  for (const theme of themes) {
-    await dress(app, window, theme);
-    expect(await violationsOf(window)).toEqual([]);
-  }
-});
-
-test('the month of History and the palette have none in either theme', async () => {
-  const { app, window } = await startLived(newPerson());
-  await goTo(window, '/history');
-  await window.getByText('Month', { exact: true }).click();
-  await window.getByRole('table').waitFor();
-  for (const theme of themes) {
-    await dress(app, window, theme);
-    expect(await violationsOf(window)).toEqual([]);
-  }
-  await window.keyboard.press('Control+K');
-  await window.getByLabel('Go to a page or run a job').waitFor();
-  for (const theme of themes) {
-    await dress(app, window, theme);
-    expect(await violationsOf(window)).toEqual([]);
-  }
-});
-
-test('the evidence beside a report has no accessibility violation', async () => {
-  const { app, window, runId } = await startWithReport(newPerson());
-  await goTo(window, `/reports/${runId}`);
-  await window.getByRole('button', { name: 'Evidence' }).click();
-  await window.getByRole('region', { name: 'Query' }).waitFor();
-  for (const theme of themes) {
-    await dress(app, window, theme);
-    expect(await violationsOf(window)).toEqual([]);
-  }
-});
 
 /** The names of what Tab comes by, in its order, until it begins anew. */
 async function tabOrder(page: Page): Promise<string[]> {
@@ -191,38 +222,12 @@ async function tabOrder(page: Page): Promise<string[]> {
   }
 }
 
-test('Tab reaches what can be done on the empty home, by its name', async () => {
-  const window = await (await startApp(newPerson())).firstWindow();
-  await window.getByRole('button', { name: 'My file' }).waitFor();
-  const order = await tabOrder(window);
-  expect(order).toEqual(
-    expect.arrayContaining(['Upcoming', 'New job', 'Settings', 'My file', 'See an example']),
-  );
-});
-
-test('Tab reaches every act of a job and every field of the editor', async () => {
-  const person = newPerson();
-  saveJob(person, quietJob(person));
-  const window = await (await startApp(person)).firstWindow();
-  await goTo(window, '/settings/jobs');
-  await window.getByRole('button', { name: 'Delete Sales briefing' }).waitFor();
-  const acts = ['Run now: Sales briefing', 'Pause', 'Edit', 'Delete'];
-  const order = await tabOrder(window);
-  expect(acts.filter((act) => !order.some((name) => name.startsWith(act)))).toEqual([]);
-  await goTo(window, '/settings/jobs/sales');
-  await window.getByRole('button', { name: 'Save' }).waitFor();
-  const fields = ['Choose another file…', 'Name', 'Time zone', 'Each report covers', 'Advanced'];
-  expect(await tabOrder(window)).toEqual(expect.arrayContaining([...fields, 'Save']));
-});
-
-test('the keyboard alone opens a report, its evidence, and comes back', async () => {
-  const { window } = await startWithReport(newPerson());
-  await window.getByRole('list', { name: 'Newest reports' }).getByRole('link').press('Enter');
-  const evidence = window.getByRole('button', { name: 'Evidence' });
-  await evidence.press('Enter');
-  const panel = window.getByRole('complementary', { name: 'Evidence' });
-  await panel.waitFor();
-  await window.keyboard.press('Escape');
-  await panel.waitFor({ state: 'detached' });
-  expect(await evidence.evaluate((button) => button === document.activeElement)).toBe(true);
-});
+async function ended(app: ElectronApplication): Promise<void> {
+  const child = app.process();
+  const gone = once(child, 'exit');
+  if (child.exitCode === null && child.signalCode === null) {
+    child.kill('SIGKILL');
+    await gone;
+  }
+  await until('it has ended', () => child.exitCode !== null || child.signalCode !== null);
+}

@@ -5,6 +5,7 @@ import type { ElectronApplication } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { pathsOf } from '../../main/store/home.ts';
 import { until } from '../desktop/until.ts';
+import { violationsInBothThemes } from './axe.ts';
 import { goTo, newPerson, quietJob, saveJob, startApp, withStore } from './cast.ts';
 
 /** Playwright cannot follow an app that starts itself anew: the test starts it instead. */
@@ -26,6 +27,7 @@ test('a database that is garbage is offered its backup, and with it Almanac is i
   const app = await startApp(person);
   const window = await app.firstWindow();
   await window.getByRole('heading', { name: 'Almanac cannot open its database' }).waitFor();
+  expect(await violationsInBothThemes(app, window)).toEqual([]);
   await restarts(app, () => window.getByRole('button', { name: /^Restore the backup/ }).click());
   const again = await startApp(person);
   const page = await again.firstWindow();

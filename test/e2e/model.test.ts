@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
 import { analyst } from '../support/model-server/analyst.ts';
 import { startModelServer } from '../support/model-server/model-server.ts';
+import { violationsOf } from './axe.ts';
 import { goTo, newPerson, openedBy, quietJob, runNow, saveJob, startApp } from './cast.ts';
 
 const key = 'sk-canary-9f83e1d07ab24c';
@@ -71,11 +71,6 @@ test('model on, its wrong number caught, also in an answer: the window says so, 
   expect(server.requests.at(-1)?.authorization).toContain(key);
   expect(filesHolding(person.home, key)).toEqual([]);
 });
-
-async function violationsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
 
 /** Files below a folder in which a secret stands, as it is or in the usual codings. */
 function filesHolding(folder: string, secret: string): string[] {

@@ -5,6 +5,7 @@ import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { pathsOf } from '../../main/store/home.ts';
 import { until } from '../desktop/until.ts';
+import { violationsInBothThemes } from './axe.ts';
 import { desktop, newPerson, quietJob, saveJob, startApp } from './cast.ts';
 
 test('data of a newer Almanac is said in a window, also at a hidden start, and left alone', async () => {
@@ -17,6 +18,7 @@ test('data of a newer Almanac is said in a window, also at a hidden start, and l
   const window = await app.firstWindow();
   await window.getByRole('heading', { name: 'This data belongs to a newer Almanac' }).waitFor();
   await window.getByText('format 99').waitFor();
+  expect(await violationsInBothThemes(app, window)).toEqual([]);
   expect(await desktop.trayIcons()).toHaveLength(1);
   const ended = once(app.process(), 'exit');
   await window.getByRole('button', { name: 'Quit Almanac' }).click();

@@ -14,6 +14,7 @@ export const emptyScreens: readonly Shot[] = [
 export function livedScreens({ runs }: LivedHome): readonly Shot[] {
   return [
     { name: 'upcoming', path: '/' },
+    { name: 'upcoming-below', path: '/', act: scrollDown },
     { name: 'palette', path: '/', act: openPalette },
     { name: 'failures', path: '/failures' },
     { name: 'failures-muted', path: '/failures', act: muteOne },
@@ -23,6 +24,7 @@ export function livedScreens({ runs }: LivedHome): readonly Shot[] {
     { name: 'compare', path: `/compare/${runs.older}_${runs.report}` },
     { name: 'compare-choose', path: '/reports', act: markTwo },
     { name: 'find', path: '/find' },
+    { name: 'find-found', path: '/find', act: findNumber },
     ...historyScreens,
     { name: 'run-succeeded', path: `/runs/${runs.report}` },
     { name: 'run-failed', path: `/runs/${runs.failed}` },
@@ -49,7 +51,7 @@ const historyScreens: readonly Shot[] = [
     name: 'history-nothing',
     path: '/history',
     act: async (page) => {
-      await page.getByRole('textbox', { name: /^Search/ }).fill('nobody is called that');
+      await page.getByRole('searchbox', { name: 'Search history' }).fill('nobody is called that');
       await page.getByText(/^Nothing like that/).waitFor();
     },
   },
@@ -86,6 +88,11 @@ async function openPalette(page: Page): Promise<void> {
   await page.getByLabel('Go to a page or run a job').waitFor();
 }
 
+async function scrollDown(page: Page): Promise<void> {
+  await page.getByRole('list', { name: 'Newest reports' }).waitFor();
+  await page.locator('main').evaluate((main) => main.scrollTo(0, main.scrollHeight));
+}
+
 async function muteOne(page: Page): Promise<void> {
   const mute = page.getByRole('button', { name: 'Mute until it works again: Returns' });
   if (await mute.count()) await mute.click();
@@ -98,6 +105,11 @@ async function findNet(page: Page): Promise<void> {
   await page.keyboard.press('Control+F');
   await page.getByRole('textbox', { name: 'Find in this report' }).fill('net');
   await page.getByText(/^1 of \d+ places/).waitFor();
+}
+
+async function findNumber(page: Page): Promise<void> {
+  await page.getByRole('textbox').fill('net emea');
+  await page.getByRole('list', { name: 'Numbers' }).waitFor();
 }
 
 async function openEvidence(page: Page): Promise<void> {

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright-core';
+import { startSilentServer } from '../cast/silent-server.ts';
 import { launchApp } from '../desktop/launch-app.ts';
 import { root } from '../desktop/runtime.ts';
 import { startDesktop } from '../desktop/start-desktop.ts';
@@ -12,7 +13,7 @@ import { makeLivedHome } from './home.ts';
 import { emptyScreens, livedScreens } from './main-screens.ts';
 import { makeModelHome } from './model-states.ts';
 import type { Shot } from './shot.ts';
-import { makeStateHomes, type StateHome, startSilentServer } from './states.ts';
+import { makeStateHomes, type StateHome } from './states.ts';
 
 const themes = ['light', 'dark'] as const;
 const sizes = [
@@ -25,7 +26,7 @@ async function shots(words: readonly string[]): Promise<void> {
   mkdirSync(out, { recursive: true });
   const folder = mkdtempSync(join(tmpdir(), 'almanac-shots-'));
   const desktop = await startDesktop();
-  const server = await startSilentServer();
+  const { server, url } = await startSilentServer();
   const taken = new Map<string, string[]>();
   try {
     const wanted = (shot: Shot) =>
@@ -39,7 +40,7 @@ async function shots(words: readonly string[]): Promise<void> {
       const list = livedScreens(lived).filter(wanted);
       if (list.length > 0) await photograph({ ...lived, env: desktop.env, list, taken });
     }
-    for (const state of makeStateHomes(join(folder, 'states'), server)) {
+    for (const state of makeStateHomes(join(folder, 'states'), url)) {
       const shown = state.list.filter(wanted);
       if (shown.length > 0) await photograph({ ...state, list: shown, env: desktop.env, taken });
     }

@@ -1,6 +1,4 @@
 import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Page } from 'playwright-core';
@@ -8,6 +6,7 @@ import { pathsOf } from '../../main/store/home.ts';
 import { makeSales } from '../../resources/samples/make-sales.ts';
 import { httpSource } from '../cast/http-source.ts';
 import { csvSource, plainJob } from '../cast/plain-job.ts';
+import { neverFresh } from '../cast/silent-server.ts';
 import { pauseAll, withStore } from './home.ts';
 import type { Shot } from './shot.ts';
 
@@ -21,20 +20,13 @@ export interface StateHome {
   readonly begin?: (page: Page) => Promise<void>;
 }
 
-/** A server that takes every question and never answers: what a run looks like while it works. */
-export async function startSilentServer(): Promise<Server> {
-  const server = createServer(() => {});
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return server;
-}
-
 /** The states that no lived home is in: running, waiting, paused, held, and data that cannot be opened. */
-export function makeStateHomes(folder: string, server: Server): readonly StateHome[] {
+export function makeStateHomes(folder: string, silentUrl: string): readonly StateHome[] {
   mkdirSync(folder, { recursive: true });
   const sales = join(folder, 'sales.csv');
   writeFileSync(sales, makeSales({ to: new Date().toISOString().slice(0, 16), days: 20 }));
   return [
-    busyHome(join(folder, 'busy'), sales, (server.address() as AddressInfo).port),
+    busyHome(join(folder, 'busy'), sales, silentUrl),
     pausedHome(join(folder, 'paused'), sales),
     allPausedHome(join(folder, 'jobs-paused'), sales),
     heldHome(join(folder, 'held'), sales),
@@ -44,17 +36,11 @@ export function makeStateHomes(folder: string, server: Server): readonly StateHo
   ];
 }
 
-function busyHome(home: string, sales: string, port: number): StateHome {
-  const waitFor = {
-    fresh: 0,
-    host: null,
-    until: { afterMs: 4 * 3_600_000 },
-    ifLate: 'fail',
-  } as const;
-  const slow = httpSource(`http://127.0.0.1:${port}/orders.csv`);
+function busyHome(home: string, sales: string, silentUrl: string): StateHome {
+  const slow = httpSource(silentUrl);
   withStore(home, ({ jobs }) => {
     jobs.save({ ...plainJob, id: 'slow', name: 'Orders by region', sources: [slow] }, Date.now());
-    const late = [{ ...csvSource('sales', sales), waitFor }];
+    const late = [{ ...csvSource('sales', sales), waitFor: neverFresh }];
     jobs.save({ ...plainJob, id: 'late', name: 'Daily sales', sources: late }, Date.now());
   });
   return {
@@ -121,7 +107,7 @@ function damagedHome(home: string, sales: string): StateHome {
   saveDaily(home, sales);
   const { backups, db, marks } = pathsOf(home);
   mkdirSync(backups, { recursive: true });
-  cpSync(db, join(backups, 'almanac-20261120-091500.db'));
+  cpSync(db, join(backups, 'almanac-20261120T091500Z.db'));
   writeFileSync(db, 'no database any more');
   if (!existsSync(marks)) writeFileSync(marks, '{}');
   return { home, list: [{ name: 'state-damaged', path: '/recovery' }] };
