@@ -1,4 +1,5 @@
 import type { Job } from './job.ts';
+import { hasDayRules } from './schedule.ts';
 import type { Slot } from './slot.ts';
 import { nextToRun, type Timetable } from './timetable.ts';
 
@@ -24,14 +25,29 @@ export function comingRuns(
   timetable: Pick<Timetable, 'next'>,
   afterMs: number,
 ): readonly ComingRun[] {
+  const next = nextOfEach(timetable);
   return jobs
     .flatMap((job): ComingRun[] => {
       if (!job.enabled) return [];
       const fromMs = job.paused === null ? afterMs : resumesAtMs(job.paused, afterMs);
-      const slot = fromMs === null ? null : nextToRun(timetable, job, fromMs);
+      const slot = fromMs === null ? null : next(job, fromMs);
       return slot ? [{ job, slot }] : [];
     })
     .toSorted((a, b) => a.slot.dueAtMs - b.slot.dueAtMs);
+}
+
+/** Computes a schedule once, however many jobs have it; one with rules about days goes by its job, too. */
+function nextOfEach(timetable: Pick<Timetable, 'next'>) {
+  const known = new Map<string, Slot | null>();
+  return (job: Job, fromMs: number): Slot | null => {
+    if (hasDayRules(job.schedule)) return nextToRun(timetable, job, fromMs);
+    const key = `${fromMs} ${JSON.stringify(job.schedule)}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const slot = nextToRun(timetable, job, fromMs);
+    known.set(key, slot);
+    return slot;
+  };
 }
 
 /** What is due in the very moment that a pause ends runs. */

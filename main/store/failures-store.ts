@@ -8,6 +8,9 @@ const selectOpen = `SELECT ${runColumns} FROM runs
 const countOpen = `SELECT count(*) AS open FROM runs
   WHERE outcome = 'failed' AND mended_by IS NULL AND dismissed_at_ms IS NULL
     AND job_id NOT IN (SELECT value FROM json_each(?))`;
+// Without a job to look up, the index alone is counted.
+const countAll = `SELECT count(*) AS open FROM runs
+  WHERE outcome = 'failed' AND mended_by IS NULL AND dismissed_at_ms IS NULL`;
 const dismissRun = `UPDATE runs SET dismissed_at_ms = :nowMs
   WHERE id = :runId AND outcome = 'failed' AND dismissed_at_ms IS NULL`;
 // A run that the user cancelled says nothing about the job, and resuming it starts a new count.
@@ -21,12 +24,16 @@ const countInARow = `SELECT count(*) AS failures FROM runs
 export function failuresStore(db: Database.Database): Failures {
   const open = db.prepare<[number], RunRow>(selectOpen);
   const count = db.prepare<[string], { open: number }>(countOpen);
+  const countEach = db.prepare<[], { open: number }>(countAll);
   const dismiss = db.prepare(dismissRun);
   const inARow = db.prepare<[unknown], { failures: number }>(countInARow);
 
   return {
     open: (limit) => open.all(limit).map(runFrom),
-    countOpen: (muted = []) => count.get(JSON.stringify(muted))?.open ?? 0,
+    countOpen(muted = []) {
+      const row = muted.length === 0 ? countEach.get() : count.get(JSON.stringify(muted));
+      return row?.open ?? 0;
+    },
     dismiss(runId, nowMs) {
       dismiss.run({ runId, nowMs });
     },

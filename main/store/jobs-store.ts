@@ -105,6 +105,17 @@ export function jobsStore(db: Database.Database, systemZone: () => string): Jobs
     ownChanges += 1;
     return act();
   };
+  // All of them are asked for many times while a window is looked at, and held by nobody after that: what
+  // is not in use any more may go.
+  let listed: { readonly version: string; readonly jobs: WeakRef<readonly Job[]> } | null = null;
+  const list = (): readonly Job[] => {
+    const seen = version();
+    const before = listed?.version === seen ? listed.jobs.deref() : undefined;
+    if (before) return before;
+    const jobs = all.all().map(jobFrom);
+    if (!db.inTransaction) listed = { version: seen, jobs: new WeakRef(jobs) };
+    return jobs;
+  };
   const version = () => `${db.pragma('data_version', { simple: true })}.${ownChanges}`;
   const get = (jobId: string): Job | null => {
     const row = one.get(jobId);
@@ -152,7 +163,7 @@ export function jobsStore(db: Database.Database, systemZone: () => string): Jobs
   });
 
   return {
-    list: () => all.all().map(jobFrom),
+    list,
     version,
     get,
     specAt,

@@ -42,6 +42,19 @@ test('a job that is paused until a time comes again from that very moment on; on
   ]);
 });
 
+test('a schedule is computed once for all the jobs that have it', () => {
+  const asked: number[] = [];
+  const counted: Pick<Timetable, 'next'> = {
+    next(of, afterMs) {
+      asked.push(afterMs);
+      return hourly.next(of, afterMs);
+    },
+  };
+  const jobs = Array.from({ length: 100 }, (_, n) => job(`job-${n}`));
+  expect(comingRuns(jobs, counted, 0)).toHaveLength(100);
+  expect(asked).toEqual([0]);
+});
+
 test('what falls due before a pause of everything ends does not start by itself, what comes then does', () => {
   const paused = { isHeld: false, pausedAll: { untilMs: 2 * hour } };
   expect([1, 2, 3].map((hours) => standsStillAt(hours * hour, paused))).toEqual([

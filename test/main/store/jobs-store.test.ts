@@ -105,3 +105,12 @@ test('the version changes with each job that is saved or removed, here or by ano
   versions.push(here.jobs.version(), here.jobs.version());
   expect(versions.map((version) => versions.indexOf(version))).toEqual([0, 0, 2, 3, 3]);
 });
+
+test('the list is read once until a job changes, here or in another process', () => {
+  const store = aStore();
+  store.jobs.save(nightly, seven);
+  const before = store.jobs.list();
+  expect(store.jobs.list()).toBe(before);
+  store.jobs.setPaused(nightly.id, { sinceMs: seven, note: '', automatic: false }, seven);
+  expect(store.jobs.list()[0]?.paused).toMatchObject({ sinceMs: seven });
+});
