@@ -152,6 +152,7 @@ export const schemas = {
   'start.act': z.strictObject({ act: z.enum(['try-again', 'show-folder', 'quit']) }),
   'window.open-settings': z.strictObject({
     page: z.enum(['jobs', 'new-job', 'connections', 'models', 'general', 'about']),
+    connectionId: jobId.exactOptional(),
   }),
   'window.open-main': z.strictObject({ path }),
   'about.read': nothing,

@@ -216,6 +216,8 @@ export interface Calls
   'window.open-settings': {
     readonly argument: {
       readonly page: 'jobs' | 'new-job' | 'connections' | 'models' | 'general' | 'about';
+      /** The one to open, on the page of all connections. */
+      readonly connectionId?: string;
     };
     readonly answer: null;
   };

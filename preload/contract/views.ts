@@ -1,10 +1,11 @@
 import type { CoursePartView } from './course-view.ts';
-import type { DeliveryChannelWord } from './delivery-channel-word.ts';
+import type { DeliveryView } from './delivery-view.ts';
 import type { OutcomeWord } from './outcome-word.ts';
 import type { VersionsView } from './revision-views.ts';
 
 /** Plain data for the windows. Times are UTC epoch milliseconds; formatting is the window's. */
 
+export type { DeliveryView, DeliveryWord } from './delivery-view.ts';
 export type { OutcomeWord } from './outcome-word.ts';
 
 export type TriggerWord = 'schedule' | 'catch-up' | 'manual' | 'backfill' | 'again';
@@ -63,7 +64,9 @@ export interface FailureItemView {
   readonly message: string;
   readonly attempts: number;
   /** The one next action; `accept-shape` goes on with columns that are not what they were. */
-  readonly action: 'retry' | 'choose-file' | 'accept-shape';
+  readonly action: 'retry' | 'choose-file' | 'accept-shape' | 'new-secret';
+  /** Whose password or key was refused, where a new one mends it. */
+  readonly connectionId: string | null;
   /** Path of the source that the failure names, or null. */
   readonly sourcePath: string | null;
   /** Its job's failures ask for no look until it works again. */
@@ -106,25 +109,6 @@ export interface SourceView {
   readonly sha256: string;
 }
 
-export type DeliveryWord = 'pending' | 'sending' | 'sent' | 'unknown' | 'dead' | 'skipped';
-
-export interface DeliveryView {
-  readonly id: number;
-  readonly channel: DeliveryChannelWord;
-  /** An address, a folder, the host of a webhook. */
-  readonly recipient: string;
-  readonly state: DeliveryWord;
-  /** Pending until the analyst says so. */
-  readonly isHeld: boolean;
-  readonly isMaybeDuplicate: boolean;
-  readonly isRequired: boolean;
-  /** When it is tried next, while it is pending. */
-  readonly nextAtMs: number;
-  readonly title: string;
-  readonly body: string;
-  readonly failure: string | null;
-}
-
 export interface RunView {
   readonly runId: string;
   readonly item: HistoryItemView;
@@ -142,6 +126,7 @@ export interface RunView {
   readonly progress: { readonly step: StepWord; readonly note: string } | null;
   /** What can mend it where it failed; null where nothing has to be mended. */
   readonly action: FailureItemView['action'] | null;
+  readonly connectionId: FailureItemView['connectionId'];
   readonly sources: readonly SourceView[];
   readonly deliveries: readonly DeliveryView[];
 }

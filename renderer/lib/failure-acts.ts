@@ -6,7 +6,7 @@ import { type Dismissal, useDismissal } from './dismissals.ts';
 import { counted } from './words.ts';
 
 export interface FailureActs {
-  /** Tries once more, or asks for another file and tries with that: whatever can mend it. */
+  /** Tries once more, asks for another file and tries with that, or leads to its connection: what can mend it. */
   readonly mend: (item: FailureItemView) => Promise<void>;
   readonly dismiss: (item: FailureItemView) => Dismissal;
   /** The run that is being mended at this moment. */
@@ -27,10 +27,14 @@ export function useFailureActs(): FailureActs {
   const chooseFile = useAct('dialog.choose-file');
   const relink = useAct('failure.relink');
   const accept = useAct('failure.accept-shape');
+  const settings = useAct('window.open-settings');
   const dismiss = useDismissal();
   const mending = [retry, relink, accept].find(({ isPending }) => isPending)?.variables ?? null;
 
-  const mend = async ({ runId, action }: FailureItemView) => {
+  const mend = async ({ runId, action, connectionId }: FailureItemView) => {
+    if (action === 'new-secret' && connectionId !== null) {
+      return void settings.mutate({ page: 'connections', connectionId });
+    }
     if (action === 'retry') return void retry.mutate({ runId });
     if (action === 'accept-shape') return void accept.mutate({ runId });
     const path = await chooseFile.mutateAsync(null).catch(() => null);

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
-import { Check, FolderOpen, RotateCcw, X } from 'lucide-react';
+import { Check, FolderOpen, KeyRound, RotateCcw, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { FailureItemView } from '../../preload/contract/views.ts';
 import { useFailureActs } from '../lib/failure-acts.ts';
@@ -100,6 +100,7 @@ const mends = {
   retry: { name: 'Retry', Icon: RotateCcw },
   'choose-file': { name: 'Choose file…', Icon: FolderOpen },
   'accept-shape': { name: 'Use it as it is now', Icon: Check },
+  'new-secret': { name: 'New password…', Icon: KeyRound },
 } as const;
 
 function MendButton({ item, onMend, isBusy }: MendButtonProps) {

@@ -78,6 +78,7 @@ export function failed(more: Partial<FailureItemView> = {}): FailureItemView {
     message: 'The file sales.csv is not there any more.',
     attempts: 3,
     action: 'retry',
+    connectionId: null,
     sourcePath: null,
     isMuted: false,
     ...more,

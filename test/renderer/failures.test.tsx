@@ -56,6 +56,19 @@ test('a file of another shape is used as it is now, or read again once it is men
   expect(bridge.calls).toContainEqual(['run.retry', { runId: 'r2' }]);
 });
 
+test('a refused password is mended in its connection', async () => {
+  const { bridge, user } = showApp('/failures', {
+    'failures.read': () => [cast.failed({ action: 'new-secret', connectionId: 'shop' })],
+    'window.open-settings': () => null,
+  });
+
+  await user.click(await screen.findByRole('button', { name: 'New password… for Daily sales' }));
+  expect(bridge.calls).toContainEqual([
+    'window.open-settings',
+    { page: 'connections', connectionId: 'shop' },
+  ]);
+});
+
 test('who gives up choosing a file changes nothing', async () => {
   const { bridge, user } = showApp('/failures', {
     'failures.read': () => [cast.failed({ action: 'choose-file' })],

@@ -5,7 +5,9 @@ import type { FailureView } from '../../preload/contract/failures.ts';
 
 /** What main would answer; a call without an answer here waits for ever. */
 export type Answers = {
-  readonly [N in CallName]?: (argument: Argument<N>) => AnswerOf<N> | Refusal | Promise<AnswerOf<N>>;
+  readonly [N in CallName]?: (
+    argument: Argument<N>,
+  ) => AnswerOf<N> | Refusal | Promise<AnswerOf<N>>;
 };
 
 /** Returned instead of an answer. */

@@ -31,6 +31,7 @@ export function run(more: Partial<RunView> = {}): RunView {
     ],
     progress: null,
     action: null,
+    connectionId: null,
     sources: [
       {
         id: 'sales',

@@ -25,8 +25,9 @@ export function shellHandlers({ shell, engine }: Services): HandlersOf<ShellCall
     'dialog.choose-file': () => shell.chooseFile(),
     'sample.prepare': () => shell.prepareSample(),
     'gallery.prepare': ({ template }) => shell.prepareTemplate(template),
-    'window.open-settings': ({ page }) => {
-      shell.openSettings(settingsPages[page]);
+    'window.open-settings': ({ page, connectionId }) => {
+      const one = connectionId === undefined ? '' : `/${encodeURIComponent(connectionId)}`;
+      shell.openSettings(`${settingsPages[page]}${one}`);
       return null;
     },
     'window.open-main': ({ path }) => {

@@ -24,6 +24,7 @@ export function failureItem(run: Run, job: Job | null, isMuted: boolean): Failur
     message: run.failure?.message ?? 'The run failed.',
     attempts: run.attempts,
     action,
+    connectionId: run.failure?.connectionId ?? null,
     sourcePath: job && action === 'choose-file' ? firstPath(job.sources) : null,
     isMuted,
   };
@@ -33,5 +34,6 @@ export function failureItem(run: Run, job: Job | null, isMuted: boolean): Failur
 export function actionFor({ failure }: Run, job: Job | null): FailureItemView['action'] {
   if (!failure || !job) return 'retry';
   if (failure.code === 'source-reshaped') return 'accept-shape';
+  if (failure.connectionId !== undefined) return 'new-secret';
   return ofTheFile.includes(failure.code) ? 'choose-file' : 'retry';
 }

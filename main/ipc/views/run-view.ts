@@ -44,6 +44,7 @@ export function runView(facts: RunFacts): RunView {
     course: courseOf(run, attempts, fetched),
     progress,
     action: run.outcome === 'failed' ? actionFor(run, job) : null,
+    connectionId: run.failure?.connectionId ?? null,
     sources: snapshot ? sourceViews(snapshot) : [],
     deliveries: deliveries.map(deliveryView),
   };

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { Check, FileText, FolderOpen } from 'lucide-react';
+import { Check, FileText, FolderOpen, KeyRound } from 'lucide-react';
 import { useLocation } from 'wouter';
 import type { RunView } from '../../../preload/contract/views.ts';
 import { useAct } from '../../lib/acts.ts';
@@ -49,7 +49,8 @@ export function RunScreen({ runId }: { readonly runId: string }) {
   );
 }
 
-function RunActions({ run: { runId, item, action } }: { readonly run: RunView }) {
+function RunActions({ run }: { readonly run: RunView }) {
+  const { runId, item, action, connectionId } = run;
   const [, go] = useLocation();
   const cancel = useAct('run.cancel');
   const retry = useAct('run.retry');
@@ -66,6 +67,9 @@ function RunActions({ run: { runId, item, action } }: { readonly run: RunView })
     <>
       {action === 'choose-file' && <ChooseFile runId={runId} />}
       {action === 'accept-shape' && <AcceptShape runId={runId} />}
+      {action === 'new-secret' && connectionId !== null && (
+        <NewSecret connectionId={connectionId} />
+      )}
       {state === 'failed' && (
         <Button
           variant={item.hasReport || action !== 'retry' ? 'default' : 'filled'}
@@ -115,6 +119,20 @@ function ChooseFile({ runId }: { readonly runId: string }) {
       onClick={() => void ask()}
     >
       Choose file…
+    </Button>
+  );
+}
+
+/** The password or key was refused: its connection takes a new one. */
+function NewSecret({ connectionId }: { readonly connectionId: string }) {
+  const settings = useAct('window.open-settings');
+  return (
+    <Button
+      leftSection={<KeyRound size={16} aria-hidden />}
+      loading={settings.isPending}
+      onClick={() => settings.mutate({ page: 'connections', connectionId })}
+    >
+      New password…
     </Button>
   );
 }

@@ -179,7 +179,13 @@ export function servicesOf({
     },
     inbox: {
       find: () =>
-        runs.map((run) => ({ ...reportOf(run), zone: 'UTC', period: run.window, isPinned: false, excerpt: null })),
+        runs.map((run) => ({
+          ...reportOf(run),
+          zone: 'UTC',
+          period: run.window,
+          isPinned: false,
+          excerpt: null,
+        })),
       countUnread: () => runs.length - read.size,
       isPinned: () => false,
       setRead: (runId, isRead) => note(`${isRead ? 'read' : 'unread'} ${runId}`),

@@ -23,6 +23,15 @@ test('a failure of anything else offers to try again', () => {
   });
 });
 
+test('a refused password offers to enter another one in its connection', () => {
+  const refused = { code: 'access-refused', message: 'x', permanent: true } as const;
+  const failure = { ...refused, connectionId: 'shop' };
+  expect(failureItem({ ...failedRun, failure }, churn, false)).toMatchObject({
+    action: 'new-secret',
+    connectionId: 'shop',
+  });
+});
+
 test('a slot that did not run stands in history with its zone and no run', () => {
   const missed = {
     ...record,
