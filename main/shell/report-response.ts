@@ -35,7 +35,8 @@ export interface ReportPages {
 
 /** Marked places, and the one that the address leads to; `calm` where looking for it is over. */
 const markStyle = {
-  marked: 'mark{background:#ffe9a8;color:#1f242b;border-radius:2px;scroll-margin:5rem}mark:target{background:#f0a63c}',
+  marked:
+    'mark{background:#ffe9a8;color:#1f242b;border-radius:2px;scroll-margin:5rem}mark:target{background:#f0a63c}',
   calm: 'mark{background:none;color:inherit}',
 };
 

@@ -17,9 +17,13 @@ export function unreachable(url: URL, cause: unknown): RunFailure {
 }
 
 export function tooSlow(url: URL, what: string): RunFailure {
-  return new RunFailure('source-unreachable', `${shownAddress(url)} ${what}. A later try may do better.`, {
-    permanent: false,
-  });
+  return new RunFailure(
+    'source-unreachable',
+    `${shownAddress(url)} ${what}. A later try may do better.`,
+    {
+      permanent: false,
+    },
+  );
 }
 
 export function refusedAddress(url: URL, what: string): RunFailure {
