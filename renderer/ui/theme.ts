@@ -53,6 +53,7 @@ export const theme: MantineThemeOverride = createTheme({
   components: {
     Button: calm,
     TextInput: small,
+    Modal: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
     // No empty first stop: the keyboard comes to the first thing that can be done.
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     // Inside the page's landmark, and above what cuts off its own edges.

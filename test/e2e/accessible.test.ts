@@ -6,6 +6,15 @@ import { until } from '../desktop/until.ts';
 import { loaded, type Place, tour, violationsOf } from './axe.ts';
 import { goTo, newPerson } from './cast.ts';
 import { type Lived, startLived } from './lived.ts';
+import {
+  button,
+  findNet,
+  goOffline,
+  opened,
+  openOutcomes,
+  openPalette,
+  showMonth,
+} from './page-acts.ts';
 
 describe('an empty Almanac', () => {
   let app: ElectronApplication;
@@ -105,7 +114,7 @@ describe('an Almanac with jobs, a report and a failure', () => {
     expect(await widerThanTheirWindow(lived, places)).toEqual([]);
   }, 240_000);
 
-  test('neither have its menus, lists, dialogs and what opens beside a report', async () => {
+  test('its menus, lists, dialogs and what opens beside a report have none either', async () => {
     const { app, page, runId } = lived;
     const report = `/reports/${runId}`;
     const places: readonly Place[] = [
@@ -127,7 +136,18 @@ describe('an Almanac with jobs, a report and a failure', () => {
     expect(await tour(app, page, places)).toEqual([]);
   }, 240_000);
 
-  test('nor while it runs, waits for data, is muted, paused or without a network', async () => {
+  test('who asks the system for less motion sees nothing move', async () => {
+    const { page } = lived;
+    await goTo(page, '/history');
+    await opened(page, 'Make earlier reports…', 'dialog', /^Make/);
+    await page.emulateMedia({ reducedMotion: 'no-preference' });
+    expect(await longestMotionMs(page)).toBeGreaterThan(50);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    expect(await longestMotionMs(page)).toBeLessThanOrEqual(1);
+    await page.keyboard.press('Escape');
+  });
+
+  test('it has none either while it runs, waits for data, is muted, paused or without a network', async () => {
     const { app, page } = lived;
     await lived.keepBusy();
     const places: readonly Place[] = [
@@ -139,47 +159,15 @@ describe('an Almanac with jobs, a report and a failure', () => {
   }, 240_000);
 });
 
-const button = (page: Page, name: string | RegExp) =>
-  page.getByRole('button', { name, exact: true }).first();
-
-async function opened(
-  page: Page,
-  by: string | RegExp,
-  role: 'region' | 'menuitem' | 'dialog' | 'button',
-  name: string | RegExp,
-) {
-  await button(page, by).click();
-  await page.getByRole(role, { name }).first().waitFor();
-}
-
-async function openPalette(page: Page) {
-  await page.keyboard.press('Control+K');
-  await page.getByLabel('Go to a page or run a job').waitFor();
-}
-
-async function findNet(page: Page) {
-  await page.frameLocator('iframe').locator('h1').waitFor();
-  await page.keyboard.press('Control+F');
-  await page.getByRole('textbox', { name: 'Find in this report' }).fill('net');
-  await page.getByText(/^1 of \d+ places/).waitFor();
-}
-
-async function showMonth(page: Page) {
-  await page.getByText('Month', { exact: true }).click();
-  await page.getByRole('table').waitFor();
-}
-
-async function openOutcomes(page: Page) {
-  await page.getByRole('combobox', { name: 'Outcome' }).click();
-  await page.getByRole('option', { name: 'Missed' }).waitFor();
-}
-
-async function goOffline(page: Page) {
-  const session = await page.context().newCDPSession(page);
-  const none = { offline: true, latency: 0, downloadThroughput: 0, uploadThroughput: 0 };
-  await session.send('Network.enable');
-  await session.send('Network.emulateNetworkConditions', none);
-  await page.getByText('No network.').waitFor();
+/** The longest transition or animation that any part of the page would make. */
+function longestMotionMs(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const seconds = [...document.querySelectorAll('*')].flatMap((part) => {
+      const { transitionDuration, animationDuration } = getComputedStyle(part);
+      return `${transitionDuration},${animationDuration}`.split(',').map(Number.parseFloat);
+    });
+    return Math.max(...seconds.filter(Number.isFinite)) * 1000;
+  });
 }
 
 /** The places that scroll sideways at twice the size, which nobody can read by keyboard. */
