@@ -75,6 +75,8 @@ export async function loaded(page: Page): Promise<void> {
   await until(
     'everything has loaded',
     async () => !(await page.locator('[aria-busy=true]').count()),
+    // The editor looks at its file in a worker, which a crowded machine starts late.
+    { timeoutMs: 60_000 },
   );
 }
 
