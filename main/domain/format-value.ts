@@ -4,6 +4,9 @@ import { plainRegion, type Region } from './region.ts';
 
 const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
+/** Units of our own; what somebody else calls a unit stays as it is. */
+const single: Readonly<Record<string, string>> = { days: 'day', minutes: 'minute' };
+
 /** Typographic minus: as wide as the plus sign, and never a line break. */
 const minus = '\u2212';
 const fixedSpace = '\u00a0';
@@ -76,7 +79,7 @@ function withUnit(size: string, unit: string, { percent, currency }: Region): st
   if (unit === '') return size;
   if (unit === '%') return percent[0] + size + percent[1];
   const isMoney = currencyCodes.includes(unit) || /^\p{Sc}$/u.test(unit);
-  if (!isMoney) return `${size} ${unit}`;
+  if (!isMoney) return `${size} ${size === '1' ? (single[unit] ?? unit) : unit}`;
   const sign = currency.signs[unit] ?? unit;
   const { isBefore } = currency;
   const touches = isBefore ? sign.at(-1) : sign.at(0);

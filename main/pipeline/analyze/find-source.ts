@@ -9,6 +9,7 @@ import {
   tableOption,
 } from '../fetch/part-options.ts';
 import { fileName } from '../file-name.ts';
+import { counted } from '../report/counted.ts';
 import type { FactDraft } from '../report/fact-numbers.ts';
 import { cite, name, type Phrase, say } from '../report/phrase.ts';
 import { identifier, literal } from '../sql.ts';
@@ -116,7 +117,7 @@ export function writeSource({
 
 /** "customers.csv has 1,204 rows. It was last changed …" */
 export function writeRows({ file, rows, modified }: SourceFacts): Phrase {
-  return say`${name(file)} has ${cite(rows)} rows. It was last changed ${cite(modified)}.`;
+  return say`${name(file)} has ${counted(rows, 'row')}. It was last changed ${cite(modified)}.`;
 }
 
 function modifiedAt(zone: string, { originModifiedAtMs: ms, sourceId }: SnapshotPart): string {

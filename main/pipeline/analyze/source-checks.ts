@@ -1,6 +1,7 @@
 import type { SnapshotPart } from '../../domain/report.ts';
 import { newBlanksOption, newColumnsOption, usualRowsOption } from '../fetch/part-options.ts';
 import { fileName } from '../file-name.ts';
+import { counted } from '../report/counted.ts';
 import type { FactDraft } from '../report/fact-numbers.ts';
 import { cite, name, type Phrase, say } from '../report/phrase.ts';
 import { identifier } from '../sql.ts';
@@ -48,7 +49,7 @@ export function writeChecks(
   return [
     ...(usual
       ? [
-          say`${it} has ${cite(rows)} rows, which is unusual: in the last ${cite(usual.reports)} reports it had ${cite(usual.fewest)} to ${cite(usual.most)}.`,
+          say`${it} has ${counted(rows, 'row')}, which is unusual: in the last ${cite(usual.reports)} reports it had ${cite(usual.fewest)} to ${cite(usual.most)}.`,
         ]
       : []),
     ...(newColumns

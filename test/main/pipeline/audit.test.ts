@@ -90,7 +90,7 @@ test('with a time a rule looks at the rows of the period only', async () => {
 
 test.each([
   ['2026-11-14', 'No rule fails; 1 of 1 is waived.'],
-  ['2026-11-13', '1 of 1 rules fails: Amounts are positive.'],
+  ['2026-11-13', '1 of 1 rule fails: Amounts are positive.'],
 ])('a waiver until %s is judged by the last day of the period', async (until, headline) => {
   const waiver = { note: 'credit notes, agreed in May', until };
   const report = await reportOn(few, [{ ...positive, waiver }]);
@@ -99,7 +99,7 @@ test.each([
 
 test('when all rules hold the report says so', async () => {
   const report = await reportOn(few, [{ ...positive, min: -9 }]);
-  expect(report.headline).toBe('All rules hold: 1 of them, without a finding.');
+  expect(report.headline).toBe('The one rule holds, without a finding.');
 });
 
 test('sums of two sources are compared by key, and a key that one lacks is a finding', async () => {

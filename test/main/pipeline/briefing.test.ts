@@ -167,3 +167,9 @@ test('a file that was waited for in vain is named in the notes, and again at eve
   );
   expect((await reportOn(twoWeeks)).text).not.toContain('in vain');
 });
+
+test('one is said as one: a row, not rows', async () => {
+  const { result, text } = await reportOn('date,net\n2026-11-09,5\n');
+  expect(result).toMatch(/^1 row, /);
+  expect(text).toContain('orders.csv has 1 row, 1 of them in this period.');
+});

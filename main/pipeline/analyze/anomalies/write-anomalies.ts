@@ -1,4 +1,5 @@
 import type { PlanOf } from '../../../domain/plan.ts';
+import { counted } from '../../report/counted.ts';
 import type { Block } from '../../report/document.ts';
 import type { Written } from '../../report/findings.ts';
 import { capitalised, cite, name, type Phrase, say } from '../../report/phrase.ts';
@@ -37,7 +38,7 @@ export function writeAnomalies(found: Found): Written {
     { kind: 'list', items: writeNotes(found) },
     { kind: 'small', text: writeOrigin(plan) },
   ];
-  const values = say`${cite(notes.values)} values`;
+  const values = counted(notes.values, 'value');
   const result =
     notes.values.value === 0
       ? say`no values`

@@ -1,5 +1,6 @@
 import type { AuditRule } from '../../../domain/audit-rule.ts';
 import type { PlanOf } from '../../../domain/plan.ts';
+import { counted } from '../../report/counted.ts';
 import type { Block } from '../../report/document.ts';
 import type { Written } from '../../report/findings.ts';
 import { capitalised, cite, join, name, type Phrase, say } from '../../report/phrase.ts';
@@ -26,8 +27,7 @@ const mostNamed = 3;
 export function writeAudit(found: AuditFound): Written {
   const { plan, window, totals, results, restated } = found;
   const headline = writeHeadline(found);
-  const rules = totals.rules.value === 1 ? say`rule` : say`rules`;
-  const result = say`${cite(totals.rules)} ${rules}, ${cite(totals.failed)} failed, ${cite(totals.waived)} waived`;
+  const result = say`${counted(totals.rules, 'rule')}, ${cite(totals.failed)} failed, ${cite(totals.waived)} waived`;
   const blocks: readonly Block[] = [
     ...writeOpening(plan, headline, window),
     ...writeRestatedSection(restated, say`Findings`),
@@ -47,7 +47,7 @@ export function writeAudit(found: AuditFound): Written {
     { kind: 'section', text: say`Evidence` },
     {
       kind: 'paragraph',
-      text: say`The rows behind each finding are a click on its number away. They are sealed in ${name('evidence.jsonl')} beside this report: ${cite(found.sealed.entries)} entries, each chained to the one before and the first to the job’s audit before this one, the last being ${name(found.sealed.head.slice(0, 16))}. ${name('almanac doctor --audit')} follows the chain.`,
+      text: say`The rows behind each finding are a click on its number away. They are sealed in ${name('evidence.jsonl')} beside this report: ${counted(found.sealed.entries, 'entry', 'entries')}, each chained to the one before and the first to the job’s audit before this one, the last being ${name(found.sealed.head.slice(0, 16))}. ${name('almanac doctor --audit')} follows the chain.`,
     },
     { kind: 'section', text: say`Data notes` },
     {
@@ -69,14 +69,18 @@ function writeHeadline({ totals, results }: AuditFound): Phrase {
         ? say`; ${cite(waived)} more is waived`
         : say`; ${cite(waived)} more are waived`;
   if (failed.value === 0) {
-    if (waived.value === 0) return say`All rules hold: ${cite(rules)} of them, without a finding.`;
+    if (waived.value === 0) {
+      return rules.value === 1
+        ? say`The one rule holds, without a finding.`
+        : say`All rules hold: ${cite(rules)} of them, without a finding.`;
+    }
     return say`No rule fails; ${cite(waived)} of ${cite(rules)} ${waived.value === 1 ? say`is` : say`are`} waived.`;
   }
   const broken = results.filter(({ outcome }) => outcome === 'failed');
   const named = broken.slice(0, mostNamed).map((result) => name(capitalised(result.name)));
   const more = broken.length > mostNamed ? say` and others` : say``;
   const verb = failed.value === 1 ? say`fails` : say`fail`;
-  return say`${cite(failed)} of ${cite(rules)} rules ${verb}: ${join(named, ', ')}${more}${accepted}.`;
+  return say`${cite(failed)} of ${counted(rules, 'rule')} ${verb}: ${join(named, ', ')}${more}${accepted}.`;
 }
 
 const order = { failed: 0, waived: 1, passed: 2 } as const;
@@ -107,7 +111,7 @@ function waivers(results: readonly RuleResult[]): readonly Block[] {
       items: waived.flatMap(({ name: rule, waiver, findings }) =>
         waiver
           ? [
-              say`${name(capitalised(rule))}: ${cite(findings)} findings are accepted until ${cite(waiver.until)}, because: ${name(waiver.note)}.`,
+              say`${name(capitalised(rule))}: ${counted(findings, 'finding is', 'findings are')} accepted until ${cite(waiver.until)}, because: ${name(waiver.note)}.`,
             ]
           : [],
       ),

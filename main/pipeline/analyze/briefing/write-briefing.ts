@@ -1,3 +1,4 @@
+import { counted } from '../../report/counted.ts';
 import type { Block } from '../../report/document.ts';
 import type { FactDraft } from '../../report/fact-numbers.ts';
 import type { Written } from '../../report/findings.ts';
@@ -29,7 +30,7 @@ export function writeBriefing(found: Found): Written {
     { kind: 'list', items: writeNotes(found) },
     { kind: 'small', text: writeOrigin(plan) },
   ];
-  const rows = say`${cite(totals.rows.now)} rows`;
+  const rows = counted(totals.rows.now, 'row');
   const result =
     totals.rows.now.value === 0
       ? say`no rows`

@@ -1,3 +1,4 @@
+import { counted } from '../../report/counted.ts';
 import type { Block } from '../../report/document.ts';
 import { capitalised, cite, name, type Phrase, say, size } from '../../report/phrase.ts';
 import { periodText } from '../find-period.ts';
@@ -36,8 +37,12 @@ function judgement(
   { chosen, totals }: Found,
   { count, median, low, high, score, lag }: History,
 ): Phrase {
-  const among = lag === 1 ? say`periods before` : say`same weekdays before`;
-  const usual = say`The median of the ${cite(count)} ${among} is ${cite(median)}; half of them lie between ${cite(low)} and ${cite(high)}.`;
+  const among = counted(
+    count,
+    lag === 1 ? 'period before' : 'same weekday before',
+    lag === 1 ? 'periods before' : 'same weekdays before',
+  );
+  const usual = say`The median of the ${among} is ${cite(median)}; half of them lie between ${cite(low)} and ${cite(high)}.`;
   const figure = name(capitalised(measureName(chosen)));
   if (score.value === null) {
     return totals.total.now.value === median.value

@@ -1,3 +1,4 @@
+import { counted } from '../../report/counted.ts';
 import { cite, join, name, type Phrase, say } from '../../report/phrase.ts';
 import { writeSource } from '../find-source.ts';
 import type { Found } from './found.ts';
@@ -7,7 +8,7 @@ export function writeNotes({ chosen, notes, totals, plan }: Found): readonly Phr
   const file = name(chosen.file);
   const has = (fact: { readonly value: unknown } | null) => Number(fact?.value ?? 0) > 0;
   const items = [
-    say`${file} has ${cite(notes.source.rows)} rows, ${cite(totals.rows.now)} of them in this period. It was last changed ${cite(notes.source.modified)}.`,
+    say`${file} has ${counted(notes.source.rows, 'row')}, ${cite(totals.rows.now)} of them in this period. It was last changed ${cite(notes.source.modified)}.`,
   ];
   const { currencies } = chosen;
   if (currencies && currencies.codes.length > 1) {

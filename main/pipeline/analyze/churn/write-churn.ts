@@ -1,4 +1,5 @@
 import type { ChartSpec } from '../../../domain/chart.ts';
+import { counted } from '../../report/counted.ts';
 import type { Block } from '../../report/document.ts';
 import type { Written } from '../../report/findings.ts';
 import { cite, name, type Phrase, say, size } from '../../report/phrase.ts';
@@ -14,8 +15,7 @@ import { writeLookBack, writePrediction, writeRisks } from './write-risks.ts';
 export function writeChurn(found: ChurnFound): Written {
   const { plan, risks, notes } = found;
   const headline = writeHeadline(found);
-  const customers = risks.active.value === 1 ? say`customer` : say`customers`;
-  const result = say`${cite(risks.active)} ${customers}, ${cite(risks.atRisk)} at risk`;
+  const result = say`${counted(risks.active, 'customer')}, ${cite(risks.atRisk)} at risk`;
   const blocks: readonly Block[] = [
     { kind: 'title', text: name(plan.jobName) },
     { kind: 'lead', text: headline },
@@ -48,13 +48,13 @@ function writeHeadline({ now, past, risks, window }: ChurnFound): Phrase {
         ? say`${cite(risks.atRisk)} more is at risk`
         : say`${cite(risks.atRisk)} more are at risk`;
   if (now.rate === null) {
-    return say`${cite(risks.active)} customers are active, none was when this period began; ${risk}.`;
+    return say`${counted(risks.active, 'customer is', 'customers are')} active, none was when this period began; ${risk}.`;
   }
   const were = now.lost.value === 1 ? say`was` : say`were`;
   const lead =
     now.lost.value === 0
-      ? say`None of ${cite(now.base)} active customers was lost`
-      : say`${cite(now.lost)} of ${cite(now.base)} active customers ${were} lost (${size(now.rate)})`;
+      ? say`None of ${counted(now.base, 'active customer')} was lost`
+      : say`${cite(now.lost)} of ${counted(now.base, 'active customer')} ${were} lost (${size(now.rate)})`;
   const before = past.rate === null ? say`` : say`, after ${cite(past.lost)} in the period before`;
   return say`${lead}${before}; ${risk}.`;
 }

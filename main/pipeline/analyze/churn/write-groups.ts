@@ -1,3 +1,4 @@
+import { counted } from '../../report/counted.ts';
 import type { Block } from '../../report/document.ts';
 import { capitalised, cite, name, type Phrase, say } from '../../report/phrase.ts';
 import type { Group, Grouping } from './find-groups.ts';
@@ -43,7 +44,7 @@ function driverLine(by: string, { name: who, rate, low, high, lift, customers }:
       ? name(capitalised(who))
       : say`${name(capitalised(by.replace(/_+/g, ' ')))} ${name(who)}`;
   const times = lift ? say`, ${cite(lift)} the rate of all` : say``;
-  return say`${group}: ${cite(rate)} lost (between ${cite(low)} and ${cite(high)})${times}, ${cite(customers)} customers.`;
+  return say`${group}: ${cite(rate)} lost (between ${cite(low)} and ${cite(high)})${times}, ${counted(customers, 'customer')}.`;
 }
 
 /** How far from everybody's rate, whether above or below. */

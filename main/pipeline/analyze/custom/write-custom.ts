@@ -1,5 +1,6 @@
 import type { ChartSpec } from '../../../domain/chart.ts';
 import type { PlanOf } from '../../../domain/plan.ts';
+import { counted } from '../../report/counted.ts';
 import type { Block } from '../../report/document.ts';
 import type { Written } from '../../report/findings.ts';
 import { capitalised, cite, join, name, type Phrase, say } from '../../report/phrase.ts';
@@ -57,7 +58,7 @@ export function writeCustom(found: CustomFound): Written {
 function writeHeadline([first]: readonly Shown[], restated: readonly Restated[]): Phrase {
   if (!first) return say`There is nothing to show.`;
   const title = name(capitalised(first.block.title));
-  if (!('fact' in first)) return say`${title}: ${cite(first.total)} ${rowsWord(first)}.`;
+  if (!('fact' in first)) return say`${title}: ${counted(first.total, 'row')}.`;
   const before = restated.find(({ now }) => now === first.fact)?.before;
   if (!before) return say`${title}: ${cite(first.fact)}.`;
   return before.value === first.fact.value
@@ -69,11 +70,7 @@ function inShort(one: Shown): Phrase {
   const title = name(one.block.title);
   return 'fact' in one
     ? say`${title} ${cite(one.fact)}`
-    : say`${title} ${cite(one.total)} ${rowsWord(one)}`;
-}
-
-function rowsWord({ total }: Grid): Phrase {
-  return total.value === 1 ? say`row` : say`rows`;
+    : say`${title} ${counted(one.total, 'row')}`;
 }
 
 function writeGrid(grid: Grid, number: number): readonly Block[] {

@@ -1,5 +1,6 @@
 import type { ChartSpec } from '../../../domain/chart.ts';
 import type { PlanOf } from '../../../domain/plan.ts';
+import { counted } from '../../report/counted.ts';
 import type { Block } from '../../report/document.ts';
 import type { FactDraft } from '../../report/fact-numbers.ts';
 import type { Written } from '../../report/findings.ts';
@@ -42,7 +43,9 @@ export function writeMarket(found: MarketFound): Written {
   const [first] = found.instruments;
   const move =
     first && first.day.value !== null ? say`, ${name(first.name)} ${cite(first.day)}` : say``;
-  const result = isClosed ? say`no prices` : say`${cite(notes.instruments)} instruments${move}`;
+  const result = isClosed
+    ? say`no prices`
+    : say`${counted(notes.instruments, 'instrument')}${move}`;
   return { headline, result, blocks };
 }
 

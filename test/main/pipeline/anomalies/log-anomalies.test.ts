@@ -105,7 +105,7 @@ test('two days of log are learnt from and judge nothing', async () => {
   const logs = makeLogs({ to: '2026-11-20T12:00', days: 2 });
   const report = await reportOn(logs.postgres);
   expect(report.headline).toMatch(
-    /^Nothing to compare with yet: \d+ messages, after 1 days of log\./,
+    /^Nothing to compare with yet: \d+ messages, after 1 day of log\./,
   );
   expect(factValue(report, 'data.days')).toBe(1);
 });

@@ -1,4 +1,5 @@
 import type { PlanOf } from '../../../../domain/plan.ts';
+import { counted } from '../../../report/counted.ts';
 import type { Block } from '../../../report/document.ts';
 import type { Written } from '../../../report/findings.ts';
 import { capitalised, cite, name, type Phrase, say } from '../../../report/phrase.ts';
@@ -40,7 +41,7 @@ export function writeLog(found: LogFound): Written {
     { kind: 'list', items: writeNotes(found) },
     { kind: 'small', text: writeOrigin(plan) },
   ];
-  const messages = say`${cite(notes.messages)} messages`;
+  const messages = counted(notes.messages, 'message');
   const result =
     shown.length === 0 ? say`${messages}, as usual` : say`${messages}, ${cite(count)} unusual`;
   return { headline, result: notes.messages.value === 0 ? say`no messages` : result, blocks };
@@ -55,12 +56,12 @@ function writeHeadline({ notes, window, log, shown, count, isQuiet }: LogFound):
   }
   if (isQuiet) {
     return notes.isYoung
-      ? say`Nothing to compare with yet: ${cite(notes.messages)} messages, after ${cite(notes.daysBefore)} of log.`
-      : say`Nothing worth telling: ${cite(notes.messages)} messages, of known kinds and as often as usual.`;
+      ? say`Nothing to compare with yet: ${counted(notes.messages, 'message')}, after ${cite(notes.daysBefore)} of log.`
+      : say`Nothing worth telling: ${counted(notes.messages, 'message')}, of known kinds and as often as usual.`;
   }
   const [first] = shown;
   const others = Number(count.value) > 1 ? say`; with it ${cite(count)} things are unusual` : say``;
-  return first ? say`${sentence(first)}${others}.` : say`${cite(notes.messages)} messages.`;
+  return first ? say`${sentence(first)}${others}.` : say`${counted(notes.messages, 'message')}.`;
 }
 
 function sentence({ finding, title, count, usual, time }: News): Phrase {
@@ -78,7 +79,7 @@ function sentence({ finding, title, count, usual, time }: News): Phrase {
 }
 
 function times(count: News['count']): Phrase {
-  return count.value === 1 ? say`${cite(count)} time` : say`${cite(count)} times`;
+  return counted(count, 'time');
 }
 
 function item(news: News): Phrase {
