@@ -14,6 +14,7 @@ import { fetchHttp, type HttpNeeds } from './http/http.ts';
 import { fetchJson } from './json/json.ts';
 import { withLateRows } from './late-rows.ts';
 import { fetchLogs } from './logs/logs.ts';
+import { withAskedFrom, withLookback } from './lookback.ts';
 import { fetchParquet } from './parquet.ts';
 import { ignoredOption, lateOption } from './part-options.ts';
 import { fetchPasted } from './pasted.ts';
@@ -28,7 +29,8 @@ export async function fetchSources(
   const parts: SnapshotPart[] = [];
   for (const source of plan.sources) {
     onProgress({ step: 'fetch', note: `reading ${sourceName(source)}` });
-    const part = await besideCopies(source, await fetchSource(source, plan, network));
+    const read = await fetchSource(source, withLookback(source, plan), network);
+    const part = await besideCopies(source, withAskedFrom(source, read, plan));
     const history = plan.history?.[source.id];
     if (history) await checkShape(part, history.expected, plan.tmpDir);
     // In the manifest, so that a replay says it too.

@@ -8,6 +8,7 @@ import { isTime } from '../analyze/columns.ts';
 import { bound } from '../analyze/period.ts';
 import { withDuckDB } from '../engine.ts';
 import { identifier, literal } from '../sql.ts';
+import { completeFrom } from './lookback.ts';
 import { lateRowsOption } from './part-options.ts';
 
 /** More cells are compared only where the job asks for it by name. */
@@ -30,13 +31,19 @@ export async function withLateRows(
   const time = part.columns.find(isTime);
   if (!cursor || !reported || !time || reported.file.part.sha256 === part.sha256) return part;
   if (!source.cursor && part.rows * part.columns.length > mostCells) return part;
+  const completeMs = completeFrom(source, reported.file.part);
+  if (completeMs === null) return part;
   const { lookbackMs } = cursor;
+  const fromMs = Math.max(
+    completeMs,
+    lookbackMs === null ? Number.NEGATIVE_INFINITY : reported.toMs - lookbackMs,
+  );
   const zone = plan.period?.zone ?? 'UTC';
   const at = (ms: number) => bound({ ...time, zone }, ms);
   const column = identifier(time.name);
   const told = [
     `${column} < ${at(reported.toMs)}`,
-    ...(lookbackMs === null ? [] : [`${column} >= ${at(reported.toMs - lookbackMs)}`]),
+    ...(Number.isFinite(fromMs) ? [`${column} >= ${at(fromMs)}`] : []),
   ].join(' AND ');
   const ranges = await withDuckDB(join(plan.tmpDir, 'spill'), (connection) =>
     newRows(

@@ -61,6 +61,9 @@ export const leftOutOption = 'left out';
 /** The fewest and most rows of the last reports, and how many those are, where the rows of today are far off: `1180/1204/10`. */
 export const usualRowsOption = 'usual rows';
 
+/** For a job that looks back: the instant from which a server was asked for rows, in ms. */
+export const askedFromOption = 'asked from';
+
 /** Rows that came after the report of their own period: the first and last number of each stretch, as JSON. */
 export const lateRowsOption = 'late rows';
 

@@ -161,6 +161,10 @@ test.each([
     'sources[0].cursor: tells late rows of a file, and pasted gives what it is asked for; leave it out.',
   ],
   [
+    'sources: [{ id: a, kind: postgres, connection: w, query: "SELECT {from}", cursor: arrival }]',
+    'sources[0].cursor: goes by arrival, and with {from} no row of an earlier period arrives; write cursor: event with a lookback, or leave {from} out.',
+  ],
+  [
     'sources: [{ id: a, kind: csv, path: a, lookback: 30m }]',
     'sources[0].lookback: must lie between 1h and 366d.',
   ],

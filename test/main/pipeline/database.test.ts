@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { DatabaseConnection } from '../../../main/domain/connection.ts';
+import type { FetchPlan } from '../../../main/domain/plan.ts';
 import type { DatabaseSource } from '../../../main/domain/source.ts';
 import { machineResolve } from '../../../main/pipeline/fetch/http/machine-resolve.ts';
 import { tryConnection } from '../../../main/pipeline/fetch/try-connection.ts';
@@ -29,15 +31,16 @@ const servers = [
 describe.each(servers)('%s', (name, start, at, twoStatements) => {
   test('rows come exactly, over the period of the report; nothing is written, and a wrong password is named', async () => {
     const connection: DatabaseConnection = await start();
-    const read = (query: string, secret = password) => {
+    const read = (query: string, secret = password, change: Partial<FetchPlan> = {}) => {
       const source: DatabaseSource = {
         id: 'orders',
         kind: connection.kind,
         connection: 'warehouse',
         query,
+        cursor: { by: 'event', lookbackMs: 3 * 86_400_000 },
       };
       const access = { warehouse: { connection, secret } };
-      return fetchedFrom([source], { access, period });
+      return fetchedFrom([source], { access, period, ...change });
     };
 
     const all = await read('SELECT * FROM orders ORDER BY day');
@@ -49,6 +52,19 @@ describe.each(servers)('%s', (name, start, at, twoStatements) => {
 
     const some = await read('SELECT zip FROM orders WHERE day >= {from} AND day < {to};');
     expect(await rowsOf(some)).toEqual([['00123']]);
+
+    // What was corrected since the report of its day is told once, a day later: the query looks back for it.
+    const asked = (n: string) =>
+      `SELECT day, zip, ${n} AS n FROM orders WHERE day >= {from} AND day < {to} ORDER BY day`;
+    const reported = await read(asked('n + 1'));
+    const [part] = reported.manifest.parts;
+    if (!part) throw new Error('nothing was read');
+    const last = { part, path: join(reported.tmpDir, `${part.sha256}.parquet`) };
+    const { toMs } = period.window;
+    const history = { orders: { parts: [part], expected: part, reported: { file: last, toMs } } };
+    const window = { key: 'day:2026-11-04', fromMs: toMs, toMs: toMs + 86_400_000 };
+    const next = await read(asked('n'), password, { history, period: { ...period, window } });
+    expect(next.manifest.parts[0]).toMatchObject({ rows: 2, options: { 'late rows': '[[1,1]]' } });
 
     const many = `WITH RECURSIVE t AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM t WHERE n < 900) SELECT a.n FROM t a, t b LIMIT 23456`;
     expect((await read(many)).manifest.parts[0]?.rows).toBe(23_456);

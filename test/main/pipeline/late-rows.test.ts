@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
-import type { CsvSource } from '../../../main/domain/source.ts';
+import Database from 'better-sqlite3';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import type { CsvSource, Cursor, SqliteSource } from '../../../main/domain/source.ts';
 import { analyze } from '../../../main/pipeline/analyze/analyze.ts';
-import { factValue, fetchedFrom, file, planFor } from './bench.ts';
+import { factValue, fetchedFrom, file, folder, planFor, rowsOf } from './bench.ts';
 
 const at = (day: number) => Date.UTC(2026, 10, day);
 /** The week from the 9th, after the report of the week from the 2nd. */
@@ -85,4 +86,48 @@ test('a corrected row is a new one, and a new column makes no row new', async ()
   const now = corrected.replace('net\n', 'net,note\n');
   const { manifest } = await weekLater(now);
   expect(manifest.parts[0]?.options['late rows']).toBe('[[3,3]]');
+});
+
+describe('a query that asks for its period', () => {
+  const query = 'SELECT * FROM orders WHERE date >= {from} AND date < {to} ORDER BY id';
+  const before = { key: 'week:2026-W45', fromMs: at(2), toMs: at(9) };
+
+  /** Rows of two weeks; one of the first is added when that week was told. */
+  async function twoReports(cursor: Cursor | null, then = cursor) {
+    const path = join(folder(), 'shop.db');
+    const db = new Database(path);
+    onTestFinished(() => void db.close());
+    db.exec(`CREATE TABLE orders (id INTEGER, date TEXT, net REAL);
+      INSERT INTO orders VALUES (1, '2026-10-31', 1), (2, '2026-11-03', 2), (3, '2026-11-10', 3)`);
+    const source: SqliteSource = { id: 'orders', kind: 'sqlite', path, table: null, query };
+    const asked = (by: Cursor | null) => [{ ...source, ...(by ? { cursor: by } : {}) }];
+    const last = await fetchedFrom(asked(then), { period: { ...period, window: before } });
+    db.exec("INSERT INTO orders VALUES (4, '2026-11-08', 4), (5, '2026-11-01', 5)");
+    const [part] = last.manifest.parts;
+    if (!part) throw new Error('nothing was read');
+    const file = { part, path: join(last.tmpDir, `${part.sha256}.parquet`) };
+    const reported = { file, toMs: at(9) };
+    const history = { orders: { parts: [part], expected: part, reported } };
+    const next = await fetchedFrom(asked(cursor), { history, period });
+    return { rows: await rowsOf(next), options: next.manifest.parts[0]?.options ?? {} };
+  }
+
+  test('looks back for rows that came late, and tells those and no others', async () => {
+    const { rows, options } = await twoReports({ by: 'event', lookbackMs: 6 * 86_400_000 });
+    expect(rows.map(([id]) => id)).toEqual(['2', '3', '4']);
+    expect(options['late rows']).toBe('[[3,3]]');
+  });
+
+  test('without a lookback is asked for its period alone', async () => {
+    const { rows, options } = await twoReports(null);
+    expect(rows.map(([id]) => id)).toEqual(['3']);
+    expect(options).not.toHaveProperty('late rows');
+  });
+
+  test('begins to look back without taking what it never asked for as late', async () => {
+    const lookback = { by: 'event', lookbackMs: 20 * 86_400_000 } as const;
+    const { rows, options } = await twoReports(lookback, null);
+    expect(rows).toHaveLength(5);
+    expect(options).not.toHaveProperty('late rows');
+  });
 });
