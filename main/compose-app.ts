@@ -2,17 +2,19 @@ import { join } from 'node:path';
 import { type Core, composeCore } from './compose.ts';
 import { appActions } from './compose-actions.ts';
 import type { Front } from './compose-front.ts';
+import { networkAccess } from './domain/network-settings.ts';
 import { readNotificationSettings } from './domain/notification-settings.ts';
 import type { EngineEvent } from './domain/ports.ts';
 import { runsAtOnce } from './domain/power.ts';
 import { createWindowEvents } from './ipc/events.ts';
+import { answerWeb } from './pipeline/web/answer-web.ts';
 import { claimDeepLinks, relaunch } from './shell/app-lifecycle.ts';
 import { isDoNotDisturb } from './shell/do-not-disturb.ts';
 import { electronKeyring } from './shell/keyring.ts';
 import type { Launch } from './shell/launch.ts';
 import type { Log } from './shell/log.ts';
 import { createLoginItem } from './shell/login-item.ts';
-import { netFetch } from './shell/net-fetch.ts';
+import { createNetFetch } from './shell/net-fetch.ts';
 import { machineNetwork } from './shell/network.ts';
 import { staysNotice, unreadNotice } from './shell/notification-text.ts';
 import { createNotifier } from './shell/notifications.ts';
@@ -84,13 +86,16 @@ export function composeApp(needs: AppNeeds): ComposedApp {
     isBusy: () => isDoNotDisturb(),
     retry: (runId) => void actions.retry(runId),
   });
-  const startWorker = utilityWorkers({ entry: join(root, 'out', 'main', 'worker.js') });
+  const secrets = keptSecrets(pathsOf(home).secrets, electronKeyring);
+  const netFetch = createNetFetch(() => networkAccess(core.store.settings, secrets));
+  const entry = join(root, 'out', 'main', 'worker.js');
+  const startWorker = answerWeb(utilityWorkers({ entry }), netFetch);
   const printer = createPagePrinter();
   const core: Core = composeCore({
     home,
     nativeBinding: launch.nativeBinding,
     keepsSchedule: true,
-    secrets: keptSecrets(pathsOf(home).secrets, electronKeyring),
+    secrets,
     fetch: netFetch,
     startWorker,
     printer,

@@ -14,6 +14,7 @@ import { childTransport } from './pipeline/child-worker.ts';
 import { showDesktopNotice } from './pipeline/deliver/desktop-notice.ts';
 import { type AppProgram, headlessPrinter } from './pipeline/export/headless-printer.ts';
 import { isFolder, saveAs, saveInto } from './pipeline/export/save-files.ts';
+import { answerWeb } from './pipeline/web/answer-web.ts';
 import { followHomeLedger } from './store/audit-chain.ts';
 import { followAudits } from './store/audit-trails.ts';
 import { listBackups } from './store/backups.ts';
@@ -113,7 +114,7 @@ export function composeCommand(needs: CommandNeeds): CommandContext {
           nativeBinding,
           secrets: environmentSecrets(process.env),
           fetch: globalThis.fetch,
-          startWorker: () => childTransport(needs.workerFile),
+          startWorker: answerWeb(() => childTransport(needs.workerFile), globalThis.fetch),
           printer: headlessPrinter(appProgram(needs.root)),
           keepsSchedule: false,
           notifier: null,

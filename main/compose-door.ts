@@ -7,6 +7,7 @@ import { homeActions } from './compose-home.ts';
 import { jobFileActions } from './compose-job-files.ts';
 import { knownEndings } from './domain/file-kind.ts';
 import type { Notifier } from './domain/ports.ts';
+import type { TemplateName } from './domain/samples.ts';
 import type { StartWorker } from './domain/worker-transport.ts';
 import { coverJob } from './engine/cover-job.ts';
 import { checkHealth } from './engine/health-check.ts';
@@ -24,8 +25,9 @@ import { createForecasts } from './pipeline/forecasts.ts';
 import { createPreviews } from './pipeline/previews.ts';
 import { reachHost } from './pipeline/reach-host.ts';
 import { machineSurroundings } from './pipeline/surroundings.ts';
-import { tryInWorker } from './pipeline/worker-session.ts';
+import { samplesInWorker, tryInWorker } from './pipeline/worker-session.ts';
 import { installMenu } from './shell/app-menu.ts';
+import { chooseCertificates } from './shell/choose-certificates.ts';
 import { chooseDataFile, chooseFolder, chooseJobFile, chooseSavePath } from './shell/dialogs.ts';
 import { findFile } from './shell/find-file.ts';
 import type { Log } from './shell/log.ts';
@@ -93,6 +95,8 @@ export function composeDoor(needs: DoorNeeds): void {
     trial: (id) => trials.get(id)?.report.html ?? null,
     log,
   });
+  const prepared = (name: TemplateName) =>
+    prepareTemplate(home, name, new Date(), (plan) => samplesInWorker(startWorker, plan));
   openDoor(
     server,
     createHandlers({
@@ -132,7 +136,11 @@ export function composeDoor(needs: DoorNeeds): void {
         showFolder,
         changed: actions.viewsChanged,
       }),
-      reach: { host: (address) => reachHost(address, core.fetch), proxyFor },
+      reach: {
+        host: (address) => reachHost(address, core.fetch),
+        proxyFor,
+        chooseCertificates: () => chooseCertificates(windows.focused(), clock.wallMs()),
+      },
       sending: createSendByHand({
         ...core,
         ...store,
@@ -143,7 +151,7 @@ export function composeDoor(needs: DoorNeeds): void {
       shell: {
         showTestNotification: (opens) => notifier.show('test', { ...testNotification, opens }),
         sendTestMail: (account, to) =>
-          sendTestMail(account, to, { ...core, nowMs: clock.wallMs() }),
+          sendTestMail(account, to, { ...core, ...store, nowMs: clock.wallMs() }),
         openSettings: windows.openSettings,
         openMain: windows.openMain,
         chooseFolder: () => chooseFolder(windows.focused()),
@@ -163,8 +171,8 @@ export function composeDoor(needs: DoorNeeds): void {
           if (path !== null) saveAs(path, Buffer.from(text));
           return path;
         },
-        prepareSample: () => prepareTemplate(home, 'sales-briefing', new Date()).path,
-        prepareTemplate: (name) => prepareTemplate(home, name, new Date()),
+        prepareSample: async () => (await prepared('sales-briefing')).path,
+        prepareTemplate: prepared,
         canNotify,
         theme: needs.theme,
         startHidden: needs.startHidden,

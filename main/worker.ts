@@ -1,5 +1,6 @@
 import { machineResolve } from './pipeline/fetch/http/machine-resolve.ts';
 import { serveWorker, type WorkerNeeds } from './pipeline/serve-worker.ts';
+import { webOverLine } from './pipeline/web/web-over-line.ts';
 import type { WorkerRequest } from './pipeline/worker-messages.ts';
 
 /** What Electron adds to `process` in a utility process; absent under plain Node. */
@@ -11,38 +12,34 @@ interface ParentPort {
 
 const { parentPort } = process as unknown as { readonly parentPort?: ParentPort };
 
-// The app's workers ask through Chromium, as main does; it is loaded by the first job that asks.
-const netFetch: typeof fetch = async (input, init) =>
-  (await import('./shell/net-fetch.ts')).netFetch(input, init);
 // The engine and SQLite are loaded by the first year that is worked out; no run waits for them.
-const needs: WorkerNeeds = {
-  network: { fetch: parentPort ? netFetch : fetch, resolve: machineResolve },
-  forecast: async (plan) => (await import('./compose-forecast.ts')).forecast(plan),
+const forecast: WorkerNeeds['forecast'] = async (plan) =>
+  (await import('./compose-forecast.ts')).forecast(plan);
+
+const post = (message: unknown): void => {
+  if (parentPort) parentPort.postMessage(message);
+  else process.send?.(message);
 };
+// Main asks the web in its place: only there are proxies and certificates known.
+const web = webOverLine(post);
+
+const samples: WorkerNeeds['samples'] = async (plan) =>
+  (await import('./compose-samples.ts')).makeSamples(plan);
 
 // A worker without its parent has nobody to work for: it ends with the line.
-if (parentPort) {
-  parentPort.on('close', () => process.exit(0));
-  serveWorker(
-    {
-      post: (reply) => parentPort.postMessage(reply),
-      onRequest: (listen) => {
-        parentPort.on('message', (event) => listen(event.data as WorkerRequest));
-      },
+if (parentPort) parentPort.on('close', () => process.exit(0));
+else process.once('disconnect', () => process.exit(0));
+
+serveWorker(
+  {
+    post,
+    onRequest(listen) {
+      const take = (message: unknown) => {
+        if (!web.take(message)) listen(message as WorkerRequest);
+      };
+      if (parentPort) parentPort.on('message', ({ data }) => take(data));
+      else process.on('message', take);
     },
-    needs,
-  );
-} else {
-  process.once('disconnect', () => process.exit(0));
-  serveWorker(
-    {
-      post: (reply) => {
-        process.send?.(reply);
-      },
-      onRequest: (listen) => {
-        process.on('message', (message) => listen(message as WorkerRequest));
-      },
-    },
-    needs,
-  );
-}
+  },
+  { network: { fetch: web.fetch, resolve: machineResolve }, forecast, samples },
+);

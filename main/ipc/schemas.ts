@@ -16,6 +16,8 @@ const factNumber = z.int().min(1).max(1_000_000);
 const placeCode = z.string().regex(/^[A-Za-z0-9-]{1,10}$/);
 /** `de-DE` */
 const regionTag = z.string().regex(/^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2}|-\d{3})?$/);
+/** `proxy.example:3128` */
+const proxyAddress = z.string().regex(/^[A-Za-z0-9.[\]:-]{1,253}:\d{1,5}$/);
 const ofRun = z.strictObject({ runId });
 const ofJob = z.strictObject({ jobId });
 /** A place in the app: plain words between slashes. */
@@ -30,6 +32,14 @@ export const schemas = {
   ...homeSchemas,
   'network.read': nothing,
   'network.test': z.strictObject({ address: line(300).min(1) }),
+  'network.sign-in': z.strictObject({
+    address: proxyAddress,
+    user: line(400),
+    password: z.string().min(1).max(4_096).nullable(),
+  }),
+  'network.sign-out': z.strictObject({ address: proxyAddress }),
+  'network.add-certificates': nothing,
+  'network.remove-certificate': z.strictObject({ fingerprint: z.string().regex(/^[0-9a-f]{64}$/) }),
   'regions.read': nothing,
   'regions.example': z.strictObject({ tag: regionTag }),
   'regions.choose': z.strictObject({ tag: regionTag }),

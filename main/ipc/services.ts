@@ -21,6 +21,7 @@ import type { JobVersions } from '../domain/job-versions.ts';
 import type { KeptDrafts } from '../domain/kept-drafts.ts';
 import type { ModelLedger } from '../domain/model-ledger.ts';
 import type { ModelProbe } from '../domain/model-probe.ts';
+import type { OwnCertificate } from '../domain/network-settings.ts';
 import type { Answer, OpenSlots } from '../domain/open-slots.ts';
 import type { OutboxByHand } from '../domain/outbox.ts';
 import type { Progress } from '../domain/plan.ts';
@@ -73,6 +74,8 @@ export interface Services {
     host(address: string): Promise<ReachedView>;
     /** The proxy for an address of the web, or null. */
     proxyFor(address: string): Promise<string | null>;
+    /** Asks for a file; null when the user gave up. @throws RunFailure `bad-input` with what is wrong with it */
+    chooseCertificates(): Promise<readonly OwnCertificate[] | null>;
   };
   /** Version of the time zone rules in use. */
   readonly tzdata: string | null;

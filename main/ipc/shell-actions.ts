@@ -24,9 +24,9 @@ export interface ShellActions {
   /** Asks for a folder with the system's own dialog; null when the user gave up. */
   chooseFolder(): Promise<string | null>;
   /** Copies the sample data to the home. @returns its path */
-  prepareSample(): Promise<string> | string;
+  prepareSample(): Promise<string>;
   /** Writes a template's sample data. @returns the job that reads it */
-  prepareTemplate(name: TemplateName): TemplateDraft;
+  prepareTemplate(name: TemplateName): Promise<TemplateDraft>;
   /** Writes files to a new folder below one. @returns the folder @throws RunFailure `export-failed` */
   saveFolder(folder: string, name: string, files: readonly DiagnosticsFile[]): string;
   /** Hides what looks like a credential. */

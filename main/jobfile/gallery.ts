@@ -1,4 +1,5 @@
 import type { Recipe } from '../domain/analysis.ts';
+import type { TemplateName } from '../domain/samples.ts';
 
 /** A report that can be had at once: on sample data first, on one's own after two clicks. */
 export interface Template {
@@ -12,13 +13,6 @@ export interface Template {
   /** The recipe's options as a job file writes them; empty where the recipe chooses. */
   readonly options: string;
 }
-
-export type TemplateName =
-  | 'sales-briefing'
-  | 'market-analysis'
-  | 'log-anomalies'
-  | 'churn-prediction'
-  | 'compliance-audit';
 
 const auditRules = `rules:
   - { id: approved, name: every payment is approved, check: complete, source: payments, columns: [approved_by], time: paid_on }

@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import { RunFailure } from '../domain/failure.ts';
 
 export interface Reached {
   readonly isReached: boolean;
@@ -23,12 +24,10 @@ async function reachWeb(address: string, fetch: typeof globalThis.fetch): Promis
     const response = await fetch(`${address}/`, { method: 'HEAD', redirect: 'manual', signal });
     await response.body?.cancel();
     const ms = Math.round(performance.now() - began);
-    if (response.status === 407) {
-      return not('The proxy asks for a name and a password, which Almanac cannot give it yet.');
-    }
+    if (response.status === 407) return not('The proxy on the way asks for a name and a password.');
     return { isReached: true, sentence: `It answers, in ${ms} ms.` };
   } catch (caught) {
-    return not(sentenceOf(codeOf(caught)));
+    return not(caught instanceof RunFailure ? caught.message : sentenceOf(codeOf(caught)));
   }
 }
 
@@ -72,7 +71,7 @@ const sentences: readonly (readonly [RegExp, string])[] = [
   [/PROXY|TUNNEL/, 'The proxy on the way does not let it through.'],
   [
     /CERT|SELF_SIGNED|UNABLE_TO_/,
-    'Its certificate is not trusted by this system. A company’s own certificates belong in the system’s store.',
+    'Its certificate is not trusted by this system. If your company has an authority of its own, add its certificate below.',
   ],
   [/TIMED_?OUT/, 'Nothing came back within 10 seconds. A firewall or a VPN may be in the way.'],
   [/SSL/, 'It does not speak a safe language (TLS) there.'],

@@ -2,6 +2,7 @@ import type { ExportFile, ExportPlan } from '../domain/export.ts';
 import { asRunFailure } from '../domain/failure.ts';
 import type { ForecastPlan, ForecastSlot } from '../domain/forecast.ts';
 import type { Progress } from '../domain/plan.ts';
+import type { SamplesPlan } from '../domain/samples.ts';
 import { createInvestigation, type Investigation } from './analyze/agent/investigation.ts';
 import { analyze } from './analyze/analyze.ts';
 import { fetchSources } from './fetch/fetch-sources.ts';
@@ -20,6 +21,8 @@ export interface WorkerPort {
 export interface WorkerNeeds {
   readonly network: HttpNeeds;
   readonly forecast: (plan: ForecastPlan) => Promise<readonly ForecastSlot[]>;
+  /** Invented data by source id. */
+  readonly samples: (plan: SamplesPlan) => Promise<Readonly<Record<string, string>>>;
 }
 
 /** What outlives one request. */
@@ -49,7 +52,7 @@ async function answer(request: WorkerRequest, port: WorkerPort, tools: Tools): P
 function perform(
   request: WorkerRequest,
   report: (progress: Progress) => void,
-  { network, forecast, investigation }: Tools,
+  { network, forecast, samples, investigation }: Tools,
 ): Promise<WorkerAnswer> {
   switch (request.call) {
     case 'fetch':
@@ -64,6 +67,8 @@ function perform(
       return previewSource(request.plan, network);
     case 'forecast':
       return forecast(request.plan);
+    case 'samples':
+      return samples(request.plan);
     case 'try':
       return tryConnection(request.access, network);
   }

@@ -5,6 +5,7 @@ import type { ForecastPlan, ForecastSlot } from '../domain/forecast.ts';
 import type { Inquiry, InquiryAnswer } from '../domain/investigation.ts';
 import type { Analyzed, AnalyzePlan, Fetched, FetchPlan, Progress } from '../domain/plan.ts';
 import type { Preview, PreviewPlan } from '../domain/preview.ts';
+import type { SamplesPlan } from '../domain/samples.ts';
 
 /** What the main process asks of a worker. Plans are plain data and carry the secrets of one job only. */
 export type WorkerRequest =
@@ -14,6 +15,7 @@ export type WorkerRequest =
   | { readonly id: number; readonly call: 'inquire'; readonly inquiry: Inquiry }
   | { readonly id: number; readonly call: 'preview'; readonly plan: PreviewPlan }
   | { readonly id: number; readonly call: 'forecast'; readonly plan: ForecastPlan }
+  | { readonly id: number; readonly call: 'samples'; readonly plan: SamplesPlan }
   | { readonly id: number; readonly call: 'try'; readonly access: Access };
 
 export type WorkerAnswer =
@@ -23,6 +25,7 @@ export type WorkerAnswer =
   | readonly ExportFile[]
   | Preview
   | readonly ForecastSlot[]
+  | Readonly<Record<string, string>>
   | string;
 
 /** What a worker answers: any number of progress notes, then one end. */

@@ -6,6 +6,7 @@ import type { Inquiry, InquiryAnswer } from '../domain/investigation.ts';
 import type { Analyzed, AnalyzePlan, Fetched, FetchPlan, Progress } from '../domain/plan.ts';
 import type { WorkerSession, Workers } from '../domain/ports.ts';
 import type { Preview, PreviewPlan } from '../domain/preview.ts';
+import type { SamplesPlan } from '../domain/samples.ts';
 import type { StartWorker, WorkerTransport } from '../domain/worker-transport.ts';
 import type { WorkerReply, WorkerRequest } from './worker-messages.ts';
 
@@ -55,6 +56,19 @@ export function forecastInWorker(
   const { ask, kill } = openLine(start(), () => {});
   const answer = ask<readonly ForecastSlot[]>({ call: 'forecast', plan }).finally(kill);
   return { answer, stop: kill };
+}
+
+/** Invents the data of an example in a process of its own, which ends with the answer. */
+export async function samplesInWorker(
+  start: StartWorker,
+  plan: SamplesPlan,
+): Promise<Readonly<Record<string, string>>> {
+  const { ask, kill } = openLine(start(), () => {});
+  try {
+    return await ask<Readonly<Record<string, string>>>({ call: 'samples', plan });
+  } finally {
+    kill();
+  }
 }
 
 /** Asks a server, in a process of its own, whether it lets us in. @returns what it said */

@@ -1,15 +1,11 @@
-import { type BrowserWindow, dialog } from 'electron';
+import { type BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
 
 /** Asks for a folder with the system's own dialog. @returns its path, or null when given up */
 export async function chooseFolder(parent: BrowserWindow | null): Promise<string | null> {
-  const options = {
+  return chooseOne(parent, {
     title: 'Choose a folder',
-    properties: ['openDirectory' as const, 'createDirectory' as const],
-  };
-  const { canceled, filePaths } = parent
-    ? await dialog.showOpenDialog(parent, options)
-    : await dialog.showOpenDialog(options);
-  return canceled ? null : (filePaths[0] ?? null);
+    properties: ['openDirectory', 'createDirectory'],
+  });
 }
 
 /** Asks for a file of data with the system's own dialog. @returns its path, or null when given up */
@@ -17,27 +13,29 @@ export async function chooseDataFile(
   parent: BrowserWindow | null,
   endings: readonly string[],
 ): Promise<string | null> {
-  const options = {
+  return chooseOne(parent, {
     title: 'Choose a file',
-    properties: ['openFile' as const],
     filters: [
       { name: 'Tables', extensions: [...endings] },
       { name: 'All files', extensions: ['*'] },
     ],
-  };
-  const { canceled, filePaths } = parent
-    ? await dialog.showOpenDialog(parent, options)
-    : await dialog.showOpenDialog(options);
-  return canceled ? null : (filePaths[0] ?? null);
+  });
 }
 
 /** Asks for a job file, as the command writes them. @returns null when given up */
 export async function chooseJobFile(parent: BrowserWindow | null): Promise<string | null> {
-  const options = {
+  return chooseOne(parent, {
     title: 'Choose a job file',
-    properties: ['openFile' as const],
     filters: [{ name: 'Job files', extensions: ['yaml', 'yml', 'json'] }],
-  };
+  });
+}
+
+/** Asks for one file, or what the properties say. @returns its path, or null when given up */
+export async function chooseOne(
+  parent: BrowserWindow | null,
+  { properties = ['openFile'], ...asked }: OpenDialogOptions,
+): Promise<string | null> {
+  const options = { ...asked, properties };
   const { canceled, filePaths } = parent
     ? await dialog.showOpenDialog(parent, options)
     : await dialog.showOpenDialog(options);

@@ -50,7 +50,7 @@ function replyTo(request: WorkerRequest, luck: number): WorkerReply {
   if (request.call === 'analyze')
     return { id, kind: 'done', value: { report: reportOf(request.plan) } };
   if (request.call === 'export') return { id, kind: 'done', value: [] };
-  if (request.call === 'preview' || request.call === 'forecast') {
+  if (request.call === 'preview' || request.call === 'forecast' || request.call === 'samples') {
     throw new Error('nobody looks ahead here');
   }
   const isFlaky = firstPath(request.plan.sources)?.includes('flaky');

@@ -5,6 +5,7 @@ import { RunFailure } from '../../domain/failure.ts';
 import { mailSecret, readMailAccounts } from '../../domain/mail-account.ts';
 import { modelSecret } from '../../domain/model.ts';
 import { readModelSettings } from '../../domain/model-settings.ts';
+import { proxySecret, readNetworkSettings } from '../../domain/network-settings.ts';
 import { secretNames, webhookSecret } from '../../domain/webhook-secret.ts';
 import type { HandlersOf } from '../handler.ts';
 import type { Services } from '../services.ts';
@@ -53,6 +54,7 @@ function savedSecrets(services: Services): readonly string[] {
     ...connections.list().map(({ connection: { id } }) => secretName(id)),
     ...readModelSettings(settings).profiles.map(({ id }) => modelSecret(id)),
     ...readMailAccounts(settings).map(({ name }) => mailSecret(name)),
+    ...readNetworkSettings(settings).proxies.map(({ address }) => proxySecret(address)),
     ...jobs.list().flatMap(({ deliver }) => secretNames(deliver).map(webhookSecret)),
   ];
   return names.flatMap((name) => {

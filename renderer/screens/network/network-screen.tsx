@@ -1,78 +1,27 @@
-import { Button, Text } from '@mantine/core';
-import { CircleCheck, Globe, OctagonX } from 'lucide-react';
-import type { HostView } from '../../../preload/contract/network-calls.ts';
-import { useAct } from '../../lib/acts.ts';
 import { useRead } from '../../lib/reads.ts';
 import { Answered } from '../../ui/answered.tsx';
-import { Empty } from '../../ui/empty.tsx';
 import { Page } from '../../ui/page.tsx';
-import { Row, Rows } from '../../ui/rows.tsx';
-import styles from '../../ui/text.module.css';
+import { Certificates } from './certificates.tsx';
+import { Hosts } from './hosts.tsx';
+import { Proxies } from './proxies.tsx';
 
-/** Which servers are asked, by which way, and whether they answer. */
+/** Which servers are asked, by which way, whether they answer, and what the way asks of us. */
 export function NetworkScreen() {
-  const hosts = useRead('network.read', null);
+  const network = useRead('network.read', null);
   return (
     <Page
       title="Network"
       lead="Almanac takes the proxy and the certificates of this system, and asks no server but these."
     >
-      <Answered read={hosts} what="the servers">
-        {(list) =>
-          list.length === 0 ? (
-            <Empty icon={Globe} title="Nothing leaves this laptop">
-              No job, connection, model or mail account names a server.
-            </Empty>
-          ) : (
-            <Rows label="Servers">
-              {list.map((host) => (
-                <HostRow key={host.address} host={host} />
-              ))}
-            </Rows>
-          )
-        }
+      <Answered read={network} what="the servers">
+        {({ hosts, proxies, certificates, keeps }) => (
+          <>
+            <Hosts hosts={hosts} />
+            {proxies.length > 0 && <Proxies proxies={proxies} keeps={keeps} />}
+            <Certificates certificates={certificates} />
+          </>
+        )}
       </Answered>
     </Page>
-  );
-}
-
-function HostRow({ host }: { readonly host: HostView }) {
-  const test = useAct('network.test', { showsFailure: true });
-  const way = host.proxy === null ? 'Directly' : `Through the proxy ${host.proxy}`;
-  return (
-    <Row
-      title={host.host}
-      detail={
-        <>
-          {host.usedBy.join(', ')} · {way}
-          {test.data && (
-            <Text size="sm" component="p" role="status" className={styles.state} mt={4}>
-              {test.data.isReached ? (
-                <CircleCheck size={16} aria-hidden className={styles.good} />
-              ) : (
-                <OctagonX size={16} aria-hidden className={styles.bad} />
-              )}
-              {test.data.sentence}
-            </Text>
-          )}
-          {test.error && (
-            <Text size="sm" component="p" role="alert" mt={4}>
-              {test.error.message}
-            </Text>
-          )}
-        </>
-      }
-      actions={
-        <Button
-          size="compact-sm"
-          variant="default"
-          aria-label={`Test ${host.host}`}
-          loading={test.isPending}
-          onClick={() => test.mutate({ address: host.address })}
-        >
-          Test
-        </Button>
-      }
-    />
   );
 }

@@ -8,6 +8,9 @@ export function fakeDesktop(note: (line: string) => void): Desktop {
     reach: {
       host: async (address) => ({ isReached: true, sentence: `${address} answers.` }),
       proxyFor: async () => 'proxy.example:3128',
+      chooseCertificates: async () => [
+        { fingerprint: 'ab'.repeat(32), name: 'Example Root', validToMs: 7, pem: 'PEM' },
+      ],
     },
     home: {
       sizes: async () => {
@@ -67,8 +70,8 @@ export function fakeDesktop(note: (line: string) => void): Desktop {
         note(`wrote ${rows.length} rows to ${name}`);
         return `/usb/${name}.csv`;
       },
-      prepareSample: () => '/sample.csv',
-      prepareTemplate: () => ({
+      prepareSample: async () => '/sample.csv',
+      prepareTemplate: async () => ({
         name: 'Sales briefing',
         path: '/sample.csv',
         report: { recipe: 'briefing', options: '', sourceId: 'sales', others: [] },

@@ -28,7 +28,7 @@ test('a proxy that asks for a password is said', async () => {
   const asksForPassword = async () => new Response(null, { status: 407 });
   expect(await reachHost('http://shop.example', asksForPassword)).toMatchObject({
     isReached: false,
-    sentence: expect.stringContaining('The proxy asks for a name and a password'),
+    sentence: expect.stringContaining('The proxy on the way asks for a name and a password'),
   });
 });
 

@@ -5,6 +5,7 @@ import type { DeliveryContent } from '../../../domain/delivery-content.ts';
 import type { Exporter } from '../../../domain/export.ts';
 import { asRunFailure, RunFailure } from '../../../domain/failure.ts';
 import { findMailAccount, type MailAccount, mailSecret } from '../../../domain/mail-account.ts';
+import { ownAuthorities } from '../../../domain/network-settings.ts';
 import type { Settings } from '../../../domain/records.ts';
 import type { Secrets } from '../../../domain/secrets.ts';
 import { composeMessage } from './compose-message.ts';
@@ -101,7 +102,14 @@ export function emailChannel(needs: EmailNeeds): DeliveryChannel {
         await messages.letGo(name);
         crashPoint('after it was let go');
       };
-      await sendMessage({ account, password, to: delivery.recipient, message, onLeave });
+      await sendMessage({
+        account,
+        password,
+        to: delivery.recipient,
+        message,
+        authorities: ownAuthorities(settings),
+        onLeave,
+      });
       await messages.forget(name);
     },
   };

@@ -12,6 +12,8 @@ export interface MailToSend {
   readonly password: string | null;
   readonly to: string;
   readonly message: Buffer;
+  /** Certificates of the company's own authorities. */
+  readonly authorities: readonly string[];
   /** Called when the server has let us in, before the first byte of the message leaves. */
   readonly onLeave?: () => Promise<void>;
 }
@@ -21,7 +23,7 @@ export interface MailToSend {
  * @throws RunFailure `delivery-unknown` when the connection ended after the last byte and before the answer
  */
 export async function sendMessage(mail: MailToSend): Promise<void> {
-  const { account, password, to, message } = mail;
+  const { account, password, to, message, authorities } = mail;
   const { default: SMTPConnection } = await import('nodemailer/lib/smtp-connection');
   const connection = new SMTPConnection({
     host: account.host,
@@ -31,7 +33,7 @@ export async function sendMessage(mail: MailToSend): Promise<void> {
     requireTLS: account.security === 'starttls',
     tls: {
       minVersion: 'TLSv1.2',
-      ca: [...trustedCertificates(), ...(account.certificate === '' ? [] : [account.certificate])],
+      ca: [...trustedCertificates(), ...authorities, account.certificate].filter(Boolean),
     },
     connectionTimeout: connectWithinMs,
     greetingTimeout: connectWithinMs,

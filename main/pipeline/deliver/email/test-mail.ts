@@ -1,5 +1,7 @@
 import type { Exporter } from '../../../domain/export.ts';
 import { type MailAccount, mailSecret } from '../../../domain/mail-account.ts';
+import { ownAuthorities } from '../../../domain/network-settings.ts';
+import type { Settings } from '../../../domain/records.ts';
 import type { Secrets } from '../../../domain/secrets.ts';
 import { composeMessage } from './compose-message.ts';
 import { sendMessage } from './send-message.ts';
@@ -13,6 +15,7 @@ export async function sendTestMail(
   to: string,
   needs: {
     readonly secrets: Secrets;
+    readonly settings: Pick<Settings, 'text'>;
     readonly exporter: Exporter;
     readonly nowMs: number;
   },
@@ -38,5 +41,6 @@ export async function sendTestMail(
     needs,
   );
   const password = account.user === '' ? null : secrets.read(mailSecret(account.name));
-  await sendMessage({ account, password, to, message });
+  const authorities = ownAuthorities(needs.settings);
+  await sendMessage({ account, password, to, message, authorities });
 }

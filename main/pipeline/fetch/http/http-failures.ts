@@ -65,7 +65,7 @@ export function failureOfStatus(
     case 407:
       return new RunFailure(
         'source-unreachable',
-        `The proxy on the way to ${url.host} asks for a name and a password, which Almanac cannot give it yet. Ask for an exception for this address.`,
+        `The proxy on the way to ${url.host} asks for a name and a password. The app can give them: enter them once in its Settings, Network.`,
         { permanent: true },
       );
     case 408:
@@ -102,14 +102,18 @@ function reasonOf(cause: unknown): string {
     ECONNREFUSED: ': nothing answers there',
     ECONNRESET: ': it broke off',
     CERT_HAS_EXPIRED: ': its certificate has expired',
-    DEPTH_ZERO_SELF_SIGNED_CERT: ': its certificate is not trusted here',
-    SELF_SIGNED_CERT_IN_CHAIN: ': its certificate is not trusted here',
-    UNABLE_TO_VERIFY_LEAF_SIGNATURE: ': its certificate is not trusted here',
+    DEPTH_ZERO_SELF_SIGNED_CERT:
+      ': its certificate is not trusted here (Settings, Network takes your company’s own)',
+    SELF_SIGNED_CERT_IN_CHAIN:
+      ': its certificate is not trusted here (Settings, Network takes your company’s own)',
+    UNABLE_TO_VERIFY_LEAF_SIGNATURE:
+      ': its certificate is not trusted here (Settings, Network takes your company’s own)',
     ERR_TLS_CERT_ALTNAME_INVALID: ': its certificate is for another name',
     ERR_NAME_NOT_RESOLVED: ': its name is not known',
     ERR_CONNECTION_REFUSED: ': nothing answers there',
     ERR_INTERNET_DISCONNECTED: ': there is no network',
-    ERR_CERT_AUTHORITY_INVALID: ': its certificate is not trusted here',
+    ERR_CERT_AUTHORITY_INVALID:
+      ': its certificate is not trusted here (Settings, Network takes your company’s own)',
     ERR_CERT_DATE_INVALID: ': its certificate has expired',
     ERR_CERT_COMMON_NAME_INVALID: ': its certificate is for another name',
     ERR_PROXY_CONNECTION_FAILED: ': the proxy does not answer',

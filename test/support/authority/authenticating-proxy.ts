@@ -1,0 +1,61 @@
+import { createServer, request } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
+
+export interface TestProxy {
+  /** `127.0.0.1:3128` */
+  readonly address: string;
+  /** Who was named, and for what, a line a request: `ana:pw CONNECT localhost:443`. */
+  readonly asked: string[];
+  password: string;
+  close(): Promise<void>;
+}
+
+const asks = { 'proxy-authenticate': 'Basic realm="Example Ltd"' };
+
+/** A real HTTP proxy on loopback that lets through who knows the password of `ana`; CONNECT, too. */
+export async function startProxy(password: string): Promise<TestProxy> {
+  const server = createServer((incoming, answer) => {
+    if (!isLetIn(`${incoming.method} ${incoming.url}`, incoming.headers['proxy-authorization'])) {
+      answer.writeHead(407, asks).end();
+      return;
+    }
+    const { 'proxy-authorization': _, ...headers } = incoming.headers;
+    const onward = request(incoming.url ?? '', { method: incoming.method, headers }, (found) => {
+      answer.writeHead(found.statusCode ?? 502, found.headers);
+      found.pipe(answer);
+    });
+    onward.on('error', () => answer.writeHead(502).end());
+    incoming.pipe(onward);
+  });
+  server.on('connect', ({ url = '', headers }, socket) => {
+    socket.on('error', () => socket.destroy());
+    if (!isLetIn(`CONNECT ${url}`, headers['proxy-authorization'])) {
+      const lines = ['HTTP/1.1 407 Who is it', `Proxy-Authenticate: ${asks['proxy-authenticate']}`];
+      socket.end(`${[...lines, 'Content-Length: 0', '', ''].join('\r\n')}`);
+      return;
+    }
+    const { hostname, port } = new URL(`http://${url}`);
+    const onward = connect(Number(port), hostname, () => {
+      socket.write('HTTP/1.1 200 OK\r\n\r\n');
+      onward.pipe(socket).pipe(onward);
+    });
+    onward.on('error', () => socket.destroy());
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const proxy: TestProxy = {
+    address: `127.0.0.1:${(server.address() as AddressInfo).port}`,
+    asked: [],
+    password,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+  function isLetIn(what: string, shown = ''): boolean {
+    const who = Buffer.from(shown.replace(/^Basic /, ''), 'base64').toString();
+    proxy.asked.push(`${who} ${what}`.trim());
+    return who === `ana:${proxy.password}`;
+  }
+  return proxy;
+}
