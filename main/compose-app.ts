@@ -86,17 +86,15 @@ export function composeApp(needs: AppNeeds): ComposedApp {
     isBusy: () => isDoNotDisturb(),
     retry: (runId) => void actions.retry(runId),
   });
-  const secrets = keptSecrets(pathsOf(home).secrets, electronKeyring);
-  const netFetch = createNetFetch(() => networkAccess(core.store.settings, secrets));
-  const entry = join(root, 'out', 'main', 'worker.js');
-  const startWorker = answerWeb(utilityWorkers({ entry }), netFetch);
+  const fetch = createNetFetch(() => networkAccess(core.store.settings, core.secrets));
+  const startWorker = answerWeb(utilityWorkers(join(root, 'out', 'main', 'worker.js')), fetch);
   const printer = createPagePrinter();
   const core: Core = composeCore({
     home,
     nativeBinding: launch.nativeBinding,
     keepsSchedule: true,
-    secrets,
-    fetch: netFetch,
+    secrets: keptSecrets(pathsOf(home).secrets, electronKeyring),
+    fetch,
     startWorker,
     printer,
     notifier,

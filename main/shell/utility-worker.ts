@@ -5,7 +5,7 @@ import { type StartWorker, workerEnv } from '../domain/worker-transport.ts';
  * Starts workers as Electron's utility processes.
  * @param entry `out/main/worker.js`
  */
-export function utilityWorkers({ entry }: { readonly entry: string }): StartWorker {
+export function utilityWorkers(entry: string): StartWorker {
   return () => {
     const child = utilityProcess.fork(entry, [], {
       serviceName: 'Almanac worker',
