@@ -134,7 +134,11 @@ test('any other habit is set in fields, and cron is never seen', async () => {
   await user.click(screen.getByRole('combobox', { name: 'How often' }));
   await user.click(await screen.findByRole('option', { name: 'Every week' }));
   await user.click(screen.getByRole('checkbox', { name: 'Fri' }));
-  fireEvent.change(screen.getByLabelText('At'), { target: { value: '08:15' } });
+  const type = (value: string) =>
+    fireEvent.change(screen.getByLabelText('At'), { target: { value } });
+  type('8:1');
+  screen.getByText('Write it as 09:00.');
+  type('8:15');
   await waitFor(() => expect(asked()).toMatchObject({ cron: '15 8 * * MON,FRI', window: 'week' }));
   expect(screen.queryByLabelText('Cron expression')).toBeNull();
 });

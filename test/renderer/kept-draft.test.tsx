@@ -27,7 +27,7 @@ test('a page with changes is left at once, and its changes are kept', async () =
   const { bridge, user } = showApp('/settings/jobs/daily-sales', answers);
   await user.type(await screen.findByLabelText('Name'), '!');
   await user.click(screen.getByRole('link', { name: 'General' }));
-  await screen.findByText('Not saved yet. Your changes wait here until you come back.');
+  await screen.findByText('Not saved yet. Your changes are kept until you come back to the job.');
   expect(place()).toBe('/settings/general');
   expect(keptOf(bridge).at(-1)).toEqual(['draft.keep', { ...daily, name: 'Daily sales!' }]);
 });
@@ -63,7 +63,7 @@ test('Cancel gives the changes up, and Undo brings them back', async () => {
 test('what was left unsaved is offered when the editor opens, and gone on with', async () => {
   const { user } = showApp('/settings/jobs/daily-sales', { ...answers, ...found() });
   await screen.findByText(/You have unsaved changes from/);
-  expect(screen.getByText(/^Sat 21 Nov \d\d:\d\d$/)).toBeTruthy();
+  expect(screen.getByText(/^Sat 28 Feb \d\d:\d\d$/)).toBeTruthy();
   expect(screen.queryByLabelText('Name')).toBe(null);
   await user.click(screen.getByRole('button', { name: 'Continue' }));
   expect(await screen.findByLabelText('Name')).toHaveProperty('value', 'Sales of the shop');

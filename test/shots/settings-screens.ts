@@ -84,7 +84,7 @@ export const jobScreens: readonly Shot[] = [
     path: '/settings/jobs/market',
     act: async (page) => {
       await afresh(page);
-      await page.getByLabel('How often').scrollIntoViewIfNeeded();
+      await page.getByRole('combobox', { name: 'How often' }).scrollIntoViewIfNeeded();
     },
   },
   {

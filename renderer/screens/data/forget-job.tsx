@@ -2,7 +2,7 @@ import { Button, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { FileText } from 'lucide-react';
 import { useState } from 'react';
-import type { JobWithDataView } from '../../../preload/contract/home-calls.ts';
+import type { JobSizeView, JobWithDataView } from '../../../preload/contract/home-calls.ts';
 import { useAct } from '../../lib/acts.ts';
 import { useRead } from '../../lib/reads.ts';
 import { bytesText, counted } from '../../lib/words.ts';
@@ -79,7 +79,7 @@ function AskForget({ job: { jobId, name }, onClose }: AskForgetProps) {
     >
       <Text size="sm">
         {size
-          ? `${counted(size.reports.files, 'report')}, ${bytesText(size.reports.bytes)}, and ${bytesText(size.snapshots.bytes)} of data are deleted, with every number, question and what was sent of them. That cannot be undone.`
+          ? `${sizeText(size)} are deleted, with every number, question and what was sent of them. That cannot be undone.`
           : 'Looking how much it is…'}
       </Text>
       <Text size="sm" mt="xs">
@@ -89,4 +89,10 @@ function AskForget({ job: { jobId, name }, onClose }: AskForgetProps) {
       </Text>
     </AskFirst>
   );
+}
+
+/** Data that other jobs have read, too, is not this one's to delete. */
+function sizeText({ reports, snapshots }: JobSizeView): string {
+  const made = `${counted(reports.files, 'report')}, ${bytesText(reports.bytes)},`;
+  return snapshots.bytes === 0 ? made : `${made} and ${bytesText(snapshots.bytes)} of data`;
 }

@@ -1,3 +1,4 @@
+import { Stack } from '@mantine/core';
 import { useAct } from '../../lib/acts.ts';
 import { useRead } from '../../lib/reads.ts';
 import { Answered } from '../../ui/answered.tsx';
@@ -11,12 +12,14 @@ export function RegionChoice() {
   return (
     <Answered read={regions} what="the regions">
       {({ chosen }) => (
-        <RegionSelect
-          label="Numbers and dates as in"
-          help="In reports from now on, and in what is sent of them. Their words stay English."
-          value={isChanging ? choose.variables.tag : chosen}
-          onChange={(tag) => tag !== null && choose.mutate({ tag })}
-        />
+        <Stack maw="34rem">
+          <RegionSelect
+            label="Numbers and dates as in"
+            help="In reports from now on, and in what is sent of them. Their words stay English."
+            value={isChanging ? choose.variables.tag : chosen}
+            onChange={(tag) => tag !== null && choose.mutate({ tag })}
+          />
+        </Stack>
       )}
     </Answered>
   );

@@ -150,7 +150,9 @@ export function EditorForm({ saved, begin = saved, isKept = false, onColumns }: 
 }
 
 function sayKept() {
-  notifications.show({ message: 'Not saved yet. Your changes wait here until you come back.' });
+  notifications.show({
+    message: 'Not saved yet. Your changes are kept until you come back to the job.',
+  });
 }
 
 /** Takes the form's changes back at once, and brings them again when that was a mistake. */

@@ -1,5 +1,5 @@
 import { Chip, Group, Input, NumberInput, Select, TextInput } from '@mantine/core';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import {
   asKind,
   type Habit,
@@ -51,16 +51,37 @@ export function HabitFields({ habit, onChange }: HabitFieldsProps) {
         />
       )}
       {'at' in habit && (
-        <TextInput
-          type="time"
-          label="At"
-          value={habit.at}
-          // Half a time is none yet.
-          onChange={({ currentTarget: { value } }) => value && onChange({ ...habit, at: value })}
-          w="8rem"
-        />
+        <TimeInput key={habit.kind} at={habit.at} onChange={(at) => onChange({ ...habit, at })} />
       )}
     </Group>
+  );
+}
+
+const timePattern = /^\s*([01]?\d|2[0-3])[:.]([0-5]\d)\s*$/;
+
+interface TimeInputProps {
+  readonly at: string;
+  readonly onChange: (at: string) => void;
+}
+
+/** Not the system's field for times, which would write 6 PM where everything else here says 18:00. */
+function TimeInput({ at, onChange }: TimeInputProps) {
+  const [text, setText] = useState(at);
+  const type = (typed: string) => {
+    setText(typed);
+    const [, typedHour, typedMinute] = timePattern.exec(typed) ?? [];
+    // Half a time is none yet.
+    if (typedHour && typedMinute) onChange(`${typedHour.padStart(2, '0')}:${typedMinute}`);
+  };
+  return (
+    <TextInput
+      label="At"
+      placeholder="09:00"
+      value={text}
+      error={timePattern.test(text) ? undefined : 'Write it as 09:00.'}
+      onChange={(event) => type(event.currentTarget.value)}
+      w="8rem"
+    />
   );
 }
 

@@ -35,10 +35,7 @@ function Offer({ jobId, found: { draft, atMs, savedSinceMs }, onAnswer }: OfferP
   const discard = () => forget.mutate({ jobId }, { onSuccess: () => onAnswer('discard') });
   const isUnsigned = draft.deliver.some(({ secret }) => secret === '');
   return (
-    <Section
-      title={jobId === null ? 'A new job that you did not save' : 'You have unsaved changes'}
-      tone="note"
-    >
+    <Section title="Not saved yet" tone="note">
       <Text size="sm">
         You have unsaved changes from <TimeText atMs={atMs} zone={ownZone()} />
         {jobId === null && draft.name && `, for “${draft.name}”`}.
