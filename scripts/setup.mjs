@@ -16,7 +16,7 @@ import { cacheFolder, describeFailure, packageVersion, readState, writeState } f
 import { ensureSqliteBinding, sqliteBindingFolder } from './sqlite-binding.mjs';
 import { findMissing, installSystemPackages, systemPackages } from './system-packages.mjs';
 
-const { runtimeLibraries, virtualDesktop, databases, compiler } = systemPackages;
+const { runtimeLibraries, virtualDesktop, servers, compiler } = systemPackages;
 const anyDisplay = () => (hasDisplay() ? [runtimeLibraries] : [runtimeLibraries, virtualDesktop]);
 const ownDesktop = () => [runtimeLibraries, virtualDesktop];
 
@@ -28,8 +28,8 @@ const systemNeeds = {
   package: () => [runtimeLibraries],
   'almanac pdf': () => [runtimeLibraries],
   demo: ownDesktop,
-  test: () => [...ownDesktop(), databases],
-  'test:long': () => [...ownDesktop(), databases],
+  test: () => [...ownDesktop(), servers],
+  'test:long': () => [...ownDesktop(), servers],
   bench: ownDesktop,
 };
 

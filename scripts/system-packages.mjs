@@ -32,15 +32,17 @@ const virtualDesktop = {
   'fonts-dejavu-core': { files: ['/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf'] },
 };
 
-/** Servers that tests read from, each started on loopback in a folder of its own. */
-const databases = {
+/** Servers that tests talk to, each started on loopback in a folder of its own. */
+const servers = {
   postgresql: { files: ['/usr/lib/postgresql'] },
   'mariadb-server-core': { files: ['/usr/sbin/mariadbd'] },
+  // Not a mail system like exim: to install one takes away the one that is there, and starts it.
+  'python3-aiosmtpd': { files: ['/usr/lib/python3/dist-packages/aiosmtpd'] },
 };
 
 const compiler = { 'g++': program('g++'), make: program('make'), python3: program('python3') };
 
-export const systemPackages = { runtimeLibraries, virtualDesktop, databases, compiler };
+export const systemPackages = { runtimeLibraries, virtualDesktop, servers, compiler };
 
 /** Names of the packages of which no evidence lies on this machine. */
 export function findMissing(groups) {

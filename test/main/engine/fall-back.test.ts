@@ -108,3 +108,21 @@ test('while the first channel works the second is silent, and a job without one 
   await second.clock.advance(5 * minuteMs);
   expect([broken.sent, second.shown.map(({ body }) => body)]).toEqual([[], ['email is down.']]);
 });
+
+test('where the desktop shows nothing the report is unread in the list all the same, and its run has succeeded (H06)', async () => {
+  const notice = { kind: 'notification', when: 'always', required: true } as const;
+  const started = startEngine({
+    at: evening,
+    jobs: [{ ...nightly, deliver: [notice] }],
+    refusesToShow: true,
+    onFailure: () => {},
+  });
+  await started.clock.advance(5 * minuteMs);
+  const [report] = started.store.reports.list({ unread: true, limit: 5 });
+  expect([started.ledger('nightly'), started.store.inbox.countUnread()]).toEqual([
+    ['2026-03-03T02:00|America/New_York succeeded (on time) schedule'],
+    1,
+  ]);
+  started.store.reports.markRead(report?.runId ?? '');
+  expect(started.store.inbox.countUnread()).toBe(0);
+});

@@ -37,7 +37,7 @@ test('after a restart one unread report is announced as it was', () => {
   expect(unreadNotice([])).toBeNull();
 });
 
-test('after a restart several unread reports are one notification, which opens the newest', () => {
+test('after a restart several unread reports are one notification, which opens the newest (H07)', () => {
   const unread = [report('3', 'Churn'), report('2', 'Sales'), report('1', 'Churn')];
   expect(unreadNotice(unread)).toEqual({
     title: '3 reports are waiting for you',
