@@ -48,7 +48,8 @@ export function liveConversation(
     clock,
     interrupt,
     key: needs.secrets.read(modelSecret(profile.id)),
-    onProgress: (characters) => onProgress(`${doing} · ${characters} characters`),
+    onProgress: (characters) =>
+      onProgress(characters === 0 ? doing : `${doing} · ${counted(characters)} characters`),
   });
   return {
     profile,
@@ -56,7 +57,7 @@ export function liveConversation(
     desk,
     isNearEnd: () => clock.monotonicMs() > untilMs || spent() > caps.runMicros * 0.8,
     onStep(step, what, tokens) {
-      doing = `step ${step}: ${what}, ${tokens} tokens, ${dollars(spent())}`;
+      doing = `step ${step}: ${what}, ${counted(tokens)} tokens, ${dollars(spent())}`;
       onProgress(doing);
     },
   };
@@ -70,6 +71,10 @@ function capsOf(settings: Pick<Settings, 'text'>): SpendingCaps {
     jobDayMicros: micros(perJobDay),
     monthMicros: micros(perMonth),
   };
+}
+
+function counted(count: number): string {
+  return count.toLocaleString('en-US');
 }
 
 function dollars(micros: number): string {

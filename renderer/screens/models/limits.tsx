@@ -30,7 +30,7 @@ export function Limits({ view: { limits, month } }: { readonly view: ModelsView 
   return (
     <Section
       title="Limits"
-      note="Reserved before each question leaves. At a limit the built-in analyst writes the report, and you are told once."
+      note="Reserved before each question leaves. At a limit the built-in analyst writes the report, or there is none where the job says so; you are told once."
     >
       <Stack gap="md" maw="34rem">
         <form onSubmit={submit} noValidate aria-label="Limits">
