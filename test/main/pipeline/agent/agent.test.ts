@@ -21,7 +21,7 @@ test('a model investigates with the tools and its report holds only numbers that
   expect(server.requests).toHaveLength(4);
   expect(store.models.sent(run.id).map(({ state }) => state)).toEqual(Array(4).fill('answered'));
   expect(notes.map(({ note }) => note).join('\n')).toMatch(
-    /step 3: query, \d+ tokens, \$0\.00\d\d/,
+    /step 3: query, [\d,]+ tokens, \$0\.00\d\d/,
   );
 });
 
