@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
-import { net, session } from 'electron';
+import { net, type Session, session } from 'electron';
 import { asRunFailure, RunFailure } from '../domain/failure.ts';
-import type { NetworkAccess } from '../domain/network-settings.ts';
+import type { NetworkAccess, NetworkSettings } from '../domain/network-settings.ts';
 import { verifyWith } from './own-certificates.ts';
 
 /**
@@ -11,41 +11,41 @@ import { verifyWith } from './own-certificates.ts';
  * @param access read anew for each request: what is set up counts from the next one on
  */
 export function createNetFetch(access: () => NetworkAccess): typeof globalThis.fetch {
-  let applied: string | null = null;
+  const sessionFor = createSessions();
+  return async (input, init) => {
+    const request = new Request(input, init);
+    const now = access();
+    const own = sessionFor(now.settings);
+    return ask(request, Buffer.from(await request.arrayBuffer()), own, now);
+  };
+}
 
-  /** Connections that stand were made by the rules of before. */
-  async function apply({ settings }: NetworkAccess): Promise<void> {
-    const { certificates, proxies } = settings;
+/**
+ * A session in memory for what is set up, and another one whenever that changes: a session remembers for
+ * half an hour whom it trusted and whom not, and what it told a proxy. Where nothing is set up, the windows' own.
+ */
+function createSessions(): (settings: NetworkSettings) => Session {
+  let made: { readonly rules: string; readonly session: Session } | null = null;
+  let count = 0;
+  return ({ certificates, proxies }) => {
+    if (certificates.length === 0 && proxies.length === 0) return session.defaultSession;
     const rules = JSON.stringify([
       certificates,
       proxies.map(({ address, user }) => [address, user]),
     ]);
-    if (rules === applied) return;
-    const isFirst = applied === null;
-    applied = rules;
-    const { defaultSession } = session;
-    if (isFirst && certificates.length === 0) return;
-    defaultSession.setCertificateVerifyProc(
-      certificates.length > 0 ? verifyWith(certificates) : null,
-    );
-    await defaultSession.clearAuthCache();
-    await defaultSession.closeAllConnections();
-  }
-
-  return async (input, init) => {
-    const request = new Request(input, init);
-    const now = access();
-    await apply(now);
-    return ask(request, Buffer.from(await request.arrayBuffer()), now);
+    if (made?.rules === rules) return made.session;
+    made = { rules, session: session.fromPartition(`network-${++count}`) };
+    made.session.setCertificateVerifyProc(verifyWith(certificates));
+    return made.session;
   };
 }
 
 const withoutBody = [101, 103, 204, 205, 304];
 
-function ask(given: Request, body: Buffer, access: NetworkAccess): Promise<Response> {
+function ask(given: Request, body: Buffer, own: Session, access: NetworkAccess): Promise<Response> {
   const { url, method, headers, signal, redirect } = given;
   return new Promise((resolve, reject) => {
-    const plain = { credentials: 'omit', cache: 'no-store' } as const;
+    const plain = { session: own, credentials: 'omit', cache: 'no-store' } as const;
     const asked = net.request({
       url,
       method,
