@@ -1,4 +1,4 @@
-import { Stack } from '@mantine/core';
+import { Box, Stack } from '@mantine/core';
 import { useAct } from '../../lib/acts.ts';
 import { useRead } from '../../lib/reads.ts';
 import { Answered } from '../../ui/answered.tsx';
@@ -13,12 +13,14 @@ export function RegionChoice() {
     <Answered read={regions} what="the regions">
       {({ chosen }) => (
         <Stack maw="34rem">
-          <RegionSelect
-            label="Numbers and dates as in"
-            help="In reports from now on, and in what is sent of them. Their words stay English."
-            value={isChanging ? choose.variables.tag : chosen}
-            onChange={(tag) => tag !== null && choose.mutate({ tag })}
-          />
+          <Box maw="34rem">
+            <RegionSelect
+              label="Numbers and dates as in"
+              help="In reports from now on, and in what is sent of them. Their words stay English."
+              value={isChanging ? choose.variables.tag : chosen}
+              onChange={(tag) => tag !== null && choose.mutate({ tag })}
+            />
+          </Box>
         </Stack>
       )}
     </Answered>
