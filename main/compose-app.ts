@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { type Core, composeCore } from './compose.ts';
 import { appActions } from './compose-actions.ts';
 import type { Front } from './compose-front.ts';
+import { composeNotices } from './compose-notices.ts';
+import { composeUpdates } from './compose-updates.ts';
 import { networkAccess } from './domain/network-settings.ts';
 import { readNotificationSettings } from './domain/notification-settings.ts';
 import type { EngineEvent } from './domain/ports.ts';
@@ -16,7 +18,6 @@ import type { Log } from './shell/log.ts';
 import { createLoginItem } from './shell/login-item.ts';
 import { createNetFetch } from './shell/net-fetch.ts';
 import { machineNetwork } from './shell/network.ts';
-import { staysNotice, unreadNotice } from './shell/notification-text.ts';
 import { createNotifier } from './shell/notifications.ts';
 import { createPagePrinter } from './shell/page-printer.ts';
 import { createStayAwake, isOnBattery, isScreenLocked, watchPower } from './shell/power.ts';
@@ -62,8 +63,6 @@ export interface ComposedApp {
 
 /** How often an app that found the lock held asks again. */
 const ownAgainMs = 1000;
-/** So many unread reports are looked at for the one notice at start. */
-const unreadRead = 50;
 
 /**
  * Builds the engine, starts it, and makes icon and windows follow it. Call once the app is ready.
@@ -107,6 +106,7 @@ export function composeApp(needs: AppNeeds): ComposedApp {
   const { clock, engine, store, timetable } = core;
   closeIfDamaged(core);
 
+  const notices = composeNotices({ ...needs, core, notifier });
   const events = createWindowEvents({ clock, targets: windows.contents });
   const actions = appActions({
     core,
@@ -146,6 +146,8 @@ export function composeApp(needs: AppNeeds): ComposedApp {
     core.close();
     throw caught;
   }
+  const { preferences } = needs.front;
+  const updates = composeUpdates({ root, preferences, clock, log, changed: actions.viewsChanged });
   // Most days no window opens: what serves one is loaded with the first.
   needs.front.firstWindow
     .then(() => import('./compose-door.ts'))
@@ -163,9 +165,10 @@ export function composeApp(needs: AppNeeds): ComposedApp {
         relaunch: () => relaunch(needs.quit),
         version,
         log,
-        preferences: needs.front.preferences,
+        preferences,
         theme: needs.front.theme,
         startHidden: needs.front.startHidden,
+        updates,
         startWorker,
       }),
     )
@@ -185,7 +188,7 @@ export function composeApp(needs: AppNeeds): ComposedApp {
       log.error('What the command asked could not be read', caught);
     }
   });
-  needs.front.whenMainClosed(tellThatItStays);
+  needs.front.whenMainClosed(notices.tellThatItStays);
   claimDeepLinks();
 
   /** Without the lock the window is there at once, and the engine waits for the other process. */
@@ -195,33 +198,10 @@ export function composeApp(needs: AppNeeds): ComposedApp {
       ? null
       : 'Another Almanac process is at work on this data. It goes on here when that one ends.';
     if (isOwner) {
-      announceUnread();
+      notices.announceUnread();
       core.answerRequests();
     } else clock.after(ownAgainMs, own);
     onEngine({ kind: 'engine-held', sentence: actions.held() });
-  }
-
-  /** Once in the life of a home: that a closed window is not the end. */
-  function tellThatItStays(staysInList: boolean): void {
-    const { preferences } = needs.front;
-    if (preferences.read('told.stays') === true) return;
-    void preferences.write('told.stays', true);
-    notifier
-      .show('stays', staysNotice(staysInList))
-      .catch((cause) => log.warn('that Almanac stays could not be told', cause));
-  }
-
-  /** What an earlier process announced cannot be clicked any more, so it is announced once again. */
-  function announceUnread(): void {
-    const unread = store.reports.list({ unread: true, limit: unreadRead });
-    const notice = unreadNotice(
-      unread.map((report) => ({
-        ...report,
-        jobName: store.jobs.get(report.jobId)?.name ?? report.jobId,
-      })),
-    );
-    if (!notice) return;
-    notifier.show('unread', notice).catch((cause) => log.warn('unread reports not shown', cause));
   }
 
   function onEngine(event: EngineEvent): void {

@@ -8,6 +8,7 @@ import { jobFileActions } from './compose-job-files.ts';
 import { knownEndings } from './domain/file-kind.ts';
 import type { Notifier } from './domain/ports.ts';
 import type { TemplateName } from './domain/samples.ts';
+import type { Updates } from './domain/updates.ts';
 import type { StartWorker } from './domain/worker-transport.ts';
 import { coverJob } from './engine/cover-job.ts';
 import { checkHealth } from './engine/health-check.ts';
@@ -56,6 +57,7 @@ export interface DoorNeeds {
   readonly preferences: Preferences;
   readonly theme: Theme;
   readonly startHidden: StartHidden;
+  readonly updates: Updates;
   readonly loginItem: LoginItem;
   readonly notifier: Notifier;
   readonly home: string;
@@ -116,6 +118,7 @@ export function composeDoor(needs: DoorNeeds): void {
       drafts: jobDrafts(core, needs.nativeBinding ?? null),
       jobFiles: jobFileActions(core),
       secrets: core.secrets,
+      updates: needs.updates,
       surroundings: machineSurroundings,
       previews: createPreviews({ ...core, ...store, startWorker }),
       trials,

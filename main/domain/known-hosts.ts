@@ -17,6 +17,8 @@ export interface HostFacts {
   readonly connections: readonly Connection[];
   readonly models: readonly ModelProfile[];
   readonly mailAccounts: readonly MailAccount[];
+  /** The server that is asked for newer versions; null while none is. */
+  readonly updates: string | null;
 }
 
 /** Every server that something here is set to talk to, by address; pure. */
@@ -41,6 +43,7 @@ export function knownHosts(facts: HostFacts): readonly KnownHost[] {
   for (const { host, port, name } of facts.mailAccounts) {
     add(`tcp://${bracketed(host)}:${port}`, `Mail account ${name}`);
   }
+  add(facts.updates, 'Updates of Almanac');
   return [...found]
     .map(([address, usedBy]) => ({
       address,

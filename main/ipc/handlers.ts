@@ -34,6 +34,7 @@ import { startHandlers } from './handlers/start.ts';
 import { travelHandlers } from './handlers/travel.ts';
 import { trialHandlers } from './handlers/trial.ts';
 import { upcomingHandlers } from './handlers/upcoming.ts';
+import { updatesHandlers } from './handlers/updates.ts';
 import type { Services } from './services.ts';
 
 /** Every call has its handler here, or this does not compile. */
@@ -74,5 +75,6 @@ export function createHandlers(services: Services): Handlers {
     ...shellHandlers(services),
     ...startHandlers,
     ...aboutHandlers(services),
+    ...updatesHandlers(services),
   };
 }

@@ -178,4 +178,7 @@ export const schemas = {
   'general.theme': z.strictObject({ theme: z.enum(['system', 'light', 'dark']) }),
   'general.start-at-login': z.strictObject({ on: z.boolean() }),
   'general.start-hidden': z.strictObject({ on: z.boolean() }),
+  'updates.read': nothing,
+  'updates.set': z.strictObject({ on: z.boolean() }),
+  'updates.look': nothing,
 } satisfies { readonly [N in CallName]: z.ZodType<Argument<N>> };

@@ -37,6 +37,7 @@ import type { Slot } from '../domain/slot.ts';
 import type { Snapshots } from '../domain/snapshot-limit.ts';
 import type { Source } from '../domain/source.ts';
 import type { TrialPlan, Trials } from '../domain/trial.ts';
+import type { Updates } from '../domain/updates.ts';
 import type { Surroundings } from '../domain/waiting.ts';
 import type { Window, WindowSpec } from '../domain/window.ts';
 import type { HomeActions } from './home-actions.ts';
@@ -69,6 +70,7 @@ export interface Services {
   readonly backups: Pick<Backups, 'list' | 'prune'>;
   readonly snapshots: Snapshots;
   readonly home: HomeActions;
+  readonly updates: Updates;
   readonly reach: {
     /** Asks a server for an answer, by the way that everything else takes; never throws. */
     host(address: string): Promise<ReachedView>;

@@ -18,7 +18,9 @@ export type PreferenceName =
   | 'export.folder'
   | 'theme'
   | 'start.hidden'
-  | 'told.stays';
+  | 'told.stays'
+  | 'updates.on'
+  | 'updates.lookedAt';
 
 type Store = ElectronStore<Record<string, unknown>>;
 

@@ -26,6 +26,7 @@ import type { SendCalls } from './send-calls.ts';
 import type { StartCalls } from './start-calls.ts';
 import type { TrialCalls } from './trial-calls.ts';
 import type { UpcomingView } from './upcoming-view.ts';
+import type { UpdateCalls } from './update-calls.ts';
 import type { FactView, FailureItemView, JobItemView, ReportView, RunView } from './views.ts';
 
 /**
@@ -52,7 +53,8 @@ export interface Calls
     SaidCalls,
     SendCalls,
     StartCalls,
-    TrialCalls {
+    TrialCalls,
+    UpdateCalls {
   'upcoming.read': { readonly argument: null; readonly answer: UpcomingView };
   'upcoming.accept-away': { readonly argument: null; readonly answer: null };
   /** Makes the report of a slot that did not run. */

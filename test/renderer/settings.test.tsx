@@ -129,3 +129,34 @@ test('a place that does not exist leads to the first screen of its window', asyn
   await screen.findByRole('heading', { name: 'Jobs' });
   expect(place()).toBe('/settings/jobs');
 });
+
+const updates = { isOn: false, host: 'updates.example', state: { kind: 'off' } } as const;
+
+test('updates are off until they are switched on, and the page says who would be asked', async () => {
+  const { bridge, user } = showApp('/settings/about', {
+    'about.read': () => about,
+    'updates.read': () => updates,
+    'updates.set': () => null,
+  });
+  const wanted = await screen.findByRole('switch', {
+    name: 'Look for a newer version once a day',
+  });
+  expect(wanted).toHaveProperty('checked', false);
+  screen.getByText(/Asks updates.example which version is the newest/);
+  await user.click(wanted);
+  expect(bridge.calls).toContainEqual(['updates.set', { on: true }]);
+});
+
+test.each([
+  [{ kind: 'newest', atMs: 0 }, 'This is the newest version.'],
+  [{ kind: 'downloading', version: '1.2.0', percent: 40 }, 'Fetching 1.2.0: 40 %'],
+  [{ kind: 'ready', version: '1.2.0', notes: 'Faster.' }, 'It is installed when you quit Almanac.'],
+  [{ kind: 'failed', sentence: 'It was not signed.', atMs: 0 }, 'It was not signed.'],
+  [{ kind: 'unavailable', sentence: 'This build names none.' }, 'This build names none.'],
+] as const)('what became of the look for a newer version is said: %o', async (state, sentence) => {
+  showApp('/settings/about', {
+    'about.read': () => about,
+    'updates.read': () => ({ ...updates, isOn: true, state }),
+  });
+  await screen.findByText((text) => text.includes(sentence));
+});

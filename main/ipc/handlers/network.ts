@@ -103,11 +103,12 @@ function refused(field: string, message: string): Refused {
   return new Refused([{ field, message }]);
 }
 
-function hostsOf({ jobs, connections, settings }: Services): readonly KnownHost[] {
+function hostsOf({ jobs, connections, settings, updates }: Services): readonly KnownHost[] {
   return knownHosts({
     jobs: jobs.list(),
     connections: connections.list().map(({ connection }) => connection),
     models: readModelSettings(settings).profiles,
     mailAccounts: readMailAccounts(settings),
+    updates: updates.isOn() ? updates.server() : null,
   });
 }

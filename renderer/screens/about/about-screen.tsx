@@ -4,6 +4,7 @@ import { Answered } from '../../ui/answered.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Diagnostics } from './diagnostics.tsx';
+import { Updates } from './updates.tsx';
 
 export function AboutScreen() {
   const about = useRead('about.read', null);
@@ -28,6 +29,7 @@ export function AboutScreen() {
           />
         )}
       </Answered>
+      <Updates />
       <Diagnostics />
     </Page>
   );

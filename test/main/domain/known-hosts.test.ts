@@ -25,9 +25,11 @@ test('each server is named once, with everything that is set to ask it', () => {
     ],
     models: [],
     mailAccounts: [],
+    updates: 'https://updates.example',
   });
   expect(found).toEqual([
     { address: 'tcp://[::1]:5432', host: '[::1]:5432', usedBy: ['Connection Warehouse'] },
     { address: 'https://shop.example', host: 'shop.example', usedBy: ['Connection Shop'] },
+    { address: 'https://updates.example', host: 'updates.example', usedBy: ['Updates of Almanac'] },
   ]);
 });

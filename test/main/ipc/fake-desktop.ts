@@ -1,10 +1,20 @@
 import type { Services } from '../../../main/ipc/services.ts';
 
-type Desktop = Pick<Services, 'home' | 'jobData' | 'takeAlong' | 'sending' | 'shell' | 'reach'>;
+type Desktop = Pick<
+  Services,
+  'updates' | 'home' | 'jobData' | 'takeAlong' | 'sending' | 'shell' | 'reach'
+>;
 
 /** The home, the dialogs and the mail program of a machine on which every act succeeds and is noted. */
 export function fakeDesktop(note: (line: string) => void): Desktop {
   return {
+    updates: {
+      state: () => ({ kind: 'off' }),
+      isOn: () => false,
+      set: async (isOn) => note(`updates ${isOn ? 'on' : 'off'}`),
+      look: async () => note('looked for a newer version'),
+      server: () => 'https://updates.example',
+    },
     reach: {
       host: async (address) => ({ isReached: true, sentence: `${address} answers.` }),
       proxyFor: async () => 'proxy.example:3128',
