@@ -169,6 +169,7 @@ export function composeApp(needs: AppNeeds): ComposedApp {
         theme: needs.front.theme,
         startHidden: needs.front.startHidden,
         updates,
+        openedFile: needs.front.openedFile,
         startWorker,
       }),
     )

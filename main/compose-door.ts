@@ -58,6 +58,7 @@ export interface DoorNeeds {
   readonly theme: Theme;
   readonly startHidden: StartHidden;
   readonly updates: Updates;
+  readonly openedFile: (number: number) => string | null;
   readonly loginItem: LoginItem;
   readonly notifier: Notifier;
   readonly home: string;
@@ -116,7 +117,7 @@ export function composeDoor(needs: DoorNeeds): void {
       healthOf: (job, nowMs) => checkHealth(job, nowMs, { ...store, timetable }),
       coverageOf: (job, nowMs) => coverJob(job, nowMs, mostCovered, { ...store, timetable }),
       drafts: jobDrafts(core, needs.nativeBinding ?? null),
-      jobFiles: jobFileActions(core),
+      jobFiles: { ...jobFileActions(core), opened: needs.openedFile },
       secrets: core.secrets,
       updates: needs.updates,
       surroundings: machineSurroundings,
@@ -162,7 +163,7 @@ export function composeDoor(needs: DoorNeeds): void {
         findFile,
         chooseJobFile: () => chooseJobFile(windows.focused()),
         saveJobFile: async (name, text) => {
-          const asked = { path: name, kind: 'Job file', ending: 'yaml' };
+          const asked = { path: name, kind: 'Job file', ending: 'almanac' };
           const path = await chooseSavePath(windows.focused(), asked);
           if (path !== null) saveAs(path, Buffer.from(text));
           return path;

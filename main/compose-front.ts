@@ -34,6 +34,8 @@ export interface Front {
   begin(place: LaunchPlace): void;
   show(place: LaunchPlace): void;
   openRun(screen: 'report' | 'run', runId: string): void;
+  /** The path of a job file that the system opened with us, by the number in its page's address. */
+  openedFile(number: number): string | null;
   /** Calls back when a person closes the main window: whether it stays in the list of windows. */
   whenMainClosed(listen: (staysInList: boolean) => void): void;
   /** First of a quit's: a window must not ask what has ended already. */
@@ -54,6 +56,7 @@ export function composeFront({ home, root, clock, log }: FrontNeeds): Front {
   /** Null as long as there is nothing that would go on without the window. */
   let tellClosed: ((staysInList: boolean) => void) | null = null;
   let hasTray = true;
+  const openedFiles: string[] = [];
   const firstWindow = new Promise<void>((resolve) => {
     tellFirst = resolve;
   });
@@ -95,6 +98,7 @@ export function composeFront({ home, root, clock, log }: FrontNeeds): Front {
     firstWindow,
     showIcon: () => showIcon(join(root, 'resources', 'icons', 'tray')),
     openRun,
+    openedFile: (number) => openedFiles[number - 1] ?? null,
     whenMainClosed(listen) {
       tellClosed = listen;
     },
@@ -108,7 +112,10 @@ export function composeFront({ home, root, clock, log }: FrontNeeds): Front {
 
   function show(place: LaunchPlace): void {
     if (place.open === 'report') openRun('report', place.runId);
-    else if (wasStartedByNotification()) windows.openMain('/reports');
+    else if (place.open === 'job-file') {
+      // The page gets a number, never the path: it may ask for no other file.
+      windows.openSettings(`/settings/import/${openedFiles.push(place.path)}`);
+    } else if (wasStartedByNotification()) windows.openMain('/reports');
     else if (place.open === 'window' && !wasStartedAtLogin()) windows.openMain();
   }
 }

@@ -4,7 +4,7 @@ import type { JobFileActions } from './ipc/services.ts';
 import { writeJobFile } from './jobfile/write-job-file.ts';
 
 /** Job files for a window. What reads them is loaded by the first one. */
-export function jobFileActions({ clock, timetable }: Core): JobFileActions {
+export function jobFileActions({ clock, timetable }: Core): Omit<JobFileActions, 'opened'> {
   return {
     async read(path) {
       const { loadJobFile } = await import('./jobfile/load-job-file.ts');

@@ -11,7 +11,7 @@ import type { Joiner } from './shell/quit.ts';
 import { homeFolder, pathsOf } from './store/home.ts';
 import { machineClock } from './store/machine.ts';
 
-const launch = readLaunch(process.argv, process.env);
+const launch = readLaunch(process.argv, process.env, process.cwd());
 const home = homeFolder(launch.home);
 const root = join(import.meta.dirname, '..', '..');
 const log = createLog({ logs: pathsOf(home).logs, isConsole: !app.isPackaged });
@@ -21,6 +21,7 @@ if (launch.watches) void watchOver(place, (code) => app.exit(code));
 else if (beginApp({ home, place: launch.place })) {
   // Before Electron is ready, so that no session and no page is older than its guards.
   const front = composeFront({ ...place, clock: machineClock });
+  onLaunches(front.show);
   // A top-level `await` here would never end: Electron is ready only after this file is through.
   void whenReady()
     .then(() => (launch.prints ? printFile(home, log) : start(front)))
@@ -31,7 +32,6 @@ async function start(front: Front): Promise<void> {
   const icon = front.showIcon();
   const joiners: Joiner[] = [front.joiner];
   const quit = holdQuit({ joiners, clock: machineClock, log });
-  onLaunches(front.show);
   front.begin(launch.place);
   // Loading the engine takes longer than all of the above: it begins when there is something to see.
   await front.windows.shown();

@@ -61,6 +61,7 @@ const settingsPlaces: Places = {
   '/settings/jobs': () => <JobsScreen />,
   '/settings/jobs/new': () => <NewJobScreen />,
   '/settings/jobs/:id': (id) => <EditJobScreen key={id} jobId={id} />,
+  '/settings/import/:id': (number) => <JobsScreen key={number} opened={Number(number)} />,
   '/settings/versions/:id': (id) => <VersionsScreen key={id} jobId={id} />,
   '/settings/connections': () => <ConnectionsScreen />,
   '/settings/connections/new': () => <NewConnectionScreen />,

@@ -212,4 +212,6 @@ export interface JobFileActions {
   read(path: string): Promise<readonly JobSpec[]>;
   write(specs: readonly JobSpec[]): string;
   isThere(path: string): boolean;
+  /** The path of the file that the system opened with us as its n-th. */
+  opened(number: number): string | null;
 }

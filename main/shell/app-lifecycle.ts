@@ -4,7 +4,7 @@ import { app, dialog } from 'electron';
 import { asRunFailure, RunFailure } from '../domain/failure.ts';
 import type { Clock } from '../domain/ports.ts';
 import { shutDebugDoors } from './debug-doors.ts';
-import { type LaunchPlace, readDeepLink, readHandOver } from './launch.ts';
+import { type LaunchPlace, openJobFile, readDeepLink, readHandOver } from './launch.ts';
 import type { FileLog } from './log.ts';
 import { type Joiner, joinAll } from './quit.ts';
 import { registerSchemes } from './schemes.ts';
@@ -44,13 +44,21 @@ export function giveUp(caught: unknown): void {
   app.exit(1);
 }
 
-/** Shows what a second start, a link or a click on the dock asks for. Closing windows ends nothing. */
+/**
+ * Shows what a second start, a link, a file or a click on the dock asks for; what is asked before the app is
+ * ready, as macOS does with a file, is shown then. Closing windows ends nothing.
+ */
 export function onLaunches(show: (place: LaunchPlace) => void): void {
-  app.on('second-instance', (_event, _argv, _folder, data) => show(readHandOver(data)));
-  app.on('activate', () => show({ open: 'window' }));
+  const showReady = (place: LaunchPlace) => void app.whenReady().then(() => show(place));
+  app.on('second-instance', (_event, _argv, _folder, data) => showReady(readHandOver(data)));
+  app.on('activate', () => showReady({ open: 'window' }));
   app.on('open-url', (event, url) => {
     event.preventDefault();
-    show(readDeepLink(url) ?? { open: 'window' });
+    showReady(readDeepLink(url) ?? { open: 'window' });
+  });
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    showReady(openJobFile(path));
   });
   // Without a listener Electron quits with the last window.
   app.on('window-all-closed', () => undefined);

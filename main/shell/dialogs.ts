@@ -26,7 +26,7 @@ export async function chooseDataFile(
 export async function chooseJobFile(parent: BrowserWindow | null): Promise<string | null> {
   return chooseOne(parent, {
     title: 'Choose a job file',
-    filters: [{ name: 'Job files', extensions: ['yaml', 'yml', 'json'] }],
+    filters: [{ name: 'Job files', extensions: ['almanac', 'yaml', 'yml', 'json'] }],
   });
 }
 

@@ -22,6 +22,12 @@ export interface ImportView {
     readonly id: string;
     readonly name: string;
     readonly change: 'new' | 'changed' | 'same';
+    /** Each file, server and query that it would read. */
+    readonly reads: readonly string[];
+    /** "Weekdays at 09:00 (Europe/Berlin): a churn report by the built-in analyst" */
+    readonly runs: string;
+    /** Each place outside this app that it would send to, and what a model would see. */
+    readonly sends: readonly string[];
   }[];
   /** Files and folders of these jobs that are not on this machine. */
   readonly missing: readonly MissingPlaceView[];
@@ -67,9 +73,11 @@ export interface JobToolCalls {
     readonly argument: { readonly id: number; readonly path: string };
     readonly answer: ImportView | null;
   };
-  /** Saves the jobs of the file that was read last. */
+  /** Reads the job file that the system opened with us; nothing is saved yet. */
+  'jobs.read-opened': { readonly argument: { readonly number: number }; readonly answer: ImportView };
+  /** Saves the jobs of the file that was read last; those that are new here stay off if so wanted. */
   'jobs.import': {
-    readonly argument: { readonly id: number };
+    readonly argument: { readonly id: number; readonly staysOff: boolean };
     readonly answer: { readonly saved: number };
   };
 }

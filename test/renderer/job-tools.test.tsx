@@ -40,7 +40,14 @@ test('a resumed job lists what passed while it was paused, and the choice is giv
   expect(bridge.calls).toContainEqual(['job.resume', { jobId: 'daily-sales', answer: 'latest' }]);
 });
 
-const imported = { id: 'a', name: 'Sales', change: 'new' } as const;
+const imported = {
+  id: 'a',
+  name: 'Sales',
+  change: 'new',
+  reads: ['/old/sales.csv'],
+  runs: 'Every Monday at 07:00 (UTC): a briefing, written by the built-in analyst',
+  sends: ['Webhook https://evil.example/take'],
+} as const;
 const sales = { path: '/old/sales.csv', isFolder: false, jobs: ['Sales'] };
 
 test('a job file is looked at before it is imported, and asks where its files are here', async () => {
@@ -65,7 +72,32 @@ test('a job file is looked at before it is imported, and asks where its files ar
   await screen.findByText('Found, with 1 more beside it');
   await user.click(dialog.getByRole('button', { name: 'Import 1 job' }));
   await screen.findByText('Imported 1 job');
-  expect(bridge.calls).toContainEqual(['jobs.import', { id: 3 }]);
+  expect(bridge.calls).toContainEqual(['jobs.import', { id: 3, staysOff: false }]);
+});
+
+test('a job file that was opened from outside says what it reads, runs and sends to, and its jobs stay off', async () => {
+  const { bridge, user } = showApp('/settings/import/2', {
+    'jobs.read': () => [],
+    'jobs.read-opened': () => ({ id: 3, fileName: 'mailed.almanac', jobs: [imported], missing: [] }),
+    'jobs.import': () => ({ saved: 1 }),
+  });
+  const dialog = within(await screen.findByRole('dialog', { name: 'Import mailed.almanac?' }));
+  dialog.getByText('/old/sales.csv');
+  dialog.getByText('Webhook https://evil.example/take');
+  expect(bridge.calls).not.toContainEqual(['jobs.import', expect.anything()]);
+  await user.click(dialog.getByRole('button', { name: 'Import 1 job' }));
+  await waitFor(() => expect(place()).toBe('/settings/jobs'));
+  expect(bridge.calls).toContainEqual(['jobs.import', { id: 3, staysOff: true }]);
+});
+
+test('an opened job file that is put away changes nothing', async () => {
+  const { bridge, user } = showApp('/settings/import/2', {
+    'jobs.read': () => [],
+    'jobs.read-opened': () => ({ id: 3, fileName: 'mailed.almanac', jobs: [imported], missing: [] }),
+  });
+  await user.click(await screen.findByRole('button', { name: 'Cancel' }));
+  await waitFor(() => expect(place()).toBe('/settings/jobs'));
+  expect(bridge.calls.map(([name]) => name)).not.toContain('jobs.import');
 });
 
 test('a job file with mistakes says each in a line, and nothing is changed', async () => {

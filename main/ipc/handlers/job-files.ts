@@ -4,8 +4,14 @@ import { type JobSpec, specOf } from '../../domain/job.ts';
 import type { HandlersOf } from '../handler.ts';
 import { missing, mustFindJob } from '../must-find.ts';
 import type { Services } from '../services.ts';
+import { importedJob } from '../views/imported-job.ts';
 
-type FileCall = 'jobs.export' | 'jobs.choose-import' | 'jobs.find-missing' | 'jobs.import';
+type FileCall =
+  | 'jobs.export'
+  | 'jobs.choose-import'
+  | 'jobs.read-opened'
+  | 'jobs.find-missing'
+  | 'jobs.import';
 
 /** A job file that was read, with the places of this machine where they were found. */
 interface ReadFile {
@@ -28,20 +34,27 @@ export function jobFileHandlers(
     read = next;
     return importView(services, read);
   };
+  const open = async (path: string) => {
+    const specs = await jobFiles.read(path);
+    const fileName = path.split(/[\\/]/).at(-1) ?? path;
+    return shown({ id: read.id + 1, fileName, specs });
+  };
   return {
     'jobs.export': async ({ jobIds }) => {
       const chosen = jobIds.map((jobId) => mustFindJob(services, jobId));
       const [only] = chosen;
       const name = only && chosen.length === 1 ? only.id : 'almanac-jobs';
-      const path = await shell.saveJobFile(`${name}.yaml`, jobFiles.write(chosen.map(specOf)));
+      const path = await shell.saveJobFile(`${name}.almanac`, jobFiles.write(chosen.map(specOf)));
       return path === null ? null : { path };
     },
     'jobs.choose-import': async () => {
       const path = await shell.chooseJobFile();
-      if (path === null) return null;
-      const specs = await jobFiles.read(path);
-      const fileName = path.split(/[\\/]/).at(-1) ?? path;
-      return shown({ id: read.id + 1, fileName, specs });
+      return path === null ? null : open(path);
+    },
+    'jobs.read-opened': ({ number }) => {
+      const path = jobFiles.opened(number);
+      if (path === null) missing('This job file is not open any more. Open it once more.');
+      return open(path);
     },
     'jobs.find-missing': async ({ id, path }) => {
       mustBeOpen(id);
@@ -53,9 +66,13 @@ export function jobFileHandlers(
       const specs = foundAt(read.specs, { ...place, at }, jobFiles.isThere);
       return shown({ ...read, specs });
     },
-    'jobs.import': ({ id }) => {
+    'jobs.import': ({ id, staysOff }) => {
       mustBeOpen(id);
-      jobs.saveAll(read.specs, clock.wallMs());
+      const isNew = ({ id: jobId }: JobSpec) => jobs.get(jobId) === null;
+      const specs = read.specs.map((spec) =>
+        staysOff && isNew(spec) ? { ...spec, enabled: false } : spec,
+      );
+      jobs.saveAll(specs, clock.wallMs());
       engine.jobsChanged();
       return { saved: read.specs.length };
     },
@@ -68,15 +85,5 @@ function importView(services: Services, { id, fileName, specs }: ReadFile): Impo
     fileName,
     jobs: specs.map((spec) => importedJob(services, spec)),
     missing: missingPlaces(specs, services.jobFiles.isThere),
-  };
-}
-
-function importedJob({ jobs, drafts }: Services, spec: JobSpec): ImportView['jobs'][number] {
-  const known = jobs.get(spec.id);
-  const changes = known ? drafts.changesOf(specOf(known), spec) : [];
-  return {
-    id: spec.id,
-    name: spec.name,
-    change: !known ? 'new' : changes.length > 0 ? 'changed' : 'same',
   };
 }

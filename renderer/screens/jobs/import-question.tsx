@@ -1,4 +1,4 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Button, Checkbox, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { FileText } from 'lucide-react';
 import { useState } from 'react';
@@ -6,6 +6,7 @@ import type { ImportView } from '../../../preload/contract/job-tool-calls.ts';
 import { useAct } from '../../lib/acts.ts';
 import { counted } from '../../lib/words.ts';
 import { Row, Rows } from '../../ui/rows.tsx';
+import styles from './import-dialog.module.css';
 import { MissingPlaces } from './missing-places.tsx';
 
 const changes = {
@@ -16,16 +17,20 @@ const changes = {
 
 interface ImportQuestionProps {
   readonly read: ImportView;
+  /** Somebody may have sent it: its jobs stay off unless the analyst wants them on. */
+  readonly isFromOutside: boolean;
   readonly onClose: () => void;
 }
 
-/** What a job file would do, and where on this laptop its files are. */
-export function ImportQuestion({ read, onClose }: ImportQuestionProps) {
+/** What a job file would read, run and send to, and where on this laptop its files are. Nothing is saved before Import. */
+export function ImportQuestion({ read, isFromOutside, onClose }: ImportQuestionProps) {
   const [view, setView] = useState(read);
+  const [staysOff, setStaysOff] = useState(isFromOutside);
+  const hasNew = view.jobs.some(({ change }) => change === 'new');
   const save = useAct('jobs.import');
   const start = () =>
     save.mutate(
-      { id: view.id },
+      { id: view.id, staysOff },
       {
         onSuccess: ({ saved }) => {
           notifications.show({ message: `Imported ${counted(saved, 'job')}` });
@@ -36,19 +41,28 @@ export function ImportQuestion({ read, onClose }: ImportQuestionProps) {
   return (
     <>
       <Rows label="Jobs of this file">
-        {view.jobs.map(({ id, name, change }) => (
+        {view.jobs.map((job) => (
           <Row
-            key={id}
+            key={job.id}
             lead={<FileText size={17} aria-hidden />}
-            title={name}
-            detail={changes[change]}
+            title={job.name}
+            detail={<JobEffects job={job} />}
           />
         ))}
       </Rows>
       <MissingPlaces view={view} onFound={setView} />
       <Text size="sm" c="dimmed" mt="sm">
-        Keys and passwords are not in a job file. Enter them under Connections once.
+        Nothing is saved and nothing runs until you import it. Keys and passwords are not in a job
+        file; enter them under Connections once.
       </Text>
+      {hasNew && (
+        <Checkbox
+          mt="sm"
+          label="Leave new jobs switched off until I switch them on"
+          checked={staysOff}
+          onChange={(event) => setStaysOff(event.currentTarget.checked)}
+        />
+      )}
       <Group justify="flex-end" mt="lg">
         <Button variant="default" onClick={onClose}>
           Cancel
@@ -60,4 +74,25 @@ export function ImportQuestion({ read, onClose }: ImportQuestionProps) {
       </Group>
     </>
   );
+}
+
+function JobEffects({ job }: { readonly job: ImportView['jobs'][number] }) {
+  const { change, reads, runs, sends } = job;
+  return (
+    <>
+      {changes[change]}
+      <dl className={styles.effects}>
+        <dt>Reads</dt>
+        <dd>{reads.map(line)}</dd>
+        <dt>Runs</dt>
+        <dd>{line(runs)}</dd>
+        <dt>Sends</dt>
+        <dd>{sends.length > 0 ? sends.map(line) : 'Nothing: the report stays here'}</dd>
+      </dl>
+    </>
+  );
+}
+
+function line(text: string) {
+  return <div key={text}>{text}</div>;
 }

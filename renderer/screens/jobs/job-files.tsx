@@ -1,8 +1,10 @@
-import { Button, Modal, Text } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { Download, Upload } from 'lucide-react';
+import { useEffect } from 'react';
+import { useLocation } from 'wouter';
 import type { JobItemView } from '../../../preload/contract/views.ts';
 import { useAct } from '../../lib/acts.ts';
-import { ImportQuestion } from './import-question.tsx';
+import { ImportDialog } from './import-dialog.tsx';
 import { useExport } from './use-export.ts';
 
 /** All jobs in one job file, to take to another laptop. */
@@ -24,7 +26,6 @@ export function ExportAll({ jobs }: { readonly jobs: readonly JobItemView[] }) {
 /** Reads a job file, shows what it would do, and saves it when asked. */
 export function ImportJobs() {
   const choose = useAct('jobs.choose-import', { showsFailure: true });
-  const view = choose.data ?? null;
   return (
     <>
       <Button
@@ -35,29 +36,27 @@ export function ImportJobs() {
       >
         Import…
       </Button>
-      <Modal
-        opened={choose.isError}
+      <ImportDialog
+        view={choose.data ?? null}
+        problem={choose.error?.message ?? null}
+        isFromOutside={false}
         onClose={choose.reset}
-        title="This job file cannot be imported"
-        size="lg"
-        centered
-      >
-        {choose.error?.message.split('\n').map((line) => (
-          <p key={line}>{line}</p>
-        ))}
-        <Text size="sm" c="dimmed">
-          Nothing was changed.
-        </Text>
-      </Modal>
-      <Modal
-        opened={view !== null}
-        onClose={choose.reset}
-        title={view ? `Import ${view.fileName}?` : ''}
-        size="lg"
-        centered
-      >
-        {view && <ImportQuestion key={view.id} read={view} onClose={choose.reset} />}
-      </Modal>
+      />
     </>
+  );
+}
+
+/** The job file that the system opened with Almanac: looked at like any other, and nothing is saved by itself. */
+export function OpenedJobFile({ number }: { readonly number: number }) {
+  const { mutate, data, error } = useAct('jobs.read-opened', { showsFailure: true });
+  const [, go] = useLocation();
+  useEffect(() => mutate({ number }), [mutate, number]);
+  return (
+    <ImportDialog
+      view={data ?? null}
+      problem={error?.message ?? null}
+      isFromOutside
+      onClose={() => go('/settings/jobs')}
+    />
   );
 }

@@ -7,13 +7,13 @@ import { Answered } from '../../ui/answered.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Page } from '../../ui/page.tsx';
 import { JobCard } from './job-card.tsx';
-import { ExportAll, ImportJobs } from './job-files.tsx';
+import { ExportAll, ImportJobs, OpenedJobFile } from './job-files.tsx';
 import { JobFilters, useJobFilter } from './job-filters.tsx';
 import styles from './jobs.module.css';
 import { UnsavedDrafts } from './unsaved-drafts.tsx';
 
-/** What is watched, when, and how it went. */
-export function JobsScreen() {
+/** What is watched, when, and how it went; a job file that was opened is asked about above it. */
+export function JobsScreen({ opened = null }: { readonly opened?: number | null }) {
   const jobs = useRead('jobs.read', null);
   const [, go] = useLocation();
   const newJob = (
@@ -32,6 +32,7 @@ export function JobsScreen() {
   return (
     <Page title="Jobs" actions={actions}>
       <UnsavedDrafts />
+      {opened !== null && <OpenedJobFile number={opened} />}
       <Answered read={jobs} what="your jobs">
         {(items) =>
           isEmpty ? (

@@ -123,6 +123,7 @@ export function servicesOf({
       read: async () => [churn, { ...churn, id: 'new-job', name: 'New job' }],
       write: (specs) => specs.map(({ id }) => id).join(' '),
       isThere: (path) => path !== '/data/customers.csv',
+      opened: (number) => (number === 1 ? '/mail/jobs.almanac' : null),
     },
     history: {
       days: () => [],

@@ -59,9 +59,34 @@ test('a job file is shown before it is imported: what is new, what is there, whi
   const customers = { path: '/data/customers.csv', isFolder: false };
   expect(view.missing).toEqual([{ ...customers, jobs: [churn.name, 'New job'] }]);
   expect(did).toEqual([]);
-  expect(await handlers['jobs.import']({ id: view.id })).toEqual({ saved: 2 });
+  expect(await handlers['jobs.import']({ id: view.id, staysOff: false })).toEqual({ saved: 2 });
   expect(did).toEqual(['saved weekly-churn', 'saved new-job', 'jobs changed']);
-  expect(() => handlers['jobs.import']({ id: view.id + 1 })).toThrow('Choose it once more');
+  expect(() => handlers['jobs.import']({ id: view.id + 1, staysOff: false })).toThrow(
+    'Choose it once more',
+  );
+});
+
+test('a job file that the system opened is shown by its number, and its new jobs can stay off', async () => {
+  const { services } = saving();
+  const enabled: unknown[] = [];
+  const jobs: typeof services.jobs = {
+    ...services.jobs,
+    saveAll(specs) {
+      enabled.push(...specs.map((spec) => [spec.id, spec.enabled]));
+      return [];
+    },
+  };
+  const handlers = createHandlers({ ...services, jobs });
+  const view = await handlers['jobs.read-opened']({ number: 1 });
+  if (view instanceof Refused) throw new Error('nothing was read');
+  expect([view.fileName, enabled]).toEqual(['jobs.almanac', []]);
+  await handlers['jobs.import']({ id: view.id, staysOff: true });
+  // What was here already is as the file says.
+  expect(enabled).toEqual([
+    [churn.id, true],
+    ['new-job', false],
+  ]);
+  expect(() => handlers['jobs.read-opened']({ number: 2 })).toThrow('Open it once more');
 });
 
 test('a file that is not on this laptop is asked for once for all jobs of the import', async () => {
@@ -80,8 +105,8 @@ test('a file that is not on this laptop is asked for once for all jobs of the im
 test('one job is exported under its id, several under one name', async () => {
   const { services, did } = saving();
   const path = await createHandlers(services)['jobs.export']({ jobIds: [churn.id] });
-  expect(path).toEqual({ path: '/usb/weekly-churn.yaml' });
-  expect(did).toEqual(['wrote weekly-churn to weekly-churn.yaml']);
+  expect(path).toEqual({ path: '/usb/weekly-churn.almanac' });
+  expect(did).toEqual(['wrote weekly-churn to weekly-churn.almanac']);
 });
 
 test('an edit of the recipe offers the last report again, any other edit does not', async () => {
