@@ -1,32 +1,57 @@
-// Draws every icon of the app from distance functions: no designer's tool, and the same bytes on
-// every machine. Run with the pinned Node: `node resources/icons/make-icons.ts`.
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { appLayers, trayKinds, trayLayers } from './almanac.ts';
-import { draw, type Layer } from './draw.ts';
-import { ico, png } from './png.ts';
+// Makes every icon of the app out of `almanac.svg`: no designer's tool, and the same bytes each time.
+// Run with the pinned Node: `node resources/icons/make-icons.ts`.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { Resvg } from '@resvg/resvg-js';
+import { icns, ico } from './containers.ts';
 
 const folder = import.meta.dirname;
-const tray = join(folder, 'tray');
-mkdirSync(tray, { recursive: true });
+const states = ['normal', 'running', 'attention', 'paused', 'problem'] as const;
+const icoSizes = { tray: [16, 20, 24, 32, 48], app: [16, 24, 32, 48, 64, 256] };
+/** What macOS calls each size (Apple, "Icon Services"); `@2x` of a half as large one has a name of its own. */
+const icnsTypes = {
+  ic11: 32,
+  ic12: 64,
+  ic07: 128,
+  ic13: 256,
+  ic08: 256,
+  ic14: 512,
+  ic09: 512,
+  ic10: 1024,
+};
 
-const image = (layers: readonly Layer[], size: number) => png(size, size, draw(layers, size));
-const icon = (layers: readonly Layer[], sizes: readonly number[]) =>
-  ico(sizes.map((size) => ({ size, png: image(layers, size) })));
-
-for (const kind of trayKinds) {
-  for (const bar of ['light', 'dark'] as const) {
-    const layers = trayLayers(kind, bar);
-    writeFileSync(join(tray, `${kind}-on-${bar}.png`), image(layers, 22));
-    writeFileSync(join(tray, `${kind}-on-${bar}@2x.png`), image(layers, 44));
-    writeFileSync(join(tray, `${kind}-on-${bar}.ico`), icon(layers, [16, 20, 24, 32, 48]));
+/** Every icon, by its path in this folder. */
+export function makeIcons(): ReadonlyMap<string, Buffer> {
+  const drawing = readFileSync(join(folder, 'almanac.svg'), 'utf8');
+  const png = (chosen: string, size: number) => {
+    const svg = drawing.replace('class="app"', `class="${chosen}"`);
+    return new Resvg(svg, { fitTo: { mode: 'width', value: size } }).render().asPng();
+  };
+  const windows = (chosen: string, sizes: readonly number[]) =>
+    ico(sizes.map((size) => ({ size, png: png(chosen, size) })));
+  const icons = new Map<string, Buffer>();
+  for (const state of states) {
+    for (const bar of ['on-light', 'on-dark']) {
+      const chosen = `tray ${state} ${bar}`;
+      icons.set(`tray/${state}-${bar}.png`, png(chosen, 22));
+      icons.set(`tray/${state}-${bar}@2x.png`, png(chosen, 44));
+      icons.set(`tray/${state}-${bar}.ico`, windows(chosen, icoSizes.tray));
+    }
+    icons.set(`tray/${state}Template.png`, png(`tray ${state} template`, 18));
+    icons.set(`tray/${state}Template@2x.png`, png(`tray ${state} template`, 36));
   }
-  // macOS colours a template itself: only its shape counts.
-  const template = trayLayers(kind, 'template');
-  writeFileSync(join(tray, `${kind}Template.png`), image(template, 18));
-  writeFileSync(join(tray, `${kind}Template@2x.png`), image(template, 36));
+  icons.set('icon.png', png('app', 512));
+  // What a window carries in the task bar: the large one takes 15 ms to read.
+  icons.set('window.png', png('app', 128));
+  icons.set('icon.ico', windows('app', icoSizes.app));
+  const mac = Object.entries(icnsTypes).map(([type, size]) => ({ type, png: png('app', size) }));
+  icons.set('icon.icns', icns(mac));
+  return icons;
 }
-writeFileSync(join(folder, 'icon.png'), image(appLayers, 512));
-// What a window carries in the task bar: the large one takes 15 ms to read.
-writeFileSync(join(folder, 'window.png'), image(appLayers, 128));
-writeFileSync(join(folder, 'icon.ico'), icon(appLayers, [16, 24, 32, 48, 64, 256]));
+
+if (import.meta.main ?? process.argv[1]?.endsWith('make-icons.ts')) {
+  for (const [path, bytes] of makeIcons()) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), bytes);
+  }
+}

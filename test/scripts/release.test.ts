@@ -13,6 +13,9 @@ interface Target {
 interface Release {
   readonly electronFuses: Readonly<Record<string, boolean>>;
   readonly protocols: readonly { readonly schemes: readonly string[] }[];
+  readonly fileAssociations: readonly { readonly ext: string }[];
+  readonly files: readonly string[];
+  readonly publish: unknown;
   readonly asar: boolean;
   readonly mac: Readonly<Record<string, unknown>> & { readonly target: readonly Target[] };
   readonly win: { readonly target: readonly Target[] };
@@ -63,6 +66,18 @@ test('on Windows it is installed for one user, and data goes only when the user 
   expect(script).toMatch(
     /MB_DEFBUTTON2 .* \/SD IDNO IDNO keepData\n\s*RMDir \/r "\$LOCALAPPDATA\\Almanac"/,
   );
+});
+
+test('a job file belongs to us under an ending of its own, and .yaml to nobody', () => {
+  expect(release.fileAssociations.map(({ ext }) => ext)).toEqual(['almanac']);
+});
+
+test('a build names no update server by itself, and what an update needs is packed', () => {
+  expect(JSON.parse(read('resources/updates.json'))).toMatchObject({ url: null, publicKey: null });
+  expect([release.publish, release.files]).toEqual([
+    null,
+    expect.arrayContaining(['resources/updates.json']),
+  ]);
 });
 
 test('almanac:// links are ours, and every file that the release names is there', () => {

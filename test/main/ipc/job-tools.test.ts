@@ -96,7 +96,7 @@ test('a file that is not on this laptop is asked for once for all jobs of the im
   await handlers['jobs.choose-import'](null);
   const asked = { id: 1, path: '/data/customers.csv' };
   expect(await handlers['jobs.find-missing'](asked)).toMatchObject({ missing: [] });
-  await handlers['jobs.import']({ id: 1 });
+  await handlers['jobs.import']({ id: 1, staysOff: false });
   expect(did[0]).toBe(
     'saved weekly-churn /home/ana/data/customers.csv, new-job /home/ana/data/customers.csv',
   );
