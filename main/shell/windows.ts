@@ -75,8 +75,16 @@ export function createWindows(needs: WindowNeeds): Windows {
   const remember = (kind: WindowKind, window: BrowserWindow) =>
     needs.preferences.write(kind.remembered, window.getNormalBounds());
 
+  /** A window that is just closing has lost its page before it says that it is closed. */
+  const living = (kind: WindowKind): BrowserWindow | undefined => {
+    const window = open.get(kind);
+    return window && !window.isDestroyed() && !window.webContents.isDestroyed()
+      ? window
+      : undefined;
+  };
+
   const show = (kind: WindowKind, path: string | undefined) => {
-    const existing = open.get(kind);
+    const existing = living(kind);
     if (existing) {
       if (path !== undefined) goTo(existing, path, needs);
       bringToFront(existing);
@@ -99,15 +107,17 @@ export function createWindows(needs: WindowNeeds): Windows {
       }
       needs.onMainClosed();
     });
-    window.on('closed', () => open.delete(kind));
+    window.on('closed', () => {
+      if (open.get(kind) === window) open.delete(kind);
+    });
     load(window, path ?? kind.start, needs);
   };
 
   return {
     openMain: (path) => show(mainWindow, path),
     openSettings: (path) => show(settingsWindow, path),
-    contents: () => [...open.values()].map((window) => window.webContents),
-    focused: () => BrowserWindow.getFocusedWindow() ?? open.get(mainWindow) ?? null,
+    contents: () => [...open.keys()].flatMap((kind) => living(kind)?.webContents ?? []),
+    focused: () => BrowserWindow.getFocusedWindow() ?? living(mainWindow) ?? null,
     shown: () => newestShown ?? Promise.resolve(),
     async closeAll() {
       const remembered = [...open].map(([kind, window]) => remember(kind, window));

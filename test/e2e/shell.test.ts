@@ -35,6 +35,20 @@ test('closing the window keeps the tray and leaves no renderer', async () => {
   expect(await desktop.trayIcons()).toHaveLength(1);
 });
 
+test('a window that is asked for while one is just closing opens anew', async () => {
+  const app = await startApp(newPerson());
+  await (await app.firstWindow()).getByRole('heading').first().waitFor();
+  const [again] = await Promise.all([
+    app.waitForEvent('window'),
+    app.evaluate(({ app: electron, BrowserWindow }) => {
+      const [window] = BrowserWindow.getAllWindows();
+      window?.webContents.once('destroyed', () => electron.emit('activate'));
+      window?.close();
+    }),
+  ]);
+  await again.getByRole('heading', { name: 'What should I watch for you?' }).waitFor();
+});
+
 test('that it stays is told at the first close, and only then', async () => {
   const person = newPerson();
   const app = await startApp(person);
