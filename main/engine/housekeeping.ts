@@ -26,13 +26,16 @@ export function createHousekeeping(needs: HousekeepingNeeds): Housekeeping {
   const backups = createBackupKeeper(needs);
   return {
     tick(nowMs, isIdle) {
-      limitHistory(nowMs);
       if (!isIdle) return;
+      limitHistory.tick(nowMs);
       limitSnapshots(nowMs);
       needs.journal.fold();
       backups.keep(nowMs);
     },
     backUp: backups.take,
-    stop: backups.stop,
+    stop() {
+      limitHistory.stop();
+      backups.stop();
+    },
   };
 }

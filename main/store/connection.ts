@@ -54,6 +54,8 @@ export function connect(connecting: Connecting): Database.Database {
       // A run touches some thirty pages and changes little in each: small ones spare the disk three
       // quarters of what it must write before a commit returns. A file that is there keeps its own.
       db.pragma(`page_size = ${pageBytes}`);
+      // So that it can give back, a little at a time, what deleted rows leave: only a new file takes it up.
+      db.pragma('auto_vacuum = INCREMENTAL');
       db.pragma(`journal_mode = ${memory ? 'MEMORY' : 'WAL'}`);
       // better-sqlite3 is built with NORMAL for WAL databases, and shows FULL only until the first
       // write. NORMAL may lose the last commits in a power cut, and a lost commit runs a slot twice.

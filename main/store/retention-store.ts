@@ -16,7 +16,8 @@ const selectOld = `SELECT slots.slot, slots.due_at_ms AS dueAtMs, slots.run_id A
       WHERE deliveries.run_id = slots.run_id AND deliveries.ended_at_ms IS NULL)
     AND slots.run_id IS NOT (SELECT id FROM runs AS done
       WHERE done.job_id = :jobId AND done.state IN ('delivering', 'done') AND done.trigger <> 'again'
-      ORDER BY window_to_ms DESC LIMIT 1)`;
+        ORDER BY window_to_ms DESC LIMIT 1)
+  LIMIT :most`;
 const deleteSlot = `DELETE FROM slots WHERE job_id = :jobId AND slot = :slot`;
 const deleteOfRun = [
   `UPDATE runs SET mended_by = NULL WHERE mended_by = ?`,
@@ -38,6 +39,10 @@ const enterForgotten = `INSERT INTO audit (at_ms, entry, hash)
 const cutChain = `DELETE FROM audit
   WHERE id < (SELECT id FROM audit WHERE at_ms >= :boundMs ORDER BY id LIMIT 1)`;
 
+const selectOldEntry = `SELECT id FROM audit
+  WHERE id < ifnull((SELECT id FROM audit WHERE at_ms >= :boundMs ORDER BY id LIMIT 1), 1e18)
+  LIMIT 1`;
+
 interface OldSlot {
   readonly slot: string;
   readonly dueAtMs: number | null;
@@ -54,13 +59,14 @@ export function retentionStore(db: Database.Database): Retention {
   const raise = db.prepare(raiseFloor);
   const enter = db.prepare(enterForgotten);
   const cut = db.prepare(cutChain);
+  const hasOld = db.prepare(selectOldEntry);
 
-  const forget = db.transaction((beforeMs: number, nowMs: number): number => {
+  const forget = db.transaction((beforeMs: number, nowMs: number, most: number): number => {
     let forgotten = 0;
     let firstMs = beforeMs;
     for (const { jobId, boundMs } of bounds.all({ beforeMs, nowMs })) {
       firstMs = Math.min(firstMs, boundMs);
-      for (const { slot, dueAtMs, runId } of old.all({ jobId, boundMs })) {
+      for (const { slot, dueAtMs, runId } of old.all({ jobId, boundMs, most: most - forgotten })) {
         forgetSlot.run({ jobId, slot });
         if (runId !== null) {
           forgetProducts(runId);
@@ -70,12 +76,29 @@ export function retentionStore(db: Database.Database): Retention {
         forgotten += 1;
       }
     }
-    if (forgotten > 0) {
+    // The first step of many cuts the chain for all: what is old does not stand in it.
+    if (forgotten > 0 && hasOld.get({ boundMs: firstMs })) {
       enter.run({ beforeMs, boundMs: firstMs, nowMs });
       cut.run({ boundMs: firstMs });
     }
     return forgotten;
   });
 
-  return { forget: (beforeMs, nowMs) => forget.immediate(beforeMs, nowMs) };
+  const pageBytes = Number(db.pragma('page_size', { simple: true }));
+  const pagesOf = (name: string) => Number(db.pragma(name, { simple: true }));
+  /** A twentieth of the file stays free, and at least a megabyte: the next runs fill it. */
+  const spareBytes = () =>
+    (pagesOf('freelist_count') - Math.max(pagesOf('page_count') / 20, 1e6 / pageBytes)) * pageBytes;
+
+  return {
+    forget: (beforeMs, nowMs, most) => forget.immediate(beforeMs, nowMs, most),
+    shrink(mostBytes) {
+      const before = spareBytes();
+      if (before <= 0) return 0;
+      db.pragma(`incremental_vacuum(${Math.ceil(Math.min(before, mostBytes) / pageBytes)})`);
+      const left = spareBytes();
+      // A database from before it could shrink keeps its size; new rows fill it again.
+      return left < before ? Math.max(0, left) : 0;
+    },
+  };
 }

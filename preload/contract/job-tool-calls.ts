@@ -74,7 +74,10 @@ export interface JobToolCalls {
     readonly answer: ImportView | null;
   };
   /** Reads the job file that the system opened with us; nothing is saved yet. */
-  'jobs.read-opened': { readonly argument: { readonly number: number }; readonly answer: ImportView };
+  'jobs.read-opened': {
+    readonly argument: { readonly number: number };
+    readonly answer: ImportView;
+  };
   /** Saves the jobs of the file that was read last; those that are new here stay off if so wanted. */
   'jobs.import': {
     readonly argument: { readonly id: number; readonly staysOff: boolean };

@@ -78,7 +78,12 @@ test('a job file is looked at before it is imported, and asks where its files ar
 test('a job file that was opened from outside says what it reads, runs and sends to, and its jobs stay off', async () => {
   const { bridge, user } = showApp('/settings/import/2', {
     'jobs.read': () => [],
-    'jobs.read-opened': () => ({ id: 3, fileName: 'mailed.almanac', jobs: [imported], missing: [] }),
+    'jobs.read-opened': () => ({
+      id: 3,
+      fileName: 'mailed.almanac',
+      jobs: [imported],
+      missing: [],
+    }),
     'jobs.import': () => ({ saved: 1 }),
   });
   const dialog = within(await screen.findByRole('dialog', { name: 'Import mailed.almanac?' }));
@@ -93,7 +98,12 @@ test('a job file that was opened from outside says what it reads, runs and sends
 test('an opened job file that is put away changes nothing', async () => {
   const { bridge, user } = showApp('/settings/import/2', {
     'jobs.read': () => [],
-    'jobs.read-opened': () => ({ id: 3, fileName: 'mailed.almanac', jobs: [imported], missing: [] }),
+    'jobs.read-opened': () => ({
+      id: 3,
+      fileName: 'mailed.almanac',
+      jobs: [imported],
+      missing: [],
+    }),
   });
   await user.click(await screen.findByRole('button', { name: 'Cancel' }));
   await waitFor(() => expect(place()).toBe('/settings/jobs'));

@@ -22,7 +22,8 @@ export function AboutScreen() {
               { name: 'Your data lives in', value: <code>{home}</code> },
               {
                 name: 'What leaves this laptop',
-                value: 'What your jobs ask for, the look for a newer version if you want it, and nothing else',
+                value:
+                  'What your jobs ask for, the look for a newer version if you want it, and nothing else',
               },
               { name: 'Licence', value: 'MIT' },
             ]}

@@ -24,12 +24,7 @@ export function ImportDialog({ view, problem, isFromOutside, onClose }: ImportDi
       centered
     >
       {view ? (
-        <ImportQuestion
-          key={view.id}
-          read={view}
-          isFromOutside={isFromOutside}
-          onClose={onClose}
-        />
+        <ImportQuestion key={view.id} read={view} isFromOutside={isFromOutside} onClose={onClose} />
       ) : (
         <>
           {problem?.split('\n').map((line) => (

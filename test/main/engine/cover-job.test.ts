@@ -95,7 +95,7 @@ test('what was forgotten and what is left out are said: it begins later, and pro
     23,
     'Each of the 23 due times since 5 Mar 2026 has an outcome: 23 reported, 0 unexplained.',
   ]);
-  started.store.retention.forget(Date.parse('2026-03-04T00:00:00Z'), started.clock.wallMs());
+  started.store.retention.forget(Date.parse('2026-03-04T00:00:00Z'), started.clock.wallMs(), 1000);
   const kept = cover(started, 'hourly');
   expect([kept.begins, coverageSentence(kept, 'UTC')]).toEqual([
     'forgotten',

@@ -101,18 +101,28 @@ test('another program that writes with the triggers in place is refused', () => 
 
 test('what the user wants forgotten leaves the chain whole, which says from when on it tells', () => {
   const { paths, store, follow } = threeNights();
-  store.retention.forget(seven + day, seven + 30 * day);
+  store.retention.forget(seven + day, seven + 30 * day, 1000);
   expect(follow()).toMatchObject({ entries: 5, sinceMs: seven + day, problems: [] });
-  store.retention.forget(seven + 2 * day, seven + 30 * day);
+  store.retention.forget(seven + 2 * day, seven + 30 * day, 1000);
   expect(follow()).toMatchObject({ sinceMs: seven + 2 * day, problems: [] });
   store.close();
   meddle(paths.db, 'DELETE FROM audit WHERE id = (SELECT min(id) FROM audit)');
   expect(follow()?.problems).toHaveLength(2);
 });
 
+test('what is forgotten step by step is entered once, and the chain is whole after each step', () => {
+  const { store, follow } = threeNights();
+  const step = () => store.retention.forget(seven + 2 * day, seven + 30 * day, 1);
+  step();
+  const first = follow();
+  expect(first).toMatchObject({ sinceMs: seven + 2 * day, problems: [] });
+  step();
+  expect(follow()).toMatchObject({ entries: first?.entries, problems: [] });
+});
+
 test('all that is forgotten and nothing that came after: the chain goes on from its last hash', () => {
   const { store, follow } = threeNights();
-  store.retention.forget(seven + 60 * day, seven + 90 * day);
+  store.retention.forget(seven + 60 * day, seven + 90 * day, 1000);
   // The last done run stays, from which since-last goes on.
   expect(follow()).toMatchObject({ entries: 1, sinceMs: seven + 60 * day, problems: [] });
   const job = store.jobs.get('nightly');
