@@ -30,6 +30,12 @@ export function momentText(ms: number, zone: string, nowMs: number): string {
   return `${dayText(ms, zone, nowMs)} ${clockText(ms, zone)}`;
 }
 
+/** The same within a sentence: "today 09:00", "Mon 24 Nov 09:00" */
+export function momentWithin(ms: number, zone: string, nowMs: number): string {
+  const text = momentText(ms, zone, nowMs);
+  return text.replace(/^(Today|Tomorrow|Yesterday)/, (day) => day.toLowerCase());
+}
+
 /** "Monday 24 November 2026, 09:00 Europe/Berlin (GMT+1), 08:00 UTC": what a pointer over a time shows. */
 export function fullTimeText(ms: number, zone: string): string {
   const day = format(ms, zone, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });

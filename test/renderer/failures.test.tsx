@@ -69,6 +69,15 @@ test('a refused password is mended in its connection', async () => {
   ]);
 });
 
+test('of a cause that broke many reports twenty are listed, and the others on a click', async () => {
+  const items = Array.from({ length: 60 }, (_, n) => cast.failed({ runId: `r${n}` }));
+  const { user } = showApp('/failures', { 'failures.read': () => items });
+
+  expect(await rowsOf('Failures')).toHaveLength(20);
+  await user.click(screen.getByRole('button', { name: 'Show 40 more' }));
+  expect(await rowsOf('Failures')).toHaveLength(60);
+});
+
 test('who gives up choosing a file changes nothing', async () => {
   const { bridge, user } = showApp('/failures', {
     'failures.read': () => [cast.failed({ action: 'choose-file' })],

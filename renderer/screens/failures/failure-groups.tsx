@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { FailureItemView } from '../../../preload/contract/views.ts';
 import { counted } from '../../lib/words.ts';
 import { FailureRows, type FailureRowsProps } from '../../ui/failure-rows.tsx';
+import { FoldedRows } from '../../ui/folded-rows.tsx';
 import { Section } from '../../ui/section.tsx';
 import styles from './failures.module.css';
 import { MuteButton } from './mute-button.tsx';
@@ -53,13 +54,20 @@ export function FailureGroups({ items }: { readonly items: readonly FailureItemV
   );
 }
 
+/** Of one cause so many tell enough; hundreds of rows with their buttons would keep the window busy. */
+const rowsShown = 20;
+
 function Groups({ items, ...rows }: FailureRowsProps) {
   return groupsOf(items).map(({ name, title, members, isOneCause }) =>
     title === null ? (
-      <FailureRows key={name} items={members} {...rows} />
+      <FoldedRows key={name} items={members} shown={rowsShown}>
+        {(shown) => <FailureRows items={shown} {...rows} />}
+      </FoldedRows>
     ) : (
       <Section key={name} title={title} note={isOneCause && counted(members.length, 'failure')}>
-        <FailureRows items={members} saysWhy={!isOneCause} {...rows} />
+        <FoldedRows items={members} shown={rowsShown}>
+          {(shown) => <FailureRows items={shown} saysWhy={!isOneCause} {...rows} />}
+        </FoldedRows>
       </Section>
     ),
   );

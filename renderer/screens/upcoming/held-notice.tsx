@@ -3,7 +3,7 @@ import type { UpcomingView } from '../../../preload/contract/upcoming-view.ts';
 
 import { useAct } from '../../lib/acts.ts';
 import { useNow } from '../../lib/clock.ts';
-import { momentText, ownZone } from '../../lib/time-text.ts';
+import { momentWithin, ownZone } from '../../lib/time-text.ts';
 import { Section } from '../../ui/section.tsx';
 
 /** Why nothing starts by itself at the moment. */
@@ -17,7 +17,7 @@ export function HeldNotice({
   const resume = useAct('upcoming.resume-all');
   const untilMs = pausedAll?.untilMs ?? null;
   const until =
-    untilMs === null ? 'until you resume' : `until ${momentText(untilMs, ownZone(), nowMs)}`;
+    untilMs === null ? 'until you resume' : `until ${momentWithin(untilMs, ownZone(), nowMs)}`;
   return (
     <>
       {held !== null && (

@@ -2,7 +2,7 @@ import { Button, Group } from '@mantine/core';
 import type { QuestionView } from '../../../preload/contract/question.ts';
 import { useAct } from '../../lib/acts.ts';
 import { useNow } from '../../lib/clock.ts';
-import { momentText } from '../../lib/time-text.ts';
+import { momentWithin } from '../../lib/time-text.ts';
 import { counted } from '../../lib/words.ts';
 import { FoldedRows } from '../../ui/folded-rows.tsx';
 import { Row, Rows } from '../../ui/rows.tsx';
@@ -19,7 +19,7 @@ function Question({ question }: { readonly question: QuestionView }) {
   const { jobName, slots, answerByMs } = question;
   const [first] = slots;
   const nowMs = useNow();
-  const until = first ? momentText(answerByMs, first.zone, nowMs) : '';
+  const until = first ? momentWithin(answerByMs, first.zone, nowMs) : '';
   const oldest = slots.length === 1 ? 'It counts' : 'The oldest counts';
   return (
     <Section

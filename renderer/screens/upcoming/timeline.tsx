@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import type { TimelineMark, TimelineView } from '../../../preload/contract/timeline-view.ts';
 import { useNow } from '../../lib/clock.ts';
-import { clockText, momentText, placeName } from '../../lib/time-text.ts';
+import { clockText, momentWithin, placeName } from '../../lib/time-text.ts';
 import { counted, stateNames } from '../../lib/words.ts';
 import { Section } from '../../ui/section.tsx';
 import { StateIcon } from '../../ui/state-badge.tsx';
@@ -98,14 +98,14 @@ function summaryOf({ lanes, toMs, zone }: TimelineView, nowMs: number): string {
   const all = lanes.flatMap(({ jobName, marks }) => marks.map((mark) => ({ jobName, ...mark })));
   const due = all.filter(({ state }) => state === 'due');
   const still = all.filter(({ state }) => state === 'still').length;
-  const until = momentText(toMs, zone, nowMs).toLowerCase();
+  const until = momentWithin(toMs, zone, nowMs);
   const [first] = due.toSorted((a, b) => a.atMs - b.atMs);
   const starting = first
-    ? `${counted(due.length, 'report')} due until ${until}; the next is ${first.jobName}, ${momentText(first.atMs, zone, nowMs).toLowerCase()}.`
+    ? `${counted(due.length, 'report')} due until ${until}; the next is ${first.jobName}, ${momentWithin(first.atMs, zone, nowMs)}.`
     : '';
   const waiting =
     still > 0
-      ? `${counted(still, 'report')} ${still === 1 ? 'falls' : 'fall'} due until ${until} but will not start by itself.`
+      ? `${counted(still, 'report')} ${still === 1 ? 'falls' : 'fall'} due until ${until} and will not start by ${still === 1 ? 'itself' : 'themselves'}.`
       : '';
   const said = [starting, waiting].filter((text) => text !== '');
   return said.length > 0 ? said.join(' ') : 'Nothing more is due in these hours.';
