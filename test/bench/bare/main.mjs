@@ -9,6 +9,9 @@ if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 // Without a listener Electron quits with the last window.
 app.on('window-all-closed', () => undefined);
 
+// What a click on the icon asks for.
+app.on('activate', () => openWindow());
+
 app.whenReady().then(() => {
   const bitmap = Buffer.alloc(22 * 22 * 4, 200);
   // Held here: what is only referenced by a finished function is collected, and vanishes.

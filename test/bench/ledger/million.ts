@@ -6,11 +6,12 @@ import { machineRandom } from '../../../main/store/machine.ts';
 import { openStore } from '../../../main/store/open-store.ts';
 import { nightly } from '../../main/store/story.ts';
 
-const jobCount = 100;
+/** `job-0` and so on: whose runs they are. */
+export const millionJobs = 100;
 const runs = 1_000_000;
 const everyMs = 4 * 3_600_000;
 const startMs = Date.UTC(2022, 0, 1);
-const endMs = startMs + (runs / jobCount) * everyMs;
+const endMs = startMs + (runs / millionJobs) * everyMs;
 const dayMs = 86_400_000;
 
 /** How long each question took, in milliseconds, asked in turn. */
@@ -20,8 +21,8 @@ export type Answers = Readonly<Record<string, readonly number[]>>;
 export function openMillion(folder: string) {
   const paths = pathsOf(folder);
   const store = openStore({ paths, random: machineRandom, durability: 'none' });
-  for (let n = 0; n < jobCount; n += 1) store.jobs.save({ ...nightly, id: `job-${n}` }, startMs);
-  fill(paths.db);
+  for (let n = 0; n < millionJobs; n += 1) store.jobs.save({ ...nightly, id: `job-${n}` }, startMs);
+  fillMillion(paths.db);
   return { ask: (times: number) => ask(store.history, times), close: () => store.close() };
 }
 
@@ -37,7 +38,7 @@ function ask(history: History, times: number): Answers {
   for (let n = 0; n < times; n += 1) {
     const place = ((n * 7919) % 1000) / 1000;
     const atMs = startMs + Math.floor((place * (endMs - startMs)) / dayMs) * dayMs;
-    const jobId = `job-${n % jobCount}`;
+    const jobId = `job-${n % millionJobs}`;
     const before = { atMs, jobId, slot: '~' } satisfies SlotFilter['before'];
     time('last 50', () => history.slots(page));
     time('last 50 failed', () => history.slots({ ...page, outcomes: ['failed'] }));
@@ -51,14 +52,15 @@ function ask(history: History, times: number): Answers {
   return took;
 }
 
-function fill(file: string): void {
+/** Writes the runs of jobs that are there already. */
+export function fillMillion(file: string): void {
   const db = new Database(file);
   defineAuditHash(db);
   db.pragma('synchronous = OFF');
   db.pragma('cache_size = -400000');
   // Whole numbers: what JavaScript binds as a number is a fraction to SQL's division.
   const values = {
-    jobs: BigInt(jobCount),
+    jobs: BigInt(millionJobs),
     runs: BigInt(runs),
     everyMs: BigInt(everyMs),
     startMs: BigInt(startMs),
