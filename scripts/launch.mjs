@@ -32,6 +32,7 @@ const tasks = {
   },
   package: (state) => runBuilt(state, ['scripts/package.mjs']),
   supply: (state, args) => runNode(state, ['scripts/supply.mjs', ...args]),
+  scan: (state, args) => runNode(state, ['test/scan/scan.ts', ...args]),
   almanac: runCommand,
 };
 
