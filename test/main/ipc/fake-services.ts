@@ -14,6 +14,7 @@ import { fakeDesktop } from './fake-desktop.ts';
 import { fakeDrafts, fakeHolidays } from './fake-drafts.ts';
 import { fakeEngine } from './fake-engine.ts';
 import { noFollowUps, noKeptDrafts, noModelCalls } from './fake-model-calls.ts';
+import { emptyOutbox } from './fake-outbox.ts';
 
 export const fact: Fact = {
   id: 'total.net',
@@ -169,15 +170,7 @@ export function servicesOf({
       dismiss: () => undefined,
       inARow: () => 0,
     },
-    outboxByHand: {
-      get: () => null,
-      waiting: () => [],
-      release: () => false,
-      resend: () => false,
-      skip: () => false,
-      retarget: () => false,
-      handOver: () => false,
-    },
+    outboxByHand: emptyOutbox,
     inbox: {
       find: () =>
         runs.map((run) => ({

@@ -242,13 +242,3 @@ test('a name of a megabyte is refused in a short sentence', () => {
 test('a file of brackets is refused, however deep', () => {
   expect(refusal('['.repeat(20_000)).length).toBeGreaterThan(0);
 });
-
-test.each([
-  ['', undefined],
-  [', cursor: arrival', { by: 'arrival', lookbackMs: null }],
-  [', cursor: event', { by: 'event', lookbackMs: 3 * 86_400_000 }],
-  [', lookback: 12h', { by: 'event', lookbackMs: 12 * 3_600_000 }],
-])('a source with "%s" tells late rows so', (fields, cursor) => {
-  const result = read(withField(`sources: [{ id: a, kind: csv, path: a${fields} }]`));
-  expect(result.ok && result.jobs[0]?.sources[0]?.cursor).toEqual(cursor);
-});
