@@ -1,5 +1,6 @@
 import { createServer, request } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
+import type { Duplex } from 'node:stream';
 
 export interface TestProxy {
   /** `127.0.0.1:3128` */
@@ -27,7 +28,10 @@ export async function startProxy(password: string): Promise<TestProxy> {
     onward.on('error', () => answer.writeHead(502).end());
     incoming.pipe(onward);
   });
+  // The server forgets a socket that asked for a tunnel, and would wait for it when it closes.
+  const tunnels = new Set<Duplex>();
   server.on('connect', ({ url = '', headers }, socket) => {
+    tunnels.add(socket.on('close', () => tunnels.delete(socket)));
     socket.on('error', () => socket.destroy());
     if (!isLetIn(`CONNECT ${url}`, headers['proxy-authorization'])) {
       const lines = ['HTTP/1.1 407 Who is it', `Proxy-Authenticate: ${asks['proxy-authenticate']}`];
@@ -50,6 +54,7 @@ export async function startProxy(password: string): Promise<TestProxy> {
       new Promise((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
+        for (const tunnel of tunnels) tunnel.destroy();
       }),
   };
   function isLetIn(what: string, shown = ''): boolean {
