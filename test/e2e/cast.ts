@@ -140,9 +140,14 @@ export async function startWithReport(
   return { app, window, runId: await runNow(person, window) };
 }
 
-/** Asks for a run as the window's button does. @returns the run, once it has ended */
-export async function runNow(person: Person, page: Page, jobId = 'sales'): Promise<string> {
-  const argument = { jobId, again: false };
+/** Asks for a run as the window’s button does; `again` also when its period has a report. @returns the run, once it has ended */
+export async function runNow(
+  person: Person,
+  page: Page,
+  jobId = 'sales',
+  again = false,
+): Promise<string> {
+  const argument = { jobId, again };
   const answer = await page.evaluate(
     (asked) => window.almanac.call('job.run-now', asked),
     argument,
