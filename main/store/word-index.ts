@@ -1,6 +1,8 @@
 import type Database from 'better-sqlite3';
 import type { Fact } from '../domain/fact.ts';
+import { RunFailure } from '../domain/failure.ts';
 import { wordsOf } from './fact-words.ts';
+import { storeFailure } from './store-failure.ts';
 
 /** A fact's row in the index of words: its report's, which grows with time, and its number there. */
 export const factsAReport = 1_000_000;
@@ -49,9 +51,24 @@ export function wordIndex(db: Database.Database) {
       if (reportId % reportsAtOnce === 0) indexAll();
     },
 
-    /** Brings the index up to the newest report. Call it before anything is looked for. */
+    /**
+     * Brings the index up to the newest report. Call it before anything is looked for. Where the disk is full or
+     * read-only, or the database locked, it stays as it is: whoever looks finds what was indexed before.
+     */
     catchUp(): void {
-      if (isBehind.get() !== undefined) indexAll.immediate();
+      if (isBehind.get() === undefined) return;
+      try {
+        indexAll.immediate();
+      } catch (caught) {
+        if (!isRefusedWrite(storeFailure(caught, db.name))) throw caught;
+      }
     },
   };
+}
+
+function isRefusedWrite(failure: unknown): boolean {
+  return (
+    failure instanceof RunFailure &&
+    (failure.code === 'disk-full' || failure.code === 'store-unusable')
+  );
 }
