@@ -1,11 +1,10 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
 import { analyst } from '../support/model-server/analyst.ts';
 import { startModelServer } from '../support/model-server/model-server.ts';
 import { violationsOf } from './axe.ts';
 import { goTo, newPerson, openedBy, quietJob, runNow, saveJob, startApp } from './cast.ts';
+import { filesHolding } from './secret-forms.ts';
 
 const key = 'sk-canary-9f83e1d07ab24c';
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
@@ -69,23 +68,5 @@ test('model on, its wrong number caught, also in an answer: the window says so, 
   violations.push(...(await violationsOf(main)));
   expect(violations).toEqual([]);
   expect(server.requests.at(-1)?.authorization).toContain(key);
-  expect(filesHolding(person.home, key)).toEqual([]);
+  expect(filesHolding(person.home, { key })).toEqual([]);
 });
-
-/** Files below a folder in which a secret stands, as it is or in the usual codings. */
-function filesHolding(folder: string, secret: string): string[] {
-  const forms = [
-    secret,
-    Buffer.from(secret).toString('base64').replace(/=+$/, ''),
-    encodeURIComponent(secret),
-    Buffer.from(secret).toString('hex'),
-    Buffer.from(secret, 'utf8').toString('utf16le'),
-  ];
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((name) => join(folder, name))
-    .filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile())
-    .filter((file) => {
-      const bytes = readFileSync(file);
-      return forms.some((form) => bytes.includes(form));
-    });
-}
