@@ -40,7 +40,9 @@ export async function startTellingServers(secrets: Secrets, onAsked: () => void)
       if (request.headers['x-almanac-signature'] === `sha256=${mac}`) told.signedHooks += 1;
       response.end();
     } else if (refusing.has('shop') || shown !== `Bearer ${secrets['connection password']}`) {
-      response.writeHead(500, 'no', { 'x-echo': encodeURIComponent(shown) }).end(no('shop', shown));
+      response
+        .writeHead(500, `no ${shown}`, { 'x-echo': encodeURIComponent(shown) })
+        .end(no('shop', shown));
     } else {
       // Other data each time: a model that was asked the same before is not asked again.
       served += 1;

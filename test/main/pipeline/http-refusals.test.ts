@@ -59,6 +59,16 @@ test('a refused key names its connection, is permanent, and is not in the senten
   expect(JSON.stringify(failure.record())).not.toContain('CANARY');
 });
 
+test('a server that repeats the key in the words of its status is not quoted (G02)', async () => {
+  const { url } = await serve(({ headers }, response) => {
+    response.writeHead(503, `no ${headers.authorization}`).end();
+  });
+  const access = { shop: { connection: httpConnection(url), secret: 'CANARY' } };
+  const source = httpSource('orders', { connection: 'shop' });
+  const { message } = await failureOf(fetchedFrom([source], { access }));
+  expect(message).toMatch(/answered 503 Service Unavailable\. A later try/);
+});
+
 test('a server that asks to wait is left alone for so long', async () => {
   const { url } = await serve((request, response) => {
     const value = request.url === '/date' ? new Date(61_000).toUTCString() : '120';

@@ -57,7 +57,7 @@ export async function sendMessage(mail: MailToSend): Promise<void> {
     connection.quit();
   } catch (caught) {
     connection.close();
-    throw smtpFailure(caught, { account, to, isAllSent });
+    throw smtpFailure(caught, { account, password, to, isAllSent });
   }
 }
 

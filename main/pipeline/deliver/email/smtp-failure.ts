@@ -1,15 +1,18 @@
 import { RunFailure } from '../../../domain/failure.ts';
+import { hideTexts } from '../../../domain/hide-texts.ts';
 import type { MailAccount } from '../../../domain/mail-account.ts';
 
 interface Tried {
   readonly account: MailAccount;
+  readonly password: string | null;
   readonly to: string;
   /** The last byte of the message had left: without an answer nobody knows whether it was taken. */
   readonly isAllSent: boolean;
 }
 
 /** What an SMTP error means: by its reply code (RFC 5321, 4.2), else by what the client calls it. */
-export function smtpFailure(caught: unknown, { account, to, isAllSent }: Tried): RunFailure {
+export function smtpFailure(caught: unknown, tried: Tried): RunFailure {
+  const { account, password, to, isAllSent } = tried;
   const { host } = account;
   const code: unknown = Reflect.get(Object(caught), 'code');
   const original: unknown = Reflect.get(Object(caught), 'originalCode');
@@ -20,7 +23,7 @@ export function smtpFailure(caught: unknown, { account, to, isAllSent }: Tried):
   // Some server that knows no STARTTLS answers it with 500: that is no word about the mail.
   if (code === 'ETLS' && !isForNow) return noEncryption(account, caught);
   if (typeof reply === 'number' && reply >= 400) {
-    const said = serverWords(caught);
+    const said = serverWords(caught, password ?? '');
     if (code === 'EAUTH' && !isForNow) return wrongPassword(account, caught);
     if (isForNow)
       return failed(`${host} put the mail to ${to} off: ${said}. It is tried again.`, false);
@@ -68,10 +71,10 @@ function isCertificateCode(code: unknown): boolean {
   );
 }
 
-/** What the server said, as one short line: it comes from outside. */
-function serverWords(caught: unknown): string {
+/** What the server said, as one short line: it comes from outside, and some repeat what they were sent. */
+function serverWords(caught: unknown, password: string): string {
   const response: unknown = Reflect.get(Object(caught), 'response');
-  const line = String(response ?? '')
+  const line = hideTexts([password])(String(response ?? ''))
     .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
     .trim();
   return `“${line.length <= 160 ? line : `${line.slice(0, 159)}…`}”`;

@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http';
 import { refused } from '../../../domain/access.ts';
 import { type Connection, secretWord } from '../../../domain/connection.ts';
 import { RunFailure } from '../../../domain/failure.ts';
@@ -44,7 +45,8 @@ export function failureOfStatus(
   const { status } = response;
   const at = shownAddress(url);
   if (status >= 200 && status < 300) return null;
-  const said = `${at} answered ${[status, response.statusText].join(' ').trim()}`;
+  // The words of the standard, never the server's own: some servers repeat what they were sent, a key too.
+  const said = `${at} answered ${[status, STATUS_CODES[status]].join(' ').trim()}`;
   switch (status) {
     case 401:
       return connection && connection.kind === 'http' && connection.auth.kind !== 'none'
