@@ -87,6 +87,9 @@ async function provedPhrase(
   }
   for (const proof of sentence.proved) marks.push(await provedMark(proof, sentence, desktop));
   for (const mention of sentence.mentions) marks.push({ ...mention, phrase: name(mention.name) });
+  for (const { at, text } of sentence.ofNames) {
+    if (/\p{Nd}/u.test(text)) marks.push({ at, end: at + text.length, phrase: name(text) });
+  }
   marks.sort((a, b) => a.at - b.at);
   const phrases: Phrase[] = [];
   let from = 0;

@@ -35,6 +35,8 @@ export interface CheckedSentence {
   readonly proved: readonly Proved[];
   /** Names out of the data in it, with their places. */
   readonly mentions: Taken['mentions'];
+  /** Digits that are part of what a figure is called: "the last 60 prices", "rows in sales-2026.csv". */
+  readonly ofNames: readonly Literal[];
 }
 
 /**
@@ -60,13 +62,11 @@ function checkSentence(taken: Taken, ground: Ground): CheckedSentence {
   const { text, pieces, mentions, unknown } = taken;
   const literals = findLiterals(masked(taken));
   const proofs = literals.map((literal) => ({ literal, proof: prove(literal, taken, ground) }));
+  const ofNames = proofs.flatMap(({ literal, proof }) =>
+    !proof && isOfName(literal, taken, ground) ? [literal] : [],
+  );
   const isUnproved = ({ literal, proof }: (typeof proofs)[number]) =>
-    !proof &&
-    !isCounted(literal, taken, ground) &&
-    !isCountOfOthers(literal.at, taken, ground) &&
-    !isBoundProved(literal, taken, ground) &&
-    !isMultipleProved(literal, taken, ground) &&
-    !isOfName(literal, taken, ground);
+    !proof && !ofNames.includes(literal) && !isBorneOut(literal, taken, ground);
   const why = [
     ...unknown.map((id) => `{${id}} refers to no fact`),
     ...subjectMistakes(taken, ground),
@@ -90,7 +90,18 @@ function checkSentence(taken: Taken, ground: Ground): CheckedSentence {
   const isDerived = proved.length > 0 || trendsIn(taken).length > taken.references.length;
   const verdict =
     why.length > 0 ? 'unproven' : !hasClaim ? 'plain' : isDerived ? 'derived' : 'verified';
-  return { text, pieces, verdict, why: [...new Set(why)], proved, mentions };
+  return { text, pieces, verdict, why: [...new Set(why)], proved, mentions, ofNames };
+}
+
+/** "Two of three channels", "more than half": a number in words that the figures bear out. In digits it needs a fact. */
+function isBorneOut(literal: Literal, taken: Taken, ground: Ground): boolean {
+  if (/\p{Nd}/u.test(literal.text)) return false;
+  return (
+    isCounted(literal, taken, ground) ||
+    isCountOfOthers(literal.at, taken, ground) ||
+    isBoundProved(literal, taken, ground) ||
+    isMultipleProved(literal, taken, ground)
+  );
 }
 
 /** A stated number that a fact proves is what the words around it are about, as a reference is. */
