@@ -4,6 +4,7 @@ import { RunFailure } from '../domain/failure.ts';
 import type { PartFile } from '../domain/plan.ts';
 import type { Artifacts, Claim } from '../domain/ports.ts';
 import type { SnapshotPart } from '../domain/report.ts';
+import type { Durability } from './connection.ts';
 import { makeFolder, moveDurably, syncFile } from './durable-files.ts';
 import type { Paths } from './home.ts';
 import { publishReport } from './report-files.ts';
@@ -20,7 +21,10 @@ export interface SweptArtifacts extends Artifacts {
  * Files of runs. Each is fsynced and renamed to the name that the ledger will say before the ledger
  * says it: an orphan is swept, a missing one cannot be.
  */
-export function artifacts({ tmp, blobs, reports }: Paths): SweptArtifacts {
+export function artifacts(
+  { tmp, blobs, reports }: Paths,
+  durability: Durability = 'full',
+): SweptArtifacts {
   const tmpDir = ({ runId, fence }: Claim) => join(tmp, `${runId}-${fence}`);
   const blobOf = (part: SnapshotPart) => join(blobs, part.sha256);
 
@@ -31,8 +35,8 @@ export function artifacts({ tmp, blobs, reports }: Paths): SweptArtifacts {
       rmSync(from, { force: true });
       return;
     }
-    syncFile(from);
-    moveDurably(from, to);
+    syncFile(from, durability);
+    moveDurably(from, to, durability);
   }
 
   return {
@@ -56,7 +60,7 @@ export function artifacts({ tmp, blobs, reports }: Paths): SweptArtifacts {
           { permanent: true },
         );
       }),
-    publishReport: (report) => publishReport(reports, tmp, report),
+    publishReport: (report) => publishReport(reports, tmp, report, durability),
     sweepTmp() {
       const left = readdirSync(tmp);
       for (const name of left) rmSync(join(tmp, name), { recursive: true, force: true });

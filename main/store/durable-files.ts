@@ -8,41 +8,36 @@ import type { Durability } from './connection.ts';
  */
 export function replaceFile(file: string, durability: Durability, text: string): void {
   const unfinished = `${file}.tmp`;
-  if (durability === 'none') {
-    writeFileSync(unfinished, text);
-    renameSync(unfinished, file);
-    return;
-  }
-  writeDurably(unfinished, text);
-  moveDurably(unfinished, file);
+  writeDurably(unfinished, text, durability);
+  moveDurably(unfinished, file, durability);
 }
 
-/** Writes a new file and waits until the disk has it. */
-export function writeDurably(file: string, text: string): void {
+/** Writes a new file and waits until the disk has it; with `none` this and the others below do not wait. */
+export function writeDurably(file: string, text: string, durability: Durability = 'full'): void {
   const fd = openSync(file, 'w', 0o600);
   try {
     writeFileSync(fd, text);
-    fsyncSync(fd);
+    if (durability === 'full') fsyncSync(fd);
   } finally {
     closeSync(fd);
   }
 }
 
 /** Renames, and waits until the disk has the new name. */
-export function moveDurably(from: string, to: string): void {
+export function moveDurably(from: string, to: string, durability: Durability = 'full'): void {
   renameSync(from, to);
-  syncFolder(dirname(to));
+  syncFolder(dirname(to), durability);
 }
 
 /** Waits until the disk has the file's bytes. */
-export function syncFile(file: string): void {
+export function syncFile(file: string, durability: Durability = 'full'): void {
   // Windows flushes only through a handle that may write.
-  sync(file, 'r+');
+  if (durability === 'full') sync(file, 'r+');
 }
 
 /** Waits until the disk has the folder's names. Windows keeps them with the files, and has no such call. */
-export function syncFolder(folder: string): void {
-  if (process.platform !== 'win32') sync(folder, 'r');
+export function syncFolder(folder: string, durability: Durability = 'full'): void {
+  if (durability === 'full' && process.platform !== 'win32') sync(folder, 'r');
 }
 
 /** Makes an empty folder for this user only. */

@@ -218,7 +218,7 @@ function repositories(
     requests: inDb(requestsStore(db)),
     marks: inHome(openMarks(paths.marks, durability, databaseName(db))),
     journal: inDb(journal(db)),
-    artifacts: inHome(artifacts(paths)),
+    artifacts: inHome(artifacts(paths, durability)),
     reportFiles: inHome(reportFiles(paths.reports)),
     tzdata,
     checkAfterCrash: () => inStore(paths.db, () => void (isUnclean && checkPages(db))),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { RunFailure } from '../domain/failure.ts';
 import type { ReportFiles } from '../domain/ports.ts';
 import type { Report } from '../domain/report.ts';
+import type { Durability } from './connection.ts';
 import { makeFolder, moveDurably, syncFolder, writeDurably } from './durable-files.ts';
 
 /** The files whose bytes make the report's hash: what replay must repeat. */
@@ -42,7 +43,12 @@ export function reportFiles(reports: string): ReportFiles {
 }
 
 /** Writes a report's files to a folder named by their hash, which appears as a whole or not at all. */
-export function publishReport(reports: string, tmp: string, report: Report): string {
+export function publishReport(
+  reports: string,
+  tmp: string,
+  report: Report,
+  durability: Durability = 'full',
+): string {
   const files = filesOf(report);
   const hash = hashOf(files, hashed);
   const folder = join(reports, hash);
@@ -50,13 +56,15 @@ export function publishReport(reports: string, tmp: string, report: Report): str
   const unfinished = join(tmp, `report-${hash}`);
   rmSync(unfinished, { recursive: true, force: true });
   makeFolder(unfinished);
-  for (const name of [...hashed, ...derived]) writeDurably(join(unfinished, name), files[name]);
+  const write = (name: string, text: string) =>
+    writeDurably(join(unfinished, name), text, durability);
+  for (const name of [...hashed, ...derived]) write(name, files[name]);
   const evidence = files[evidenceFile];
-  if (evidence !== undefined) writeDurably(join(unfinished, evidenceFile), evidence);
-  writeDurably(join(unfinished, sealFile), `${sealOf(files)}\n`);
-  syncFolder(unfinished);
+  if (evidence !== undefined) write(evidenceFile, evidence);
+  write(sealFile, `${sealOf(files)}\n`);
+  syncFolder(unfinished, durability);
   rmSync(folder, { recursive: true, force: true });
-  moveDurably(unfinished, folder);
+  moveDurably(unfinished, folder, durability);
   return hash;
 }
 
