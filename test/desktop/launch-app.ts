@@ -25,12 +25,31 @@ const firstTryMs = 20_000;
  */
 export async function launchApp(options: LaunchOptions = {}): Promise<ElectronApplication> {
   try {
-    return await launchOnce({ ...options, timeoutMs: firstTryMs });
+    return askingAgain(await launchOnce({ ...options, timeoutMs: firstTryMs }));
   } catch (caught) {
     if (!(caught instanceof errors.TimeoutError)) throw caught;
     process.stderr.write('Playwright did not see the app start; it is started once more.\n');
-    return launchOnce(options);
+    return askingAgain(await launchOnce(options));
   }
+}
+
+/**
+ * V8 holds the answer of an evaluation weakly while Playwright waits for it, and a main process that has just
+ * started sometimes collects it (microsoft/playwright#33737). What was asked was done; it is asked again.
+ */
+function askingAgain(app: ElectronApplication): ElectronApplication {
+  const ask: (...given: Parameters<typeof app.evaluate>) => Promise<unknown> =
+    app.evaluate.bind(app);
+  const evaluate = async (...given: Parameters<typeof app.evaluate>) => {
+    for (let left = 3; ; left -= 1) {
+      try {
+        return await ask(...given);
+      } catch (caught) {
+        if (left === 0 || !String(caught).includes('garbage collected')) throw caught;
+      }
+    }
+  };
+  return Object.assign(app, { evaluate });
 }
 
 function launchOnce({

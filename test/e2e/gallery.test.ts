@@ -30,7 +30,9 @@ test('each example fills the form, is saved, and has its report within 30 second
       window.location.hash = '/settings/jobs/new';
     });
     await settings.getByRole('button', { name: title }).click();
-    await expect.poll(() => settings.getByLabel('Name').inputValue()).toBe(title);
+    await expect
+      .poll(() => settings.getByLabel('Name').inputValue(), { timeout: limitMs() })
+      .toBe(title);
     await settings.getByRole('button', { name: 'Save' }).click();
     await settings.getByText(`Saved “${title}”`).waitFor();
     const job = withStore(person, ({ jobs }) => jobs.list().find((one) => one.name === title));

@@ -11,11 +11,8 @@ test.each([
   const opened = app.waitForEvent('window');
   await app.evaluate(({ BrowserWindow }, name) => {
     const webPreferences = name === undefined ? {} : { partition: name };
-    // After the answer: a window's making may collect the promise of it, and Playwright would throw.
-    setImmediate(() => {
-      const later = new BrowserWindow({ show: false, webPreferences });
-      void later.loadURL('data:text/html,<title>later</title>');
-    });
+    const later = new BrowserWindow({ show: false, webPreferences });
+    void later.loadURL('data:text/html,<title>later</title>');
   }, partition);
   const page = await opened;
   await page.waitForURL(/^data:/);
