@@ -66,7 +66,7 @@ function reasonsOf(slots: Coverage['slots']): string {
 export function beginningSentence({ begins }: Coverage): string | null {
   switch (begins) {
     case 'schedule':
-      return 'The schedule is as it is now since then.';
+      return 'The schedule has been as it is now since then.';
     case 'forgotten':
       return 'What was before is no longer kept, as the settings say.';
     case 'limit':

@@ -1,12 +1,19 @@
 import { useNow } from '../lib/clock.ts';
-import { clockText, fullTimeText, momentText, ownZone, relativeText } from '../lib/time-text.ts';
+import {
+  clockText,
+  fullTimeText,
+  momentText,
+  momentWithin,
+  ownZone,
+  relativeText,
+} from '../lib/time-text.ts';
 import styles from './text.module.css';
 
 interface TimeTextProps {
   readonly atMs: number;
   readonly zone: string;
-  /** `moment` "Today 09:00" (default), `clock` "09:00", `relative` "in 23 min". */
-  readonly as?: 'moment' | 'clock' | 'relative';
+  /** `moment` "Today 09:00" (default), `within` a sentence "today 09:00", `clock` "09:00", `relative` "in 23 min". */
+  readonly as?: 'moment' | 'within' | 'clock' | 'relative';
   /** In the laptop's own time, where those of several zones stand below each other. */
   readonly isLocal?: boolean;
 }
@@ -17,6 +24,7 @@ export function TimeText({ atMs, zone, as = 'moment', isLocal = false }: TimeTex
   const shownIn = isLocal ? ownZone() : zone;
   const texts = {
     moment: () => momentText(atMs, shownIn, nowMs),
+    within: () => momentWithin(atMs, shownIn, nowMs),
     clock: () => clockText(atMs, shownIn),
     relative: () => relativeText(atMs, nowMs),
   };

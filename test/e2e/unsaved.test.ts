@@ -66,7 +66,7 @@ test('the editor closes unasked over unsaved work, which is offered again and sa
 
   const again = await openSettings(app);
   await button(again, 'Edit Sales briefing').click();
-  await again.getByText(/You have unsaved changes from Today/).waitFor();
+  await again.getByText(/You have unsaved changes from today/).waitFor();
   await button(again, 'Continue').click();
   await button(again, 'Save').click();
   const job = again.getByRole('list', { name: 'Jobs' }).getByText(/^Every hour/);

@@ -37,7 +37,7 @@ function Offer({ jobId, found: { draft, atMs, savedSinceMs }, onAnswer }: OfferP
   return (
     <Section title="Not saved yet" tone="note">
       <Text size="sm">
-        You have unsaved changes from <TimeText atMs={atMs} zone={ownZone()} />
+        You have unsaved changes from <TimeText atMs={atMs} zone={ownZone()} as="within" />
         {jobId === null && draft.name && `, for “${draft.name}”`}.
         {savedSinceMs !== null && (
           <>

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Text } from '@mantine/core';
+import { Button, Checkbox, Group, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { FileText } from 'lucide-react';
 import { useState } from 'react';
@@ -39,7 +39,7 @@ export function ImportQuestion({ read, isFromOutside, onClose }: ImportQuestionP
       },
     );
   return (
-    <>
+    <Stack gap="md">
       <Rows label="Jobs of this file">
         {view.jobs.map((job) => (
           <Row
@@ -51,19 +51,18 @@ export function ImportQuestion({ read, isFromOutside, onClose }: ImportQuestionP
         ))}
       </Rows>
       <MissingPlaces view={view} onFound={setView} />
-      <Text size="sm" c="dimmed" mt="sm">
+      <Text size="sm" c="dimmed">
         Nothing is saved and nothing runs until you import it. Keys and passwords are not in a job
         file; enter them under Connections once.
       </Text>
       {hasNew && (
         <Checkbox
-          mt="sm"
           label="Leave new jobs switched off until I switch them on"
           checked={staysOff}
           onChange={(event) => setStaysOff(event.currentTarget.checked)}
         />
       )}
-      <Group justify="flex-end" mt="lg">
+      <Group justify="flex-end">
         <Button variant="default" onClick={onClose}>
           Cancel
         </Button>
@@ -72,7 +71,7 @@ export function ImportQuestion({ read, isFromOutside, onClose }: ImportQuestionP
           {view.missing.length > 0 && ' all the same'}
         </Button>
       </Group>
-    </>
+    </Stack>
   );
 }
 

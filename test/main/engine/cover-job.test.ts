@@ -41,7 +41,7 @@ test('each Monday since the job was made has an outcome, and its weeks follow on
     'Each of the 9 due times since 3 Mar 2026 has an outcome: 9 reported, 0 unexplained.',
   );
   const coverage = cover(started, 'mondays');
-  expect(beginningSentence(coverage)).toBe('The schedule is as it is now since then.');
+  expect(beginningSentence(coverage)).toBe('The schedule has been as it is now since then.');
   expect(gapSentence(coverage, 'Europe/Berlin')).toBe(
     'The periods of its reports follow on each other without a gap.',
   );
