@@ -71,9 +71,9 @@ export const jobScreens: readonly Shot[] = [
     name: 'job-monitor',
     path: '/settings/jobs/daily-sales',
     act: async (page) => {
-      await page.reload();
+      await afresh(page);
       await click(page, 'Add a reader');
-      await page.getByRole('combobox', { name: 'By' }).click();
+      await page.getByRole('combobox', { name: 'By', exact: true }).click();
       await page.getByRole('option', { name: /^Monitor/ }).click();
       await page.getByRole('dialog').getByLabel('Address').waitFor();
     },
@@ -185,6 +185,7 @@ export const jobScreens: readonly Shot[] = [
 ];
 
 async function chooseKind(page: Page, kind: string): Promise<void> {
+  await afresh(page);
   await page.getByRole('combobox', { name: 'Kind of report' }).click();
   await page.getByRole('option', { name: new RegExp(kind, 'i') }).click();
   await click(page, 'Edit as text');

@@ -1,6 +1,6 @@
 import type { Job } from '../../../main/domain/job.ts';
 import type { Run, SlotRecord } from '../../../main/domain/run.ts';
-import type { PoliciesDraft } from '../../../preload/contract/job-draft.ts';
+import type { NarratorDraft, PoliciesDraft } from '../../../preload/contract/job-draft.ts';
 import { csvSource, plainJob } from '../../cast/plain-job.ts';
 
 /** What the editor sends of a job that goes by every default. */
@@ -16,6 +16,16 @@ export const plainPolicies: PoliciesDraft = {
   timeoutMs: 900_000,
   attempts: 3,
   priority: 0,
+};
+
+/** Written by the built-in analyst. */
+export const plainNarrator: NarratorDraft = {
+  model: null,
+  check: 'normal',
+  fallback: 'embedded',
+  level: 'aggregates',
+  rows: 20,
+  exclude: '',
 };
 
 /** A job with a file, every Monday at seven. */

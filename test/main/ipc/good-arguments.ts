@@ -1,5 +1,5 @@
 import type { Argument, CallName } from '../../../preload/contract/calls.ts';
-import { plainPolicies } from './cast.ts';
+import { plainNarrator, plainPolicies } from './cast.ts';
 import { webConnection } from './fake-connections.ts';
 
 const draft = {
@@ -13,14 +13,7 @@ const draft = {
   timezone: 'system',
   window: 'day',
   policies: plainPolicies,
-  narrator: {
-    model: null,
-    check: 'normal',
-    fallback: 'embedded',
-    level: 'aggregates',
-    rows: 20,
-    exclude: '',
-  },
+  narrator: plainNarrator,
   deliver: [
     {
       kind: 'webhook',

@@ -4,7 +4,7 @@ import { historyItem } from '../../../main/ipc/views/history-item.ts';
 import { jobDraft, jobItem } from '../../../main/ipc/views/job-item.ts';
 import { schedulePreview } from '../../../main/ipc/views/schedule-preview.ts';
 import { reportOfJob } from '../../../main/jobfile/draft-report.ts';
-import { churn, failedRun, plainPolicies, record, run } from './cast.ts';
+import { churn, failedRun, plainNarrator, plainPolicies, record, run } from './cast.ts';
 
 test('a failure of the file offers to choose another and names the one it looked for', () => {
   expect(failureItem(failedRun, churn, false)).toMatchObject({
@@ -99,14 +99,7 @@ test('a job opens in the form as it was saved', () => {
     timezone: 'America/New_York',
     window: 'trailing:28d',
     policies: plainPolicies,
-    narrator: {
-      model: null,
-      check: 'normal',
-      fallback: 'embedded',
-      level: 'aggregates',
-      rows: 20,
-      exclude: '',
-    },
+    narrator: plainNarrator,
     deliver: [],
   });
 });
