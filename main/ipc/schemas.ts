@@ -35,7 +35,7 @@ export const schemas = {
   'network.sign-in': z.strictObject({
     address: proxyAddress,
     user: line(400),
-    password: z.string().min(1).max(4_096).nullable(),
+    password: line(4_096).min(1).nullable(),
   }),
   'network.sign-out': z.strictObject({ address: proxyAddress }),
   'network.add-certificates': nothing,

@@ -38,7 +38,8 @@ function isAccepted(field: string | undefined, value: unknown): boolean {
     field ?? '',
   );
   if (isAmount) return value === 1.5;
-  if (Array.isArray(value)) return field === 'to' && value.every((one) => typeof one === 'string');
+  const isList = field === 'to' || field === 'columns';
+  if (Array.isArray(value)) return isList && value.every((one) => typeof one === 'string');
   if (typeof value !== 'string' || value === '\u0000') return false;
   if (field === 'certificate' || field === 'secret') return true;
   return isFreeText.test(field ?? '') && value.length < 5000;
