@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Coverage, Fate } from './coverage.ts';
+import { formatValue } from './format-value.ts';
 import type { Reason } from './run.ts';
 
 const fateWords: Readonly<Record<Exclude<Fate, 'unexplained'>, string>> = {
@@ -25,7 +26,6 @@ const reasonWords: Partial<Record<Reason, string>> = {
   disabled: 'switched off',
   'excluded day': 'excluded day',
 };
-const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 const mostNamed = 3;
 
 /**
@@ -89,5 +89,5 @@ export function gapSentence({ gaps, slots }: Coverage, zone: string): string | n
 /** "3 Mar 2026" */
 function dayText(ms: number, zone: string): string {
   const at = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone);
-  return `${at.day} ${months[at.month - 1]} ${at.year}`;
+  return formatValue(at.toPlainDate().toString(), { format: 'date', unit: '' }, undefined);
 }

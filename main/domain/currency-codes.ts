@@ -1,4 +1,7 @@
-/** ISO 4217 codes of money in use: a unit that is one of them is written where its region puts money. */
+/**
+ * ISO 4217 codes of money in use: a unit that is one of them is written where its region puts money. Listed,
+ * because what a runtime knows of them changes with its version, and a replay must give the same bytes.
+ */
 export const currencyCodes: readonly string[] = [
   'AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD',
   'CAD CDF CHF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP',

@@ -40,7 +40,7 @@ interface Lane {
 interface Ended {
   readonly delivery: Delivery;
   readonly result: Settled;
-  /** Whether there is more to tell, once it is recorded. */
+  /** What else is to be told, recorded with it. */
   readonly alerts: readonly NewDelivery[];
   recorded(): void;
 }
@@ -175,7 +175,7 @@ export function createDeliveryLanes(needs: LaneNeeds, onAlert: () => void): Deli
       return { state: 'dead', failure };
     const backedOffMs = backoffMs(channel.retry, delivery.tries, needs.random.fraction());
     const askedMs = Math.min(failure.retryAfterMs ?? 0, longestWishMs);
-    const nextAtMs = clock.wallMs() + Math.max(backedOffMs, askedMs > 0 ? askedMs : 0);
+    const nextAtMs = clock.wallMs() + Math.max(backedOffMs, askedMs);
     return { state: 'pending', failure, nextAtMs };
   }
 
