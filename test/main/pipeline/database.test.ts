@@ -24,11 +24,12 @@ const servers = [
     startPostgres,
     '2026-11-03 12:00:00+00',
     'SELECT 1/0 FROM orders; DROP TABLE orders',
+    '"',
   ],
-  ['MariaDB', startMariaDb, '2026-11-03 12:00:00', 'SELECT 1 FROM orders; DROP TABLE orders'],
+  ['MariaDB', startMariaDb, '2026-11-03 12:00:00', 'SELECT 1 FROM orders; DROP TABLE orders', '`'],
 ] as const;
 
-describe.each(servers)('%s', (name, start, at, twoStatements) => {
+describe.each(servers)('%s', (name, start, at, twoStatements, quote) => {
   test('rows come exactly, over the period of the report; nothing is written, and a wrong password is named', async () => {
     const connection: DatabaseConnection = await start();
     const read = (query: string, secret = password, change: Partial<FetchPlan> = {}) => {
@@ -74,15 +75,18 @@ describe.each(servers)('%s', (name, start, at, twoStatements) => {
       failureOf(read(twoStatements)),
       failureOf(read('SELECT * FROM orders WHERE n < 0')),
       failureOf(read('SELECT 1', 'wrong')),
+      failureOf(read(`SELECT ${quote}${password}${quote} FROM orders`)),
     ]);
     expect(failures.map(({ code, permanent }) => [code, permanent])).toEqual([
       ['source-unreadable', true],
       ['source-unreadable', true],
       ['source-empty', false],
       ['access-refused', true],
+      ['source-unreadable', true],
     ]);
     expect(failures[0]?.message).toMatch(/^Warehouse does not take the query: .*nonsense/);
     expect(failures[3]?.connectionId).toBe('warehouse');
+    expect(failures[4]?.message).toMatch(/^Warehouse does not take the query: .*\[hidden\]/);
     expect((await read('SELECT * FROM orders')).manifest.parts[0]?.rows).toBe(2);
 
     const said = await tryConnection({ connection, secret: password }, network);

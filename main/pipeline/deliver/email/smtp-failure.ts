@@ -1,6 +1,6 @@
 import { RunFailure } from '../../../domain/failure.ts';
-import { hideTexts } from '../../../domain/hide-texts.ts';
 import type { MailAccount } from '../../../domain/mail-account.ts';
+import { serverWords } from '../../server-words.ts';
 
 interface Tried {
   readonly account: MailAccount;
@@ -23,7 +23,7 @@ export function smtpFailure(caught: unknown, tried: Tried): RunFailure {
   // Some server that knows no STARTTLS answers it with 500: that is no word about the mail.
   if (code === 'ETLS' && !isForNow) return noEncryption(account, caught);
   if (typeof reply === 'number' && reply >= 400) {
-    const said = serverWords(caught, password ?? '');
+    const said = `“${serverWords(String(Reflect.get(Object(caught), 'response') ?? ''), password)}”`;
     if (code === 'EAUTH' && !isForNow) return wrongPassword(account, caught);
     if (isForNow)
       return failed(`${host} put the mail to ${to} off: ${said}. It is tried again.`, false);
@@ -69,13 +69,4 @@ function isCertificateCode(code: unknown): boolean {
     typeof code === 'string' &&
     /^(ERR_TLS_|ERR_SSL_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/.test(code)
   );
-}
-
-/** What the server said, as one short line: it comes from outside, and some repeat what they were sent. */
-function serverWords(caught: unknown, password: string): string {
-  const response: unknown = Reflect.get(Object(caught), 'response');
-  const line = hideTexts([password])(String(response ?? ''))
-    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
-    .trim();
-  return `“${line.length <= 160 ? line : `${line.slice(0, 159)}…`}”`;
 }

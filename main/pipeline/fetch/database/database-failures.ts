@@ -1,6 +1,7 @@
 import { refused } from '../../../domain/access.ts';
 import type { DatabaseConnection } from '../../../domain/connection.ts';
 import { RunFailure } from '../../../domain/failure.ts';
+import { serverWords } from '../../server-words.ts';
 
 /** SQLSTATE of PostgreSQL (appendix A of its manual), or the word of the system. */
 export function postgresFailure(
@@ -9,7 +10,7 @@ export function postgresFailure(
   secret: string | null,
 ): RunFailure {
   if (cause instanceof RunFailure) return cause;
-  const { code = '', message } = errorOf(cause);
+  const { code = '', message } = errorOf(cause, secret);
   if (code === '28P01' || code === '28000') return notLetIn(connection, cause);
   // The client itself refuses to go on where a password is asked for and there is none.
   if (secret === null && code === '') return notLetIn(connection, cause);
@@ -21,9 +22,13 @@ export function postgresFailure(
 }
 
 /** Error numbers of MySQL and MariaDB, or the word of the system. */
-export function mysqlFailure(cause: unknown, connection: DatabaseConnection): RunFailure {
+export function mysqlFailure(
+  cause: unknown,
+  connection: DatabaseConnection,
+  secret: string | null,
+): RunFailure {
   if (cause instanceof RunFailure) return cause;
-  const { code = '', message, errno = 0 } = errorOf(cause);
+  const { code = '', message, errno = 0 } = errorOf(cause, secret);
   if ([1045, 1698, 1251, 2059].includes(errno)) return notLetIn(connection, cause);
   if ([1049, 1044].includes(errno)) return noDatabase(connection, cause);
   if ([1969, 3024].includes(errno)) return tooLong(connection, cause);
@@ -86,11 +91,14 @@ function later(message: string, cause: unknown): RunFailure {
   return new RunFailure('source-unreachable', message, { permanent: false, cause });
 }
 
-function errorOf(cause: unknown): { code?: string; errno?: number; message: string } {
-  if (!(cause instanceof Error)) return { message: String(cause) };
+function errorOf(
+  cause: unknown,
+  secret: string | null,
+): { code?: string; errno?: number; message: string } {
+  if (!(cause instanceof Error)) return { message: serverWords(String(cause), secret) };
   const { code, errno } = cause as NodeJS.ErrnoException;
   return {
-    message: cause.message.replace(/\s+/g, ' ').replace(/\.$/, ''),
+    message: serverWords(cause.message, secret).replace(/\.$/, ''),
     ...(typeof code === 'string' ? { code } : {}),
     ...(typeof errno === 'number' ? { errno } : {}),
   };

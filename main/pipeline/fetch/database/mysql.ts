@@ -29,7 +29,7 @@ export async function openMysql(
 ): Promise<Database> {
   const { host, port, database, user, encryption } = connection;
   const { createConnection } = await import('mysql2');
-  const fail = (cause: unknown) => mysqlFailure(cause, connection);
+  const fail = (cause: unknown) => mysqlFailure(cause, connection, secret);
   const client = createConnection({
     host,
     port,
