@@ -113,7 +113,7 @@ export function composeDoor(needs: DoorNeeds): void {
       engine: actions,
       asking: core.asking,
       probe: createModelProbe(core.model),
-      sentences: createSentenceReader(core.model),
+      sentences: createSentenceReader({ ...core, ...store, calls: store.sentenceCalls }),
       healthOf: (job, nowMs) => checkHealth(job, nowMs, { ...store, timetable }),
       coverageOf: (job, nowMs) => coverJob(job, nowMs, mostCovered, { ...store, timetable }),
       drafts: jobDrafts(core, needs.nativeBinding ?? null),

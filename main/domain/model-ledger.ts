@@ -113,8 +113,19 @@ export interface ModelLedger {
   sent(runId: string): readonly ModelCall[];
   /** `runMicros` is what the asker's own conversation has spent. */
   spent(jobId: string, asker: Omit<ModelAsker, 'fence'> | null, nowMs: number): Spent;
-  /** Each job's spending of the month of `nowMs`, the dearest first. */
+  /** Each job's spending of the month of `nowMs`, the dearest first; sentences read for the editor have no job. */
   monthByJob(
     nowMs: number,
-  ): readonly { readonly jobId: string; readonly micros: number; readonly calls: number }[];
+  ): readonly { readonly jobId: string | null; readonly micros: number; readonly calls: number }[];
+}
+
+/** A sentence that a model reads for the editor of a job, as it is recorded before it leaves. */
+export type SentenceCall = Pick<NewModelCall, 'profile' | 'writer' | 'endpoint' | 'reservedMicros'>;
+
+/** What no run asks, and costs all the same: the budget of the month before the call, its cost after it. */
+export interface SentenceCalls {
+  /** Reserves the most that a call may cost; durable when it returns, so before the first byte leaves. */
+  reserve(call: SentenceCall, caps: Pick<SpendingCaps, 'monthMicros'>, nowMs: number): Reservation;
+  /** What it has cost, answered or not. */
+  settle(callId: number, costMicros: number, nowMs: number): void;
 }

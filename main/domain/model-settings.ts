@@ -1,4 +1,5 @@
 import type { ModelProfile } from './model.ts';
+import type { SpendingCaps } from './model-ledger.ts';
 import type { Settings } from './records.ts';
 
 /** What unattended runs may spend, in US dollars. */
@@ -34,6 +35,17 @@ export function saveModelSettings(settings: Pick<Settings, 'set'>, models: Model
 
 export function findProfile(settings: Pick<Settings, 'text'>, id: string): ModelProfile | null {
   return readModelSettings(settings).profiles.find((profile) => profile.id === id) ?? null;
+}
+
+/** The limits in millionths of a dollar, as budgets are counted. */
+export function spendingCaps(settings: Pick<Settings, 'text'>): SpendingCaps {
+  const { perRun, perJobDay, perMonth } = readModelSettings(settings).caps;
+  const micros = (dollars: number) => Math.round(dollars * 1e6);
+  return {
+    runMicros: micros(perRun),
+    jobDayMicros: micros(perJobDay),
+    monthMicros: micros(perMonth),
+  };
 }
 
 /** Whether an address never leaves this machine. */

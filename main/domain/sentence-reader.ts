@@ -13,12 +13,17 @@ export interface ReadSentence {
   /** Columns for the time and the amount; null where the sentence names none. */
   readonly columns: { readonly time: string | null; readonly measure: string | null };
   readonly usage: ModelUsage;
+  /** In millionths of a US dollar. */
+  readonly costMicros: number;
 }
 
 /** Reads a job in plain words with a model. What it says is checked like anything that is typed. */
 export interface SentenceReader {
   /** Everything that is sent, word for word. */
   sent(profile: ModelProfile, sentence: SaidSentence): string;
-  /** @throws RunFailure of the model, or `model-cut-off` where it hands in nothing that can be used */
+  /**
+   * Asks once, within the month's budget. @throws RunFailure of the model, `over-budget`, or `model-cut-off`
+   * where it hands in nothing that can be used
+   */
   read(profile: ModelProfile, key: string | null, sentence: SaidSentence): Promise<ReadSentence>;
 }

@@ -12,6 +12,7 @@ import type {
 } from '../domain/model-ledger.ts';
 import type { Claim } from '../domain/ports.ts';
 import { failureFrom } from './rows.ts';
+import { dayOf, monthOf, monthStart, sentenceMicros } from './sentence-calls.ts';
 
 const columns = `id, run_id AS runId, follow_up AS followUp, step, hash, profile, writer, endpoint, request, is_wrap_up AS isWrapUp, state,
   answer, failure, reserved_micros AS reservedMicros, cost_micros AS costMicros, reused_from AS reusedFrom,
@@ -46,9 +47,10 @@ const sumRun = `SELECT coalesce(sum(coalesce(cost_micros, reserved_micros)), 0) 
   FROM model_calls WHERE run_id = :runId AND follow_up IS :followUp`;
 // From the day on, not only on it: what a clock that ran ahead has recorded still counts once it is set back.
 const sumJobDay = `SELECT coalesce(sum(micros), 0) AS micros FROM budget WHERE job_id = ? AND day >= ?`;
-const sumMonth = `SELECT coalesce(sum(micros), 0) AS micros FROM budget WHERE day >= ?`;
 const selectMonth = `SELECT job_id AS jobId, sum(micros) AS micros, sum(calls) AS calls FROM budget
-  WHERE day >= ? GROUP BY job_id ORDER BY micros DESC, job_id`;
+  WHERE day >= :day GROUP BY job_id
+  UNION ALL SELECT NULL, sum(${sentenceMicros}), count(*) FROM sentence_calls WHERE day >= :day HAVING count(*) > 0
+  ORDER BY micros DESC, jobId`;
 const selectJob = `SELECT job_id AS jobId FROM runs WHERE id = ?`;
 const saveEnd = `INSERT INTO steps (run_id, step, fence, stored_at_ms, result)
   VALUES (:runId, 'analyze', :fence, :nowMs, :result)
@@ -78,8 +80,8 @@ export function modelCalls(db: Database.Database): ModelLedger {
   const add = db.prepare(addBudget);
   const ofRun = db.prepare<[unknown], { micros: number }>(sumRun);
   const ofJobDay = db.prepare<[string, string], { micros: number }>(sumJobDay);
-  const ofMonth = db.prepare<[string], { micros: number }>(sumMonth);
-  const month = db.prepare<[string], { jobId: string; micros: number; calls: number }>(selectMonth);
+  const ofMonth = monthOf(db);
+  const month = db.prepare<[unknown], ReturnType<ModelLedger['monthByJob']>[number]>(selectMonth);
   const job = db.prepare<[string], { jobId: string }>(selectJob);
   const keepEnd = db.prepare(saveEnd);
   const oneEnd = db.prepare<[string], { result: string }>(selectEnd);
@@ -163,7 +165,7 @@ export function modelCalls(db: Database.Database): ModelLedger {
     return {
       runMicros: asker === null ? 0 : (ofRun.get(named(asker))?.micros ?? 0),
       jobDayMicros: ofJobDay.get(jobId, day)?.micros ?? 0,
-      monthMicros: ofMonth.get(monthStart(day))?.micros ?? 0,
+      monthMicros: ofMonth(nowMs),
     };
   }
 
@@ -200,7 +202,7 @@ export function modelCalls(db: Database.Database): ModelLedger {
     calls: (asker) => callRows.all(named(asker)).map(callFrom),
     sent: (runId) => sentRows.all(runId).map(callFrom),
     spent,
-    monthByJob: (nowMs) => month.all(monthStart(dayOf(nowMs))),
+    monthByJob: (nowMs) => month.all({ day: monthStart(dayOf(nowMs)) }),
   };
 }
 
@@ -230,13 +232,4 @@ function callFrom({ reusedFrom, ...row }: CallRow): ModelCall {
     isWrapUp: row.isWrapUp === 1,
     isReused: reusedFrom !== null,
   };
-}
-
-/** Days and months of the budget are UTC's, so that no journey makes a day longer. */
-function dayOf(ms: number): string {
-  return new Date(ms).toISOString().slice(0, 10);
-}
-
-function monthStart(day: string): string {
-  return `${day.slice(0, 7)}-01`;
 }

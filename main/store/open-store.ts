@@ -13,7 +13,7 @@ import type { JobData } from '../domain/job-data.ts';
 import type { JobVersions } from '../domain/job-versions.ts';
 import type { KeptDrafts } from '../domain/kept-drafts.ts';
 import type { Heartbeats } from '../domain/liveness.ts';
-import type { ModelLedger } from '../domain/model-ledger.ts';
+import type { ModelLedger, SentenceCalls } from '../domain/model-ledger.ts';
 import type { OpenSlots } from '../domain/open-slots.ts';
 import type { OutboxByHand } from '../domain/outbox.ts';
 import type {
@@ -75,6 +75,7 @@ import { requestsStore } from './requests-store.ts';
 import { retentionStore } from './retention-store.ts';
 import { runKeeping } from './run-keeping.ts';
 import { runLedger } from './run-ledger.ts';
+import { sentenceCalls } from './sentence-calls.ts';
 import { settingsStore } from './settings-store.ts';
 import { slotLedger } from './slot-ledger.ts';
 import { snapshotsStore } from './snapshots-store.ts';
@@ -106,6 +107,7 @@ export interface Store {
   readonly inbox: Inbox;
   readonly health: HealthLedger;
   readonly models: ModelLedger;
+  readonly sentenceCalls: SentenceCalls;
   readonly followUps: FollowUps;
   readonly settings: Settings;
   readonly connections: Connections;
@@ -210,6 +212,7 @@ function repositories(
     inbox: inDb(inbox(db)),
     health: inDb(healthStore(db)),
     models: inDb(modelCalls(db)),
+    sentenceCalls: inDb(sentenceCalls(db)),
     followUps: inDb(followUps(db)),
     settings: inDb(settingsStore(db)),
     connections: inDb(connectionsStore(db)),

@@ -9,6 +9,8 @@ import { modelCallView, modelView } from '../views/model-view.ts';
 import { jobName } from '../views/names.ts';
 
 const dollar = 1e6;
+/** What no job has asked. */
+const sentencesRead = 'Sentences read for the editor';
 
 export function modelsHandlers(services: Services): HandlersOf<keyof ModelCalls> {
   const { settings, secrets, models, probe, clock, engine, jobs } = services;
@@ -24,7 +26,7 @@ export function modelsHandlers(services: Services): HandlersOf<keyof ModelCalls>
         month: {
           spent: byJob.reduce((sum, { micros }) => sum + micros, 0) / dollar,
           jobs: byJob.map(({ jobId, micros, calls }) => ({
-            name: jobName(jobs, jobId),
+            name: jobId === null ? sentencesRead : jobName(jobs, jobId),
             spent: micros / dollar,
             calls,
           })),

@@ -1,8 +1,8 @@
 import type { Argument } from '../../../preload/contract/calls.ts';
 import type { SaidByModelView } from '../../../preload/contract/said-calls.ts';
 import { asRunFailure } from '../../domain/failure.ts';
-import { costMicros, modelSecret } from '../../domain/model.ts';
-import { findProfile, readModelSettings } from '../../domain/model-settings.ts';
+import { modelSecret } from '../../domain/model.ts';
+import { findProfile } from '../../domain/model-settings.ts';
 import type { SaidJob } from '../../domain/said-job.ts';
 import type { SaidSentence } from '../../domain/sentence-reader.ts';
 import { Refused } from '../refused.ts';
@@ -28,11 +28,10 @@ export async function readByModel(
   const { settings, secrets, sentences } = services;
   const profile = findProfile(settings, id);
   if (!profile) return 'This model was removed.';
-  if (isOverBudget(services))
-    return `${profile.name} was not asked, because what all jobs may cost in a month is used up. Settings, Models has the limits.`;
   try {
     const key = secrets.read(modelSecret(profile.id));
-    const { said: given, columns, usage } = await sentences.read(profile, key, sentence);
+    const read = await sentences.read(profile, key, sentence);
+    const { said: given, columns, usage } = read;
     const said = { ...given, exclude: given.exclude.map((day) => nextDate(day, today)) };
     const refused = refusalOf(services, said);
     if (refused !== null) return `${profile.name} named a schedule that cannot be: ${refused}`;
@@ -40,17 +39,12 @@ export async function readByModel(
       name: profile.name,
       sent: sentences.sent(profile, sentence),
       tokens: usage.inputTokens + usage.outputTokens,
-      cost: costMicros(profile, usage) / 1e6,
+      cost: read.costMicros / 1e6,
     };
     return { said, columns, by };
   } catch (caught) {
     return asRunFailure(caught).message;
   }
-}
-
-function isOverBudget({ models, settings, clock }: Services): boolean {
-  const spent = models.monthByJob(clock.wallMs()).reduce((sum, { micros }) => sum + micros, 0);
-  return spent >= readModelSettings(settings).caps.perMonth * 1e6;
 }
 
 /** What the preview of such a schedule refuses; null where it refuses nothing. */

@@ -3,22 +3,20 @@ import { crashPoint } from '../../domain/crash-point.ts';
 import { asRunFailure, RunFailure } from '../../domain/failure.ts';
 import {
   costMicros,
-  estimateTokens,
   type Interrupt,
   type Model,
   type ModelAnswer,
   type ModelProfile,
   type ModelRequest,
-  requestTokens,
 } from '../../domain/model.ts';
 import type {
-  Exhausted,
   ModelAsker,
   ModelCall,
   ModelLedger,
   SpendingCaps,
 } from '../../domain/model-ledger.ts';
 import type { Clock } from '../../domain/ports.ts';
+import { costOfFailure, mostItMayCost, overBudget } from './call-price.ts';
 
 /** What stands in a request in place of a result that was too long to keep. */
 export const leftOut = '{"left_out":"It was too long to keep."}';
@@ -67,10 +65,7 @@ export function liveDesk(needs: LiveNeeds): CallDesk {
         isWrapUp,
         profile: profile.id,
         writer: profile.name,
-        reservedMicros: costMicros(profile, {
-          inputTokens: requestTokens(request),
-          outputTokens: request.maxOutputTokens,
-        }),
+        reservedMicros: mostItMayCost(profile, request),
       };
       const stored = ledger.answered(asker.runId, hash);
       if (stored?.answer) {
@@ -99,12 +94,7 @@ export function liveDesk(needs: LiveNeeds): CallDesk {
         return answer;
       } catch (caught) {
         const failure = asRunFailure(caught);
-        const cost = mayHaveCost(failure)
-          ? costMicros(profile, {
-              inputTokens: requestTokens(request),
-              outputTokens: estimateTokens('x'),
-            })
-          : 0;
+        const cost = costOfFailure(profile, request, failure);
         ledger.fail(asker, callId, failure.record(), cost, clock.wallMs());
         throw failure;
       }
@@ -147,25 +137,6 @@ function declinedBefore(calls: readonly ModelCall[], hash: string) {
     ({ hash: own, failure }) => own === hash && failure?.code === 'model-declined',
   );
   return call?.failure ?? null;
-}
-
-/** A provider bills what it has begun to write; one that refuses or cannot be reached bills nothing. */
-function mayHaveCost({ code }: RunFailure): boolean {
-  return code === 'model-cut-off' || code === 'model-declined' || code === 'cancelled';
-}
-
-const limits: Readonly<Record<Exhausted, string>> = {
-  run: 'what one report may cost',
-  'job-day': 'what one job may cost in a day',
-  month: 'what all jobs may cost in a month',
-};
-
-function overBudget(who: string, exhausted: Exhausted): RunFailure {
-  return new RunFailure(
-    'over-budget',
-    `${who} was not asked, because ${limits[exhausted]} is used up. Settings, Models has the limits.`,
-    { permanent: true },
-  );
 }
 
 function lost(): RunFailure {

@@ -1,6 +1,6 @@
 import { type Interrupt, type Model, type ModelProfile, modelSecret } from '../../domain/model.ts';
-import type { ModelAsker, ModelLedger, SpendingCaps } from '../../domain/model-ledger.ts';
-import { readModelSettings } from '../../domain/model-settings.ts';
+import type { ModelAsker, ModelLedger } from '../../domain/model-ledger.ts';
+import { spendingCaps } from '../../domain/model-settings.ts';
 import type { Clock, WorkerSession } from '../../domain/ports.ts';
 import type { Settings } from '../../domain/records.ts';
 import type { Secrets } from '../../domain/secrets.ts';
@@ -35,7 +35,7 @@ export function liveConversation(
 ): Pick<Conversation<Aim>, 'profile' | 'session' | 'desk' | 'isNearEnd' | 'onStep'> {
   const { asker, jobId, profile, session, interrupt, longestMs, onProgress } = task;
   const { ledger, model, clock } = needs;
-  const caps = capsOf(needs.settings);
+  const caps = spendingCaps(needs.settings);
   const untilMs = clock.monotonicMs() + longestMs * 0.8;
   const spent = () => ledger.spent(jobId, asker, clock.wallMs()).runMicros;
   let doing = '';
@@ -60,16 +60,6 @@ export function liveConversation(
       doing = `step ${step}: ${what}, ${counted(tokens)} tokens, ${dollars(spent())}`;
       onProgress(doing);
     },
-  };
-}
-
-function capsOf(settings: Pick<Settings, 'text'>): SpendingCaps {
-  const { perRun, perJobDay, perMonth } = readModelSettings(settings).caps;
-  const micros = (dollars: number) => Math.round(dollars * 1e6);
-  return {
-    runMicros: micros(perRun),
-    jobDayMicros: micros(perJobDay),
-    monthMicros: micros(perMonth),
   };
 }
 

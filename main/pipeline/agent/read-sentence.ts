@@ -1,8 +1,19 @@
 import * as z from 'zod';
-import { RunFailure } from '../../domain/failure.ts';
+import { asRunFailure, RunFailure } from '../../domain/failure.ts';
 import { hiddenFromModel, hideSecrets } from '../../domain/hide-secrets.ts';
-import type { Model, ModelProfile, ModelRequest } from '../../domain/model.ts';
+import {
+  costMicros,
+  type Model,
+  type ModelAnswer,
+  type ModelProfile,
+  type ModelRequest,
+} from '../../domain/model.ts';
+import type { SentenceCalls } from '../../domain/model-ledger.ts';
+import { spendingCaps } from '../../domain/model-settings.ts';
+import type { Clock } from '../../domain/ports.ts';
+import type { Settings } from '../../domain/records.ts';
 import type { ReadSentence, SaidSentence, SentenceReader } from '../../domain/sentence-reader.ts';
+import { costOfFailure, mostItMayCost, overBudget } from './call-price.ts';
 import { parseJson } from './tool-schemas.ts';
 
 const tool = 'fill_in';
@@ -46,23 +57,61 @@ const takes = z.object({
     .describe('Phrases of the sentence that no field takes, word for word.'),
 });
 
+export interface SentenceReaderNeeds {
+  readonly model: Model;
+  readonly calls: SentenceCalls;
+  readonly settings: Pick<Settings, 'text'>;
+  readonly clock: Pick<Clock, 'wallMs'>;
+}
+
 /** A reader over a model: one question, one call of a tool, no data but the sentence and names of columns. */
-export function createSentenceReader(model: Model): SentenceReader {
+export function createSentenceReader(needs: SentenceReaderNeeds): SentenceReader {
   return {
     sent: (profile, sentence) => {
       const { messages, tools } = requestOf(profile, sentence);
       return JSON.stringify({ messages, tools }, null, 2);
     },
     async read(profile, key, sentence) {
-      const { signal: interrupt } = new AbortController();
-      const request = requestOf(profile, sentence);
-      const { toolCalls, usage } = await model.ask({ profile, key, request, interrupt });
+      const { toolCalls, usage } = await askWithinBudget(
+        profile,
+        key,
+        requestOf(profile, sentence),
+        needs,
+      );
       const call = toolCalls.find(({ name }) => name === tool);
       const given = takes.safeParse(withoutNulls(call && parseJson(call.arguments)));
       if (!given.success) throw unusable(profile.name);
-      return { ...readOf(given.data, sentence), usage };
+      return { ...readOf(given.data, sentence), usage, costMicros: costMicros(profile, usage) };
     },
   };
+}
+
+/** Reserves, asks, and writes down what it has cost, whether it can be used or not. */
+async function askWithinBudget(
+  profile: ModelProfile,
+  key: string | null,
+  request: ModelRequest,
+  { model, calls, settings, clock }: SentenceReaderNeeds,
+): Promise<ModelAnswer> {
+  const call = {
+    profile: profile.id,
+    writer: profile.name,
+    endpoint: new URL(profile.baseUrl).host,
+    reservedMicros: mostItMayCost(profile, request),
+  };
+  const reservation = calls.reserve(call, spendingCaps(settings), clock.wallMs());
+  if (!reservation.ok) throw overBudget(profile.name, reservation.exhausted);
+  const settle = (cost: number) => calls.settle(reservation.callId, cost, clock.wallMs());
+  try {
+    const { signal: interrupt } = new AbortController();
+    const answer = await model.ask({ profile, key, request, interrupt });
+    settle(costMicros(profile, answer.usage));
+    return answer;
+  } catch (caught) {
+    const failure = asRunFailure(caught);
+    settle(costOfFailure(profile, request, failure));
+    throw failure;
+  }
 }
 
 function requestOf(profile: ModelProfile, { text, columns }: SaidSentence): ModelRequest {
@@ -88,7 +137,7 @@ function withoutNulls(given: unknown): unknown {
 function readOf(
   given: z.infer<typeof takes>,
   { text, columns }: SaidSentence,
-): Omit<ReadSentence, 'usage'> {
+): Omit<ReadSentence, 'usage' | 'costMicros'> {
   const column = (name: string | undefined) =>
     name !== undefined && columns.includes(name) ? name : null;
   // A file or address that the sentence does not name is the model's own.

@@ -214,6 +214,22 @@ CREATE TABLE budget (
   PRIMARY KEY (day, job_id)
 ) STRICT, WITHOUT ROWID;
 
+-- Sentences that a model read for the editor of a job: no run asks them, and the month's limit holds for them all the same.
+CREATE TABLE sentence_calls (
+  id INTEGER PRIMARY KEY,
+  profile TEXT NOT NULL,                      -- id of the model's profile
+  writer TEXT NOT NULL,                       -- its name then
+  endpoint TEXT NOT NULL,                     -- host that it went to
+  reserved_micros INTEGER NOT NULL,           -- millionths of a dollar, the most it may cost
+  cost_micros INTEGER,                        -- null until it has ended; the reservation stays spent until then
+  day TEXT NOT NULL,                          -- 2026-11-27, in UTC
+  asked_at_ms INTEGER NOT NULL,
+  ended_at_ms INTEGER,
+  CHECK ((cost_micros IS NULL) = (ended_at_ms IS NULL))
+) STRICT;
+
+CREATE INDEX sentence_calls_by_day ON sentence_calls (day);
+
 CREATE TABLE reports (
   id INTEGER PRIMARY KEY,                     -- grows in order of making
   run_id TEXT NOT NULL UNIQUE REFERENCES runs (id),

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { defaultModelSettings } from '../../../main/domain/model-settings.ts';
+import { defaultModelSettings, saveModelSettings } from '../../../main/domain/model-settings.ts';
 import { createTimetable } from '../../../main/engine/timetable.ts';
 import { createHandlers } from '../../../main/ipc/handlers.ts';
 import { createOpenAiModel } from '../../../main/pipeline/agent/openai-model.ts';
@@ -7,6 +7,7 @@ import { createSentenceReader } from '../../../main/pipeline/agent/read-sentence
 import { machineClock } from '../../../main/store/machine.ts';
 import { profileAt } from '../../cast/model-profile.ts';
 import { startModelServer } from '../../support/model-server/model-server.ts';
+import { aStore } from '../store/cast.ts';
 import { servicesOf } from './fake-services.ts';
 
 const read = (text: string) =>
@@ -54,14 +55,25 @@ test.each([
 });
 
 test('what a model read fills the form like the rules do, with what was sent and what it cost', async () => {
-  const { ask } = await withModel({ cron: '30 6 * * TUE', window: 'week', exclude: ['12-25'] });
+  const { ask, models } = await withModel({
+    cron: '30 6 * * TUE',
+    window: 'week',
+    exclude: ['12-25'],
+  });
   expect(await ask('Tuesdays half past six but not at Christmas')).toMatchObject({
     cron: '30 6 * * TUE',
     window: 'week',
     policies: { exclude: '1970-12-25' },
-    by: { name: 'Work model', tokens: 960, sent: expect.stringContaining('half past six') },
+    by: {
+      name: 'Work model',
+      tokens: 960,
+      cost: 0.00114,
+      sent: expect.stringContaining('half past six'),
+    },
     fellBack: null,
   });
+  const read = { name: 'Sentences read for the editor', spent: 0.00114, calls: 1 };
+  expect(await models()).toMatchObject({ month: { spent: 0.00114, jobs: [read] } });
 });
 
 test('with the budget of the month used up, or the model gone, nobody is asked', async () => {
@@ -80,23 +92,26 @@ async function withModel(given: unknown, caps = defaultModelSettings.caps) {
   const server = await startModelServer({ turns: [turn] });
   onTestFinished(() => server.close());
   const { services } = servicesOf({});
-  const profiles = [profileAt(server.baseUrl)];
-  const text = JSON.stringify({ ...defaultModelSettings, profiles, caps });
-  const settings = {
-    ...services.settings,
-    text: (name: string) => (name === 'models' ? text : null),
-  };
+  const store = aStore();
+  const { settings, models } = store;
+  saveModelSettings(settings, {
+    ...defaultModelSettings,
+    profiles: [profileAt(server.baseUrl)],
+    caps,
+  });
   const model = createOpenAiModel({
     fetch: globalThis.fetch,
     clock: machineClock,
     isLocalOnly: () => true,
   });
   const timetable = createTimetable({ systemZone: () => 'UTC' });
-  const sentences = createSentenceReader(model);
-  const calls = createHandlers({ ...services, settings, sentences, timetable });
+  const { clock } = services;
+  const sentences = createSentenceReader({ model, calls: store.sentenceCalls, settings, clock });
+  const calls = createHandlers({ ...services, settings, models, sentences, timetable });
   return {
     server,
     ask: (said: string, id = 'work') =>
       calls['job.read-sentence']({ text: said, model: id, columns: [] }),
+    models: async () => calls['models.read'](null),
   };
 }
