@@ -9,13 +9,15 @@ import type { StartWorker } from '../../main/domain/worker-transport.ts';
 import type { WorkerReply, WorkerRequest } from '../../main/pipeline/worker-messages.ts';
 import { seeded } from './seeded.ts';
 
-const longestMs = 4000;
-
 /**
  * Workers in this process, for which only the driven clock passes: they write one small part and a
- * report, take up to 4 s, and some of their sources are missing. The same plan always ends the same way.
+ * report, take up to 4 s when not told otherwise, and some of their sources are missing. The same plan always ends the same way.
  */
-export function instantWorker(seed: number, clock: Pick<Clock, 'after'>): StartWorker {
+export function instantWorker(
+  seed: number,
+  clock: Pick<Clock, 'after'>,
+  longestMs = 4000,
+): StartWorker {
   return () => {
     let answer: (reply: WorkerReply) => void = () => {};
     let leave: () => void = () => {};
@@ -24,9 +26,12 @@ export function instantWorker(seed: number, clock: Pick<Clock, 'after'>): StartW
       post(message) {
         const request = message as WorkerRequest;
         const luck = seeded(seed, hashOf(request));
-        clock.after(luck.fraction() < 0.5 ? 0 : luck.between(1, longestMs), () => {
-          if (!isGone) answer(replyTo(request, luck.fraction()));
-        });
+        clock.after(
+          luck.fraction() < 0.5 ? 0 : luck.between(Math.min(1, longestMs), longestMs),
+          () => {
+            if (!isGone) answer(replyTo(request, luck.fraction()));
+          },
+        );
       },
       onMessage(listen) {
         answer = listen;
@@ -44,8 +49,11 @@ export function instantWorker(seed: number, clock: Pick<Clock, 'after'>): StartW
 
 function replyTo(request: WorkerRequest, luck: number): WorkerReply {
   const { id } = request;
+  if (request.call === 'inquire' && request.inquiry.kind === 'open') {
+    return { id, kind: 'done', value: { kind: 'found', text: '{}', isError: false } };
+  }
   if (request.call === 'inquire' || request.call === 'try') {
-    throw new Error('no job of this cast asks a model or a server');
+    throw new Error('no model of this cast asks the data, and no job a server');
   }
   if (request.call === 'analyze')
     return { id, kind: 'done', value: { report: reportOf(request.plan) } };

@@ -1,7 +1,4 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { CrashPoint } from '../../main/domain/crash-point.ts';
 import { pathsOf } from '../../main/store/home.ts';
@@ -10,16 +7,8 @@ import { profileAt } from '../cast/model-profile.ts';
 import { seven } from '../main/store/story.ts';
 import { startModelServer } from '../support/model-server/model-server.ts';
 import type { AskingLife } from './child/ask-and-die.ts';
+import { liveChild } from './live-child.ts';
 import { memoryFolder } from './memory-folder.ts';
-
-async function live(life: AskingLife): Promise<string | number | null> {
-  const hooks = new URL('../main/store/child/raw-sql.ts', import.meta.url).href;
-  const program = join(import.meta.dirname, 'child', 'ask-and-die.ts');
-  const args = ['--import', hooks, program, JSON.stringify(life)];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
-  const [code, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null];
-  return signal ?? code;
-}
 
 const points: readonly (readonly [CrashPoint, number])[] = [
   ['after the reservation', 0],
@@ -37,9 +26,9 @@ test.each(points.flatMap(([at, more]) => [1, 2, 3].map((nth) => [at, nth, more] 
       rmSync(home, { recursive: true, force: true });
     });
     const profile = profileAt(server.baseUrl);
-    const first = { home, boot: 'boot-1', profile, death: { at, nth } };
-    expect(await live(first)).toBe('SIGKILL');
-    expect(await live({ ...first, boot: 'boot-2', death: null })).toBe(0);
+    const first: AskingLife = { home, boot: 'boot-1', profile, death: { at, nth } };
+    expect(await liveChild('ask-and-die.ts', first)).toBe('SIGKILL');
+    expect(await liveChild('ask-and-die.ts', { ...first, boot: 'boot-2', death: null })).toBe(0);
     expect(server.requests).toHaveLength(3 + more);
 
     const random = { runId: () => 'unused' };

@@ -1,4 +1,3 @@
-import type { CrashPoint } from '../../../main/domain/crash-point.ts';
 import type { ModelProfile } from '../../../main/domain/model.ts';
 import { liveDesk } from '../../../main/pipeline/agent/call-desk.ts';
 import { createOpenAiModel } from '../../../main/pipeline/agent/openai-model.ts';
@@ -6,24 +5,18 @@ import { pathsOf } from '../../../main/store/home.ts';
 import { machineClock } from '../../../main/store/machine.ts';
 import { openStore } from '../../../main/store/open-store.ts';
 import { dueSlot, finished, nightly, seven } from '../../main/store/story.ts';
+import { type Death, dieAt } from './die-at.ts';
 
 /** One life of a run that asks a model three questions. */
 export interface AskingLife {
   readonly home: string;
   readonly boot: string;
   readonly profile: ModelProfile;
-  readonly death: { readonly at: CrashPoint; readonly nth: number } | null;
+  readonly death: Death | null;
 }
 
 const { home, boot, profile, death }: AskingLife = JSON.parse(String(process.argv[2]));
-let passed = 0;
-Object.assign(globalThis, {
-  almanacCrashPoint(point: CrashPoint) {
-    if (point !== death?.at) return;
-    passed += 1;
-    if (passed === death.nth) process.kill(process.pid, 'SIGKILL');
-  },
-});
+dieAt(death);
 
 const random = { runId: () => 'run-that-asks' };
 const store = openStore({ paths: pathsOf(home), random, durability: 'full' });
