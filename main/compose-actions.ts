@@ -93,6 +93,7 @@ export function appActions(needs: {
         waiting: waitText(run),
       })),
     ],
+    nextDueMs: engine.nextDueMs,
     pausedAll: () => readPauseAll(store.settings),
     resumeAll: () => pauseAll('not'),
     jobsChanged() {

@@ -128,6 +128,7 @@ export function composeApp(needs: AppNeeds): ComposedApp {
             note: run.waiting ?? run.progress?.note ?? '',
             isWaiting: run.waiting !== null,
           })),
+        nextDueMs: actions.nextDueMs,
         pausedAll: actions.pausedAll,
         held: actions.held,
         startsAtLogin: loginItem.isOn,

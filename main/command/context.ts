@@ -99,7 +99,7 @@ export interface OpenHome extends RequestDesk {
   readonly reports: Pick<Reports, 'get' | 'list' | 'snapshot'>;
   readonly quarantine: Pick<Quarantine, 'list'>;
   readonly backups: Pick<Backups, 'take' | 'copyTo'>;
-  readonly reportFiles: ReportFiles;
+  readonly reportFiles: Pick<ReportFiles, 'read'>;
   readonly exporter: Exporter;
   readonly replay: (runId: string) => Promise<Replay>;
   /** How a job is, judged from the ledger: the app need not run. */

@@ -1,5 +1,6 @@
+import type { AllJobs } from './all-jobs.ts';
 import type { Job } from './job.ts';
-import { hasDayRules } from './schedule.ts';
+import type { Jobs } from './ports.ts';
 import type { Slot } from './slot.ts';
 import { nextToRun, type Timetable } from './timetable.ts';
 
@@ -16,43 +17,46 @@ export interface Standstill {
   readonly pausedAll: { readonly untilMs: number | null } | null;
 }
 
-/**
- * The next slot of each job that goes on by itself, the soonest first. A job that is paused until a time
- * is due again from then on; one that only a person can resume is not there.
- */
-export function comingRuns(
-  jobs: readonly Job[],
-  timetable: Pick<Timetable, 'next'>,
-  afterMs: number,
-): readonly ComingRun[] {
-  const next = nextOfEach(timetable);
-  return jobs
-    .flatMap((job): ComingRun[] => {
-      if (!job.enabled) return [];
-      const fromMs = job.paused === null ? afterMs : resumesAtMs(job.paused, afterMs);
-      const slot = fromMs === null ? null : next(job, fromMs);
-      return slot ? [{ job, slot }] : [];
-    })
-    .toSorted((a, b) => a.slot.dueAtMs - b.slot.dueAtMs);
+/** Where the coming runs are looked for. */
+export interface ComingNeeds {
+  readonly jobs: Pick<Jobs, 'get'>;
+  readonly allJobs: Pick<AllJobs, 'resting'>;
+  readonly timetable: Pick<Timetable, 'next'>;
+  /** When each job may be due next, at the earliest. */
+  readonly nextDueMs: () => ReadonlyMap<string, number>;
 }
 
-/** Computes a schedule once, however many jobs have it; one with rules about days goes by its job, too. */
-function nextOfEach(timetable: Pick<Timetable, 'next'>) {
-  const known = new Map<string, Slot | null>();
-  return (job: Job, fromMs: number): Slot | null => {
-    if (hasDayRules(job.schedule)) return nextToRun(timetable, job, fromMs);
-    const key = `${fromMs} ${JSON.stringify(job.schedule)}`;
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const slot = nextToRun(timetable, job, fromMs);
-    known.set(key, slot);
-    return slot;
-  };
+/**
+ * The soonest slots of jobs that go on by themselves, one a job. A job that is paused until a time is due
+ * again from then on; one that only a person can resume is not there. Jobs are read in the order in which
+ * they may be due, and only until no other can be sooner.
+ */
+export function comingRuns(
+  { jobs, allJobs, timetable, nextDueMs }: ComingNeeds,
+  afterMs: number,
+  limit: number,
+): readonly ComingRun[] {
+  const resting = allJobs.resting();
+  const inOrder = [...nextDueMs()]
+    .filter(([, dueMs]) => Number.isFinite(dueMs))
+    .sort(([, one], [, other]) => one - other);
+  const soonest: ComingRun[] = [];
+  for (const [jobId, earliestMs] of inOrder) {
+    const last = soonest[limit - 1];
+    if (last && earliestMs >= last.slot.dueAtMs) break;
+    const job = resting.has(jobId) ? null : jobs.get(jobId);
+    const slot = job && nextToRun(timetable, job, resumesAtMs(job.paused, afterMs));
+    if (!job || !slot) continue;
+    const at = soonest.findIndex((other) => slot.dueAtMs < other.slot.dueAtMs);
+    soonest.splice(at === -1 ? soonest.length : at, 0, { job, slot });
+    soonest.length = Math.min(soonest.length, limit);
+  }
+  return soonest;
 }
 
 /** What is due in the very moment that a pause ends runs. */
-function resumesAtMs({ untilMs }: { readonly untilMs?: number }, afterMs: number): number | null {
-  return untilMs === undefined ? null : Math.max(untilMs - 1, afterMs);
+function resumesAtMs(paused: Job['paused'], afterMs: number): number {
+  return Math.max((paused?.untilMs ?? 0) - 1, afterMs);
 }
 
 /** Why a slot will not start when it falls due, as things stand; null when it will. */

@@ -4,6 +4,8 @@ import type { Window } from './window.ts';
 /** Facts of all reports, for evidence and for *Find a number*. Reads only. */
 export interface FactLookup {
   one(runId: string, n: number): Fact | null;
+  /** How many facts a run's report has. */
+  count(runId: string): number;
   /** The same fact in the job's reports of earlier periods, the newest period first. */
   earlier(runId: string, factId: string, limit: number): readonly EarlierFact[];
   /** Newest report first. */

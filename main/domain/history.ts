@@ -67,6 +67,8 @@ export interface Reports {
     readonly limit: number;
   }): readonly ReportRecord[];
   get(runId: string): ReportRecord | null;
+  /** The job's reports made before and after this one. */
+  neighbours(runId: string): { readonly previous: string | null; readonly next: string | null };
   snapshot(runId: string): SnapshotManifest | null;
   /** Facts of the job's last done report before this run. */
   previousFacts(
@@ -83,8 +85,8 @@ export interface Reports {
 /** Runs that failed and that nobody has dismissed or mended. */
 export interface Failures {
   open(limit: number): readonly Run[];
-  /** Those of muted jobs left out. */
-  countOpen(muted?: readonly string[]): number;
+  /** Those of muted jobs left out, and some runs. */
+  countOpen(muted?: readonly string[], without?: readonly string[]): number;
   dismiss(runId: string, nowMs: number): void;
   /** How many of the job's last runs failed without a success between. */
   inARow(jobId: string): number;

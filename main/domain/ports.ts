@@ -191,6 +191,8 @@ export interface Artifacts {
 export interface ReportFiles {
   /** @throws RunFailure `not-found` when a file is gone, `source-changed` when it was edited by hand */
   read(hash: string): Report;
+  /** What a reader opens: neither facts nor charts are read for it. @throws RunFailure as `read` */
+  readPage(hash: string): Pick<Report, 'html' | 'narration'>;
 }
 
 /** One worker process for one attempt. */

@@ -28,7 +28,7 @@ export interface ByHand {
 export interface ByHandNeeds extends BackfillNeeds {
   readonly outbox: Pick<Outbox, 'add'>;
   readonly reports: Pick<Reports, 'get'>;
-  readonly reportFiles: ReportFiles;
+  readonly reportFiles: Pick<ReportFiles, 'read'>;
 }
 
 /** @param proceed starts and sends what was just recorded */

@@ -24,14 +24,14 @@ import { pauseAfterFailures } from './pause-after-failures.ts';
 import { createPinger } from './pinger.ts';
 import { endCrashLoop, recoverInterruptedRuns } from './recovery.ts';
 import { dropRestoredRuns } from './restored-runs.ts';
-import { createScheduler, safetyTickMs } from './scheduler.ts';
+import { createScheduler, type Scheduler, safetyTickMs } from './scheduler.ts';
 import { createSettle } from './settle.ts';
 import { createTurns } from './turns.ts';
 import type { RunningRun } from './underway.ts';
 import { createWatchdog } from './watchdog.ts';
 
 /** Everything that decides and does, behind the few verbs that a window, a tray and a command need. */
-export interface Engine extends ByHand, Pick<Housekeeping, 'backUp'> {
+export interface Engine extends ByHand, Pick<Housekeeping, 'backUp'>, Pick<Scheduler, 'nextDueMs'> {
   /** Ends what another boot left, then records, starts and delivers what is due. */
   start(): void;
   /** After resume, unlock, a clock or zone change, or an edit of jobs. */
@@ -233,6 +233,7 @@ export function createEngine(needs: EngineNeeds): Engine {
       scheduler.wake();
     },
     running: () => executor.running(),
+    nextDueMs: scheduler.nextDueMs,
     backUp: housekeeping.backUp,
     delivered: () => sender.idle(),
     idle: () => executor.idle().then(() => sender.idle()),

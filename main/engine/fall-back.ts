@@ -10,7 +10,7 @@ export interface FallBackNeeds {
   readonly jobs: Pick<Jobs, 'specAt'>;
   readonly history: Pick<History, 'run'>;
   readonly reports: Pick<Reports, 'get'>;
-  readonly reportFiles: ReportFiles;
+  readonly reportFiles: Pick<ReportFiles, 'read'>;
   readonly clock: Pick<Clock, 'wallMs'>;
   readonly onFailure: (message: string, cause: unknown) => void;
 }

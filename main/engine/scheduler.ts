@@ -18,6 +18,8 @@ export interface Scheduler {
   wake(): void;
   /** An attempt or a delivery got a new time: the timer may have to ring earlier. */
   rearm(): void;
+  /** When each job may be due next, at the earliest. */
+  nextDueMs(): ReadonlyMap<string, number>;
   /** Why the last tick could not do its work, as long as none has; null when it could. */
   trouble(): string | null;
   stop(): void;
@@ -219,6 +221,10 @@ export function createScheduler(needs: SchedulerNeeds): Scheduler {
       tick();
     },
     rearm,
+    nextDueMs() {
+      if (version !== needs.jobs.version()) lookAtJobs(needs.clock.wallMs());
+      return nextDueMs;
+    },
     trouble: () => trouble,
     stop() {
       isRunning = false;

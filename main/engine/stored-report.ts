@@ -7,7 +7,7 @@ import type { AttemptNeeds } from './attempt.ts';
 export interface StoredReportNeeds {
   readonly history: Pick<History, 'run'>;
   readonly reports: Pick<Reports, 'get' | 'snapshot'>;
-  readonly files: ReportFiles;
+  readonly files: Pick<ReportFiles, 'read'>;
   readonly jobs: Jobs;
   readonly artifacts: Artifacts;
   readonly workers: Workers;

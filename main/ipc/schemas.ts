@@ -66,6 +66,7 @@ export const schemas = {
     moves: z.boolean(),
   }),
   'failures.read': nothing,
+  'failures.count': z.strictObject({ without: z.array(runId) }),
   'failures.retry': z.strictObject({ runIds: z.array(runId).min(1).max(200) }),
   'failures.mute': z.strictObject({ jobId, isMuted: z.boolean() }),
   'failures.dismiss': ofRun,

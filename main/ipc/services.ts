@@ -3,6 +3,7 @@ import type { JobDraft, ReportDraft, ScheduleDraft } from '../../preload/contrac
 import type { JobChangeView } from '../../preload/contract/job-tool-calls.ts';
 import type { ReachedView } from '../../preload/contract/network-calls.ts';
 import type { Access } from '../domain/access.ts';
+import type { AllJobs } from '../domain/all-jobs.ts';
 import type { Backups } from '../domain/backup.ts';
 import type { Connections } from '../domain/connection.ts';
 import type { Coverage, CoverageLedger } from '../domain/coverage.ts';
@@ -46,6 +47,7 @@ import type { ShellActions } from './shell-actions.ts';
 /** Everything the handlers need. Ports read; the three groups of actions do. */
 export interface Services {
   readonly jobs: Jobs;
+  readonly allJobs: AllJobs;
   readonly versions: JobVersions;
   readonly keptDrafts: KeptDrafts;
   readonly jobData: JobData;
@@ -128,6 +130,8 @@ export interface EngineActions {
   /** A connection has a new secret, or its secret was tried with success: its jobs go on. */
   unpark(connectionId: string): void;
   running(): readonly RunningNow[];
+  /** When each job may be due next, at the earliest. */
+  nextDueMs(): ReadonlyMap<string, number>;
   pausedAll(): { readonly untilMs: number | null } | null;
   /** Ends the pause of everything. */
   resumeAll(): void;

@@ -27,7 +27,7 @@ const headers = {
 
 export interface ReportPages {
   readonly reports: Pick<Reports, 'get'>;
-  readonly files: ReportFiles;
+  readonly files: Pick<ReportFiles, 'readPage'>;
   /** The safe HTML of a trial's report while it is shown. */
   readonly trial: (id: string) => string | null;
   readonly log: Log;
@@ -57,7 +57,7 @@ export function reportResponse(
   const record = request.method === 'GET' && runId ? reports.get(runId) : null;
   if (!record) return page(404, 'There is no such report.');
   try {
-    const html = withAskedLinks(files.read(record.hash).html);
+    const html = withAskedLinks(files.readPage(record.hash).html);
     if (!how) return new Response(html, { headers });
     const style = how === 'calm' ? markStyle.calm : markStyle.marked;
     const marked = markText(withStyle(html, style), decodeURIComponent(wanted)).html;

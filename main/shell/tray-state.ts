@@ -1,3 +1,4 @@
+import type { AllJobs } from '../domain/all-jobs.ts';
 import { comingRuns } from '../domain/coming-runs.ts';
 import type { Failures, History, Reports } from '../domain/history.ts';
 import { mutedJobs } from '../domain/muted.ts';
@@ -5,11 +6,14 @@ import type { OpenSlots } from '../domain/open-slots.ts';
 import type { Clock, Jobs, Timetable } from '../domain/ports.ts';
 import { countQuestions } from '../domain/questions.ts';
 import type { Settings } from '../domain/records.ts';
-import type { TrayState } from './tray-view.ts';
+import { mostJobs, type TrayState } from './tray-view.ts';
 
 /** Where the tray's state is read from. */
 export interface TraySources {
-  readonly jobs: Pick<Jobs, 'list' | 'get'>;
+  readonly jobs: Pick<Jobs, 'get'>;
+  readonly allJobs: AllJobs;
+  /** When each job may be due next, at the earliest. */
+  readonly nextDueMs: () => ReadonlyMap<string, number>;
   readonly reports: Pick<Reports, 'list'>;
   readonly failures: Pick<Failures, 'countOpen' | 'open'>;
   readonly history: Pick<History, 'lastSuccesses'>;
@@ -41,9 +45,8 @@ const pauseEnd = ({ untilMs }: { readonly untilMs: number | null }) =>
 
 /** Reads the tray's state anew. Cheap enough for every change: a handful of small reads. */
 export function readTrayState(sources: TraySources): TrayState {
-  const { jobs, reports, failures, timetable, clock } = sources;
+  const { jobs, allJobs, reports, failures, clock } = sources;
   const nowMs = clock.wallMs();
-  const all = jobs.list();
   const nameOf = (jobId: string) => jobs.get(jobId)?.name ?? jobId;
   const zone = sources.systemZone();
   const paused = sources.pausedAll();
@@ -51,16 +54,15 @@ export function readTrayState(sources: TraySources): TrayState {
   // What falls due before a pause ends does not start: only what will is told.
   const startsAfterMs = paused === null ? nowMs : pauseEnd(paused);
   const next =
-    problem !== null || startsAfterMs === null
-      ? []
-      : comingRuns(all, timetable, startsAfterMs).slice(0, nextShown);
+    problem !== null || startsAfterMs === null ? [] : comingRuns(sources, startsAfterMs, nextShown);
   const muted = mutedJobs(sources.settings, sources.history.lastSuccesses);
   return {
     nowMs,
     zone,
     problem,
     paused,
-    jobs: all.map(({ id, name }) => ({ id, name })),
+    jobs: allJobs.names(mostJobs),
+    jobCount: allJobs.count(),
     next: next.map(({ job, slot }) => ({ jobName: job.name, dueAtMs: slot.dueAtMs })),
     running: sources.running().map((run) => ({ ...run, jobName: nameOf(run.jobId) })),
     reports: reports.list({ limit: 3 }).map(({ runId, jobId, headline, isUnread }) => ({
@@ -79,7 +81,7 @@ export function readTrayState(sources: TraySources): TrayState {
         message: failure?.message ?? 'The run failed.',
       })),
     questionCount: countQuestions({
-      jobs: all,
+      ...sources,
       open: sources.openSlots.all(),
       laptopZone: zone,
       isAllPaused: paused !== null,

@@ -9,7 +9,9 @@ export interface TrayState {
   readonly problem: string | null;
   /** Null when not paused as a whole; `untilMs` null means until resumed. */
   readonly paused: { readonly untilMs: number | null } | null;
+  /** The first of them: a menu is no place to look for one of many. */
   readonly jobs: readonly { readonly id: string; readonly name: string }[];
+  readonly jobCount: number;
   readonly next: readonly { readonly jobName: string; readonly dueAtMs: number }[];
   readonly running: readonly {
     readonly runId: string;
@@ -75,7 +77,7 @@ const longestName = 40;
 /** A menu is read at a glance; the rest is in the window. */
 const mostRunning = 5;
 const mostFailures = 5;
-const mostJobs = 20;
+export const mostJobs = 20;
 const separator: TrayItem = { kind: 'separator' };
 
 /** What the tray shows: nothing in the menu can only be reached by a click on the icon. */
@@ -127,7 +129,7 @@ function statusLine(state: TrayState): string {
     next && !state.paused ? `next: ${plainLine(next.jobName, 30)} ${due(next.dueAtMs, state)}` : '',
   ].filter((part) => part !== '');
   if (parts.length > 0) return parts.join(' · ');
-  return state.jobs.length === 0 ? 'no jobs yet' : 'nothing is due';
+  return state.jobCount === 0 ? 'no jobs yet' : 'nothing is due';
 }
 
 function pausedText({ paused, nowMs, zone }: TrayState): string {
@@ -187,15 +189,13 @@ function questionsLabel(count: number): string {
   return count === 1 ? '1 question for you' : `${count} questions for you`;
 }
 
-function runNowMenu({ jobs }: TrayState): TrayItem {
+function runNowMenu({ jobs, jobCount }: TrayState): TrayItem {
   const label = 'Run now';
   if (jobs.length === 0) return text(label);
-  const items = jobs
-    .slice(0, mostJobs)
-    .map((job) =>
-      command(plainLine(job.name, longestName) || job.id, { do: 'run-now', jobId: job.id }),
-    );
-  const rest = jobs.length - items.length;
+  const items = jobs.map((job) =>
+    command(plainLine(job.name, longestName) || job.id, { do: 'run-now', jobId: job.id }),
+  );
+  const rest = jobCount - items.length;
   const more = [separator, settings(`${rest} more in Settings…`, '/settings/jobs')];
   return { kind: 'menu', label, items: rest > 0 ? [...items, ...more] : items };
 }

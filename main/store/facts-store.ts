@@ -7,6 +7,8 @@ import { factsAReport, wordIndex } from './word-index.ts';
 const selectFact = `SELECT n, id, label, value, format, unit, text, query, evidence, source,
     snapshot_hash AS snapshotHash
   FROM facts WHERE run_id = :runId AND n = :n`;
+// They are numbered from one without a gap; counting them would read all that stands behind them.
+const countFacts = `SELECT coalesce(max(n), 0) FROM facts WHERE run_id = +?`;
 // Of a period that was reported again the newest report counts. A fact that no report of the last
 // thirty periods states is not looked for any further.
 const selectEarlier = `SELECT facts.n, facts.value, facts.text, runs.id AS runId,
@@ -42,6 +44,7 @@ export function factsStore(db: Database.Database): FactLookup {
   const one = db.prepare<[unknown], Omit<Fact, 'evidence'> & { readonly evidence: string }>(
     selectFact,
   );
+  const count = db.prepare<[string], number>(countFacts).pluck();
   const earlier = db.prepare<[unknown], Row<EarlierFact>>(selectEarlier);
   const found = db.prepare<[unknown], Row<FoundFact> & { readonly place: number }>(selectFound);
   const any = db.prepare<[unknown], { readonly rowid: number }>(selectAny);
@@ -52,6 +55,7 @@ export function factsStore(db: Database.Database): FactLookup {
       const row = one.get({ runId, n });
       return row ? { ...row, evidence: JSON.parse(row.evidence) } : null;
     },
+    count: (runId) => count.get(runId) ?? 0,
     earlier: (runId, factId, limit) => earlier.all({ runId, factId, limit }).map(withWindow),
     find({ text, before = Number.MAX_SAFE_INTEGER, limit }) {
       const whole = matchOf(text, 'whole');

@@ -31,17 +31,17 @@ const selectAll = `${selectJob} WHERE removed_at_ms IS NULL ORDER BY id`;
 const selectSpec = `SELECT spec FROM job_revisions WHERE job_id = ? AND revision = ?`;
 
 const insertJob = `INSERT INTO jobs
-    (id, revision, priority, created_at_ms, edited_at_ms, scheduled_at_ms)
-  VALUES (?, ?, ?, ?, ?, ?)`;
+    (id, revision, priority, name, enabled, asks_zone, created_at_ms, edited_at_ms, scheduled_at_ms)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 const insertRevision = `INSERT INTO job_revisions (job_id, revision, spec, saved_at_ms)
   VALUES (?, ?, ?, ?)`;
-const updateJob = `UPDATE jobs SET revision = :revision, priority = :priority,
-    edited_at_ms = :nowMs, scheduled_at_ms = :scheduledAtMs
+const updateJob = `UPDATE jobs SET revision = :revision, priority = :priority, name = :name,
+    enabled = :enabled, asks_zone = :asksZone, edited_at_ms = :nowMs, scheduled_at_ms = :scheduledAtMs
   WHERE id = :id`;
-const reviveJob = `UPDATE jobs SET revision = :revision, priority = :priority,
-    created_at_ms = :nowMs, edited_at_ms = :nowMs, scheduled_at_ms = :nowMs, removed_at_ms = NULL,
-    paused_since_ms = NULL, paused_note = NULL, paused_until_ms = NULL,
-    paused_automatic = NULL, paused_connection = NULL
+const reviveJob = `UPDATE jobs SET revision = :revision, priority = :priority, name = :name,
+    enabled = :enabled, asks_zone = :asksZone, created_at_ms = :nowMs, edited_at_ms = :nowMs,
+    scheduled_at_ms = :nowMs, removed_at_ms = NULL, paused_since_ms = NULL, paused_note = NULL,
+    paused_until_ms = NULL, paused_automatic = NULL, paused_connection = NULL
   WHERE id = :id`;
 const restoreJob = `UPDATE jobs
   SET removed_at_ms = NULL, edited_at_ms = :nowMs, scheduled_at_ms = :nowMs
@@ -135,8 +135,13 @@ export function jobsStore(db: Database.Database, systemZone: () => string): Jobs
     const isRemoved = known !== undefined && known.removedAtMs !== null;
     if (before && isEqual(specFrom(before), stored) && !isRemoved) return;
     const revision = (known?.revision ?? 0) + 1;
-    const values = { id: given.id, revision, priority: given.priority, nowMs };
-    if (known === undefined) insert.run(given.id, revision, given.priority, nowMs, nowMs, nowMs);
+    const { id, priority, name } = given;
+    const enabled = Number(given.enabled);
+    const asksZone = Number(kept.schedule.onTravel === 'ask');
+    const values = { id, revision, priority, name, enabled, asksZone, nowMs };
+    if (known === undefined) {
+      insert.run(id, revision, priority, name, enabled, asksZone, nowMs, nowMs, nowMs);
+    }
     insertSpec.run(given.id, revision, JSON.stringify(stored), nowMs);
     if (isRemoved) revive.run(values);
     else if (known) {

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import type { AllJobs } from '../domain/all-jobs.ts';
 import type { Backlog } from '../domain/backlog.ts';
 import type { Backups } from '../domain/backup.ts';
 import type { Connections } from '../domain/connection.ts';
@@ -30,6 +31,7 @@ import type { Habits } from '../domain/ready-by.ts';
 import type { Journal, Marks, Power, Requests, Settings } from '../domain/records.ts';
 import type { Retention } from '../domain/retention.ts';
 import type { Snapshots } from '../domain/snapshot-limit.ts';
+import { allJobsStore } from './all-jobs-store.ts';
 import { artifacts, type SweptArtifacts } from './artifacts.ts';
 import { backlog } from './backlog.ts';
 import { homeBackups } from './backups.ts';
@@ -83,6 +85,7 @@ import { inStore, withStoreFailures } from './store-failure.ts';
 
 export interface Store {
   readonly jobs: Jobs;
+  readonly allJobs: AllJobs;
   readonly versions: JobVersions;
   readonly keptDrafts: KeptDrafts;
   readonly jobData: JobData;
@@ -188,6 +191,7 @@ function repositories(
   const power = powerStore(db);
   return {
     jobs: inDb(jobsStore(db, systemZone)),
+    allJobs: inDb(allJobsStore(db)),
     versions: inDb(jobVersionsStore(db)),
     keptDrafts: inDb(keptDraftsStore(db)),
     jobData: inHome(jobDataStore(db, paths)),

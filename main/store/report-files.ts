@@ -20,24 +20,18 @@ type Files = Readonly<Record<FileName, string>> & { readonly [evidenceFile]?: st
 
 /** Reads published reports below a folder, checking their hashes. */
 export function reportFiles(reports: string): ReportFiles {
+  const folderOf = (hash: string) => join(reports, hash);
   return {
     read(hash) {
-      const folder = join(reports, hash);
-      const files = readFiles(folder);
-      if (files === null || !existsSync(join(folder, sealFile))) {
-        throw new RunFailure('not-found', `The files of this report are gone from ${folder}.`, {
-          permanent: true,
-        });
-      }
-      const isIntact =
-        hashOf(files, hashed) === hash &&
-        sealOf(files) === readFileSync(join(folder, sealFile), 'utf8').trim();
-      if (isIntact) return reportFrom(files);
-      throw new RunFailure(
-        'source-changed',
-        `The files of this report in ${folder} were changed after it was written. Run it again to get them back.`,
-        { permanent: true },
-      );
+      const files = readFiles(folderOf(hash), [...hashed, ...derived]);
+      if (hashOf(files, hashed) !== hash || !isSealed(folderOf(hash), files))
+        throw changed(folderOf(hash));
+      return reportFrom(files);
+    },
+    readPage(hash) {
+      const files = readFiles(folderOf(hash), derived);
+      if (!isSealed(folderOf(hash), files)) throw changed(folderOf(hash));
+      return { ...aboutOf(files), html: files['report.html'] };
     },
   };
 }
@@ -91,12 +85,15 @@ function filesOf(report: Report): Files {
   };
 }
 
+function aboutOf(
+  files: Pick<Files, 'about.json'>,
+): Omit<Report, 'markdown' | 'html' | 'facts' | 'charts'> {
+  return JSON.parse(files['about.json']);
+}
+
 function reportFrom(files: Files): Report {
-  const about: Omit<Report, 'markdown' | 'html' | 'facts' | 'charts'> = JSON.parse(
-    files['about.json'],
-  );
   return {
-    ...about,
+    ...aboutOf(files),
     markdown: files['report.md'],
     html: files['report.html'],
     facts: JSON.parse(files['facts.json']),
@@ -105,23 +102,41 @@ function reportFrom(files: Files): Report {
   };
 }
 
-function readFiles(folder: string): Files | null {
-  const names = [...hashed, ...derived];
-  if (!names.every((name) => existsSync(join(folder, name)))) return null;
-  const read = (name: string) => readFileSync(join(folder, name), 'utf8');
-  const hasEvidence = existsSync(join(folder, evidenceFile));
-  return {
-    'report.md': read('report.md'),
-    'facts.json': read('facts.json'),
-    'charts.json': read('charts.json'),
-    'report.html': read('report.html'),
-    'about.json': read('about.json'),
-    ...(hasEvidence ? { [evidenceFile]: read(evidenceFile) } : {}),
-  };
+/** Those files of a report, and its evidence where it has some. @throws RunFailure `not-found` */
+function readFiles<N extends FileName>(
+  folder: string,
+  names: readonly N[],
+): Pick<Files, N | typeof evidenceFile> {
+  const isThere = (name: string) => existsSync(join(folder, name));
+  if (![...names, sealFile].every(isThere)) {
+    throw new RunFailure('not-found', `The files of this report are gone from ${folder}.`, {
+      permanent: true,
+    });
+  }
+  const evidence = [evidenceFile].filter(isThere);
+  const read = [...names, ...evidence].map((name) => [
+    name,
+    readFileSync(join(folder, name), 'utf8'),
+  ]);
+  return Object.fromEntries(read);
+}
+
+type Derived = Pick<Files, (typeof derived)[number] | typeof evidenceFile>;
+
+function isSealed(folder: string, files: Derived): boolean {
+  return sealOf(files) === readFileSync(join(folder, sealFile), 'utf8').trim();
+}
+
+function changed(folder: string): RunFailure {
+  return new RunFailure(
+    'source-changed',
+    `The files of this report in ${folder} were changed after it was written. Run it again to get them back.`,
+    { permanent: true },
+  );
 }
 
 /** Over the files that follow from others, and over the evidence where there is some. */
-function sealOf(files: Files): string {
+function sealOf(files: Derived): string {
   const evidence = files[evidenceFile];
   const own = hashOf(files, derived);
   return evidence === undefined
@@ -130,7 +145,7 @@ function sealOf(files: Files): string {
 }
 
 /** Each file's length stands before its bytes, so that text cannot move from one to the next unseen. */
-function hashOf(files: Files, names: readonly FileName[]): string {
+function hashOf<N extends FileName>(files: Pick<Files, N>, names: readonly N[]): string {
   const sha = createHash('sha256');
   for (const name of names) sha.update(`${Buffer.byteLength(files[name])}:`).update(files[name]);
   return sha.digest('hex');

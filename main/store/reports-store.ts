@@ -26,6 +26,12 @@ const selectPrevious = `SELECT reports.run_id AS runId
   JOIN reports ON reports.job_id = +:jobId AND reports.window_to_ms < this.window_to_ms
     AND reports.id < this.report_id
   ORDER BY reports.window_to_ms DESC, reports.id DESC LIMIT 1`;
+const selectNeighbours = `SELECT
+    (SELECT run_id FROM reports WHERE job_id = this.job_id AND id < this.id
+      ORDER BY id DESC LIMIT 1) AS previous,
+    (SELECT run_id FROM reports WHERE job_id = this.job_id AND id > this.id
+      ORDER BY id LIMIT 1) AS next
+  FROM reports AS this WHERE run_id = ?`;
 const selectFacts = `SELECT id, value, text FROM facts WHERE run_id = ? ORDER BY n`;
 const updateRead = `UPDATE reports SET is_unread = 0 WHERE run_id = ?`;
 
@@ -37,6 +43,7 @@ export function reportsStore(db: Database.Database): Reports {
   const ofJob = db.prepare<[unknown], ReportRow>(selectOfJob);
   const unreadOfJob = db.prepare<[unknown], ReportRow>(selectUnreadOfJob);
   const previous = db.prepare<[unknown], { runId: string }>(selectPrevious);
+  const neighbours = db.prepare<[string], ReturnType<Reports['neighbours']>>(selectNeighbours);
   const facts = db.prepare<[string], { id: string; value: Fact['value']; text: string }>(
     selectFacts,
   );
@@ -55,6 +62,7 @@ export function reportsStore(db: Database.Database): Reports {
       const row = one.get(runId);
       return row ? reportFrom(row) : null;
     },
+    neighbours: (runId) => neighbours.get(runId) ?? { previous: null, next: null },
     snapshot: steps.snapshotOf,
     previousFacts(jobId, beforeRunId) {
       const found = previous.get({ jobId, beforeRunId });

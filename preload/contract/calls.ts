@@ -85,6 +85,11 @@ export interface Calls
     readonly answer: null;
   };
   'failures.read': { readonly argument: null; readonly answer: readonly FailureItemView[] };
+  /** How many ask for a look, without some that are about to be dismissed. */
+  'failures.count': {
+    readonly argument: { readonly without: readonly string[] };
+    readonly answer: number;
+  };
   /** Tries each once more. @returns how many began, and a sentence for each that could not */
   'failures.retry': {
     readonly argument: { readonly runIds: readonly string[] };

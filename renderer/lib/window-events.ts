@@ -78,14 +78,13 @@ function pressHere({ key, isCommand }: Extract<WindowEvent, { kind: 'key' }>): v
 
 /** Patches the running line in place: progress comes often and a read for each would be waste. */
 function showProgress(client: QueryClient, event: Extract<WindowEvent, { kind: 'progress' }>) {
+  const { runId, step, note } = event;
   client.setQueriesData<UpcomingView>({ queryKey: ['upcoming.read'] }, (view) => {
-    if (!view) return view;
-    const running = view.running.map((run) =>
-      run.runId === event.runId ? { ...run, step: event.step, note: event.note } : run,
-    );
+    // The same view again would be painted again.
+    if (!view?.running.some((run) => run.runId === runId)) return view;
+    const running = view.running.map((run) => (run.runId === runId ? { ...run, step, note } : run));
     return { ...view, running };
   });
-  const { runId, step, note } = event;
   client.setQueriesData<RunView>({ queryKey: ['run.read', { runId }] }, (view) =>
     view ? { ...view, progress: { step, note } } : view,
   );

@@ -24,12 +24,9 @@ import { AsideButton, Shell } from './shell.tsx';
 
 export function MainFrame({ children }: { readonly children: ReactNode }) {
   const settings = useAct('window.open-settings');
-  const failures = useRead('failures.read', null).data ?? [];
-  const dismissed = useDismissed();
+  const without = useDismissed();
+  const failed = useRead('failures.count', { without }, { keepsPrevious: true }).data ?? 0;
   const unread = useRead('reports.unread', null).data ?? 0;
-  const failed = failures.filter(
-    ({ runId, isMuted }) => !isMuted && !dismissed.includes(runId),
-  ).length;
   const places = [
     { path: '/', name: 'Upcoming', icon: CalendarDays },
     {

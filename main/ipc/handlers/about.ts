@@ -21,7 +21,7 @@ export function aboutHandlers(services: Services): HandlersOf<keyof AboutCalls> 
     'about.read': () => ({
       version: shell.version,
       home: shell.home,
-      jobCount: jobs.list().length,
+      jobCount: services.allJobs.count(),
       startAtLogin: shell.loginItem.isOn(),
       startHidden: shell.startHidden.isOn(),
       theme: shell.theme.read(),

@@ -16,6 +16,7 @@ const mostShown = 200;
 
 type FailureCall =
   | 'failures.read'
+  | 'failures.count'
   | 'failures.retry'
   | 'failures.mute'
   | 'failures.dismiss'
@@ -26,6 +27,8 @@ export function failuresHandlers(services: Services): HandlersOf<FailureCall> {
   const { failures, jobs, clock, engine, drafts, settings } = services;
   return {
     'failures.read': () => readFailures(services, mostShown),
+    'failures.count': ({ without }) =>
+      failures.countOpen(mutedJobs(settings, services.history.lastSuccesses), without),
     'failures.retry': ({ runIds }) => retryEach(services, runIds),
     'failures.mute': ({ jobId, isMuted }) => {
       setMuted(settings, jobId, isMuted ? clock.wallMs() : null);

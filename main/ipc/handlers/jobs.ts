@@ -32,14 +32,14 @@ type JobCall =
   | 'job.restore';
 
 export function jobsHandlers(services: Services): HandlersOf<JobCall> {
-  const { jobs, clock, engine, drafts, systemZone } = services;
+  const { jobs, allJobs, clock, engine, drafts, systemZone } = services;
   /** Plans anew after a change; the calls that change a job answer nothing. */
   const changed = () => {
     engine.jobsChanged();
     return null;
   };
   return {
-    'jobs.names': () => jobs.list().map(({ id, name }) => ({ id, name })),
+    'jobs.names': () => allJobs.names(),
     'jobs.read': () => {
       const open = Map.groupBy(services.openSlots.all(), ({ jobId }) => jobId);
       const spent = new Map(

@@ -10,7 +10,6 @@ import { reasonText } from '../views/reason-text.ts';
 import { reportItem } from '../views/report-item.ts';
 import { versionsOf } from './again.ts';
 
-const mostListed = 500;
 const earlierShown = 5;
 
 export function reportsHandlers(
@@ -20,7 +19,7 @@ export function reportsHandlers(
     'report.read': ({ runId }) => readReport(services, mustFindReport(services, runId)),
     'report.find': ({ runId, text }) => {
       const { hash } = mustFindReport(services, runId);
-      return { count: markText(services.files.read(hash).html, text).count };
+      return { count: markText(services.files.readPage(hash).html, text).count };
     },
     'report.fact': ({ runId, n }) => readFact(services, mustFindReport(services, runId), n),
   };
@@ -30,9 +29,8 @@ function readReport(services: Services, record: ReportRecord): ReportView {
   const { runId, jobId } = record;
   const run = mustFindRun(services, runId);
   const slot = services.history.slotOf(runId);
-  const report = services.files.read(record.hash);
-  const siblings = services.reports.list({ jobId, limit: mostListed });
-  const at = siblings.findIndex((sibling) => sibling.runId === runId);
+  const { narration } = services.files.readPage(record.hash);
+  const { previous, next } = services.reports.neighbours(runId);
   return {
     item: reportItem(record, jobName(services.jobs, jobId), {
       zone: run.zone,
@@ -46,10 +44,10 @@ function readReport(services: Services, record: ReportRecord): ReportView {
     startedAtMs: run.startedAtMs,
     endedAtMs: run.endedAtMs,
     reasonText: slot ? reasonText(slot) : '',
-    factCount: report.facts.length,
-    narration: report.narration ?? null,
-    previousRunId: siblings[at + 1]?.runId ?? null,
-    nextRunId: at > 0 ? (siblings[at - 1]?.runId ?? null) : null,
+    factCount: services.facts.count(runId),
+    narration: narration ?? null,
+    previousRunId: previous,
+    nextRunId: next,
     ...versionsOf(services, run),
   };
 }

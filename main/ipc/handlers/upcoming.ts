@@ -5,10 +5,9 @@ import type {
 } from '../../../preload/contract/upcoming-view.ts';
 
 import { comingRuns, type Standstill, standsStillAt } from '../../domain/coming-runs.ts';
-import type { Job } from '../../domain/job.ts';
 import { middle } from '../../domain/middle.ts';
+import { allTravelQuestions } from '../../domain/questions.ts';
 import { scheduleWords, slotWords } from '../../domain/schedule-words.ts';
-import { travelQuestions } from '../../domain/travel.ts';
 import type { HandlersOf } from '../handler.ts';
 import type { Services } from '../services.ts';
 import { jobName } from '../views/names.ts';
@@ -25,7 +24,7 @@ const reportsShown = 5;
 export function upcomingHandlers(
   services: Services,
 ): HandlersOf<'upcoming.read' | 'upcoming.resume-all' | 'upcoming.trust-clock'> {
-  const { jobs, clock, engine } = services;
+  const { allJobs, clock, engine } = services;
   return {
     'upcoming.read': () => {
       const next = nextRuns(services);
@@ -34,13 +33,13 @@ export function upcomingHandlers(
         held: engine.held(),
         isClockInDoubt: engine.isClockInDoubt(),
         pausedAll: engine.pausedAll(),
-        jobCount: jobs.list().length,
+        jobCount: allJobs.count(),
         next,
         resting: resting(services),
         timeline: timeline(services, next, standstill(services)),
         running: running(services),
         questions: questions(services),
-        travel: travelQuestions(jobs.list(), services.systemZone()),
+        travel: allTravelQuestions({ ...services, laptopZone: services.systemZone() }),
         attention: readFailures(services, attentionShown).filter(({ isMuted }) => !isMuted),
         newestReports: readReportItems(services, { shows: 'all', limit: reportsShown }),
         away: away(services),
@@ -63,28 +62,23 @@ function standstill({ engine }: Services): Standstill {
 }
 
 function nextRuns(services: Services): readonly NextRunView[] {
-  const { jobs, timetable, drafts, clock } = services;
+  const { engine, drafts, clock } = services;
   const still = standstill(services);
-  return comingRuns(jobs.list(), timetable, clock.wallMs())
-    .slice(0, nextShown)
-    .map(({ job, slot }) => {
-      const words = scheduleWords(job.schedule, drafts.scheduleText);
-      const note = slotWords(job, slot);
-      const scheduleText = note === null ? words : `${words} · ${note}`;
-      const { dueAtMs, zone } = slot;
-      const waits = standsStillAt(dueAtMs, still);
-      return { jobId: job.id, jobName: job.name, dueAtMs, zone, scheduleText, waits };
-    });
+  const sources = { ...services, nextDueMs: engine.nextDueMs };
+  return comingRuns(sources, clock.wallMs(), nextShown).map(({ job, slot }) => {
+    const words = scheduleWords(job.schedule, drafts.scheduleText);
+    const note = slotWords(job, slot);
+    const scheduleText = note === null ? words : `${words} · ${note}`;
+    const { dueAtMs, zone } = slot;
+    const waits = standsStillAt(dueAtMs, still);
+    return { jobId: job.id, jobName: job.name, dueAtMs, zone, scheduleText, waits };
+  });
 }
 
-function resting({ jobs }: Services): UpcomingView['resting'] {
-  const all = jobs.list();
-  const isStopped = ({ enabled, paused }: Job) =>
-    enabled && paused !== null && paused.untilMs === undefined;
-  return {
-    paused: all.filter(isStopped).length,
-    off: all.filter(({ enabled }) => !enabled).length,
-  };
+function resting({ allJobs }: Services): UpcomingView['resting'] {
+  const all = [...allJobs.resting().values()];
+  const off = all.filter((why) => why === 'off').length;
+  return { off, paused: all.length - off };
 }
 
 function running({ engine, jobs, habits, clock }: Services): readonly RunningView[] {

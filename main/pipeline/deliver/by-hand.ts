@@ -16,7 +16,7 @@ export interface SendByHandNeeds {
   readonly jobs: Pick<Jobs, 'get'>;
   readonly history: Pick<History, 'run' | 'deliveries'>;
   readonly reports: Pick<Reports, 'get'>;
-  readonly reportFiles: ReportFiles;
+  readonly reportFiles: Pick<ReportFiles, 'read'>;
   readonly outbox: Pick<Outbox, 'add'>;
   readonly outboxByHand: Pick<OutboxByHand, 'get' | 'handOver'>;
   readonly exporter: Exporter;

@@ -15,7 +15,7 @@ export interface ExporterNeeds {
   readonly jobs: Pick<Jobs, 'get'>;
   readonly history: Pick<History, 'run'>;
   readonly reports: Pick<Reports, 'get' | 'snapshot'>;
-  readonly files: ReportFiles;
+  readonly files: Pick<ReportFiles, 'read'>;
   /** Works a plan off, away from the process that serves windows. */
   readonly work: (plan: ExportPlan) => Promise<readonly ExportFile[]>;
   readonly printer: PagePrinter;

@@ -5,6 +5,9 @@ CREATE TABLE jobs (
   id TEXT PRIMARY KEY,                        -- slug chosen by the user, never changed
   revision INTEGER NOT NULL,                  -- the newest of job_revisions
   priority INTEGER NOT NULL,                  -- copy of the spec's, so that ready runs sort without JSON
+  name TEXT NOT NULL,                         -- copies too: what is asked of all jobs at once reads no specs
+  enabled INTEGER NOT NULL CHECK (enabled IN (0, 1)),
+  asks_zone INTEGER NOT NULL CHECK (asks_zone IN (0, 1)),  -- 1: asks when the laptop is in another zone
   created_at_ms INTEGER NOT NULL,
   edited_at_ms INTEGER NOT NULL,              -- when the newest revision was saved
   scheduled_at_ms INTEGER NOT NULL,           -- schedule, window or enabled last changed: slots come after this
@@ -86,7 +89,8 @@ CREATE INDEX runs_done_to ON runs (job_id, window_to_ms)
   WHERE state IN ('delivering', 'done') AND trigger <> 'again';
 -- What has not ended is in no index of outcomes: each run would be written to it twice.
 CREATE INDEX runs_by_outcome ON runs (job_id, outcome, ended_at_ms) WHERE outcome IS NOT NULL;
-CREATE INDEX failures_open ON runs (ended_at_ms, id)
+-- The job, so that they are counted in it alone.
+CREATE INDEX failures_open ON runs (ended_at_ms, id, job_id)
   WHERE outcome = 'failed' AND mended_by IS NULL AND dismissed_at_ms IS NULL;
 -- Without it each new run would read all runs: its slot is written first, and SQLite then looks for
 -- whatever refers to the new row.

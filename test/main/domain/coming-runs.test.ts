@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { comingRuns, standsStillAt } from '../../../main/domain/coming-runs.ts';
 import type { Job, Pause } from '../../../main/domain/job.ts';
+import type { Jobs } from '../../../main/domain/ports.ts';
 import type { Timetable } from '../../../main/domain/timetable.ts';
+import { jobsGiven } from '../../cast/all-jobs.ts';
 import { plainJob } from '../../cast/plain-job.ts';
 
 const hour = 3_600_000;
@@ -35,24 +37,27 @@ test('a job that is paused until a time comes again from that very moment on; on
     job('off', { enabled: false }),
     job('plain'),
   ];
-  const coming = comingRuns(jobs, hourly, 0);
+  const coming = comingRuns({ ...jobsGiven(() => jobs), timetable: hourly }, 0, 9);
   expect(coming.map(({ job: { id }, slot }) => [id, slot.dueAtMs / hour])).toEqual([
     ['plain', 1],
     ['until', 3],
   ]);
 });
 
-test('a schedule is computed once for all the jobs that have it', () => {
-  const asked: number[] = [];
-  const counted: Pick<Timetable, 'next'> = {
-    next(of, afterMs) {
-      asked.push(afterMs);
-      return hourly.next(of, afterMs);
+test('only jobs that may be among the soonest are read, however many there are', () => {
+  const all = Array.from({ length: 100 }, (_, n) => job(`job-${n}`));
+  const { jobs, allJobs } = jobsGiven(() => all);
+  const read: string[] = [];
+  const counted: Pick<Jobs, 'get'> = {
+    get(jobId) {
+      read.push(jobId);
+      return jobs.get(jobId);
     },
   };
-  const jobs = Array.from({ length: 100 }, (_, n) => job(`job-${n}`));
-  expect(comingRuns(jobs, counted, 0)).toHaveLength(100);
-  expect(asked).toEqual([0]);
+  const nextDueMs = () => new Map(all.map(({ id }, n) => [id, (100 - n) * hour]));
+  const coming = comingRuns({ jobs: counted, allJobs, timetable: hourly, nextDueMs }, 0, 3);
+  expect(coming.map(({ job: { id } }) => id)).toEqual(['job-99', 'job-98', 'job-97']);
+  expect(read).toEqual(['job-99', 'job-98', 'job-97']);
 });
 
 test('what falls due before a pause of everything ends does not start by itself, what comes then does', () => {

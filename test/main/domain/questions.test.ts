@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Job } from '../../../main/domain/job.ts';
 import type { OpenSlot } from '../../../main/domain/open-slots.ts';
 import { countQuestions } from '../../../main/domain/questions.ts';
+import { jobsGiven } from '../../cast/all-jobs.ts';
 import { plainJob } from '../../cast/plain-job.ts';
 
 const facts = { revision: 1, createdAtMs: 0, editedAtMs: 0, scheduledAtMs: 0, paused: null };
@@ -18,7 +19,7 @@ const open = (jobId: string): OpenSlot => ({
   covers: [],
 });
 const asked = {
-  jobs: [nightly, roaming],
+  ...jobsGiven(() => [nightly, roaming]),
   open: [open('nightly'), open('nightly')],
   laptopZone: 'UTC',
   isAllPaused: false,
@@ -30,6 +31,6 @@ test('slots of one job are one question, and a job that asks where it belongs is
 
 test('a pause puts off what is asked about slots, not where a job belongs', () => {
   const paused = { ...nightly, paused: { sinceMs: 0, note: '', automatic: false } };
-  expect(countQuestions({ ...asked, jobs: [paused, roaming] })).toBe(1);
+  expect(countQuestions({ ...asked, ...jobsGiven(() => [paused, roaming]) })).toBe(1);
   expect(countQuestions({ ...asked, isAllPaused: true })).toBe(1);
 });

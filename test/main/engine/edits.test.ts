@@ -99,3 +99,21 @@ test('saved again without another schedule, nothing has ended', () => {
   store.jobs.save({ ...hourly, name: 'Orders' }, clock.wallMs() + 1);
   expect(store.endedSchedules.all()).toEqual([]);
 });
+
+test('when each job may be due next is known before the engine has looked, after a slot, and after an edit', async () => {
+  const clock = createFakeClock('2026-03-03T03:30:00Z');
+  const { engine, store } = startEngine({ at: '', clock, jobs: [hourly] });
+  const due = () =>
+    [...engine.nextDueMs()].map(([id, ms]) => `${id} ${new Date(ms).toISOString()}`);
+  expect(due()).toEqual(['hourly 2026-03-03T04:00:00.000Z']);
+  await clock.advance(hourMs);
+  expect(due()).toEqual(['hourly 2026-03-03T05:00:00.000Z']);
+  store.jobs.save(everyHalf, clock.wallMs());
+  store.jobs.save(nightly, clock.wallMs());
+  engine.wake();
+  expect(due().map((line) => line.slice(0, -8))).toEqual([
+    'hourly 2026-03-03T05:30',
+    'nightly 2026-03-03T07:00',
+  ]);
+  await engine.stop(0);
+});

@@ -7,7 +7,7 @@ import { record } from './cast.ts';
 export function fakeEngine(
   windows: readonly BackfillWindow[],
   note: (line: string) => void,
-): Services['engine'] {
+): Omit<Services['engine'], 'nextDueMs'> {
   return {
     runNow: () => ({ ...record.run, id: 'started' }) as Run,
     retry: (runId) => {

@@ -7,6 +7,7 @@ import type { BackfillWindow } from '../../../main/domain/request.ts';
 import type { Run, SlotRecord } from '../../../main/domain/run.ts';
 import { firstPath } from '../../../main/domain/source.ts';
 import type { Services } from '../../../main/ipc/services.ts';
+import { jobsGiven } from '../../cast/all-jobs.ts';
 import { fakeSecrets } from '../../cast/fake-secrets.ts';
 import { churn, record } from './cast.ts';
 import { fakeConnections } from './fake-connections.ts';
@@ -89,12 +90,14 @@ export function servicesOf({
     charts: [],
     text: '',
   };
+  const { allJobs, nextDueMs } = jobsGiven(() => kept);
   const slot = (afterMs: number) => ({ text: '', dueAtMs: afterMs + 1, zone: 'UTC' });
 
   const services: Services = {
     ...noFollowUps,
     coverageOf: () => ({ sinceMs: 0, untilMs: 7, begins: 'schedule', slots: [], gaps: [] }),
     coverage: { entered: () => new Map() },
+    allJobs,
     jobs: {
       list: () => kept,
       get: (jobId) => kept.find(({ id }) => id === jobId) ?? null,
@@ -141,10 +144,8 @@ export function servicesOf({
     },
     reports: {
       list: () => runs.map(reportOf),
-      get: (runId) => {
-        const found = find(runId);
-        return found && reportOf(found);
-      },
+      get: (runId) => runs.filter(({ id }) => id === runId).map(reportOf)[0] ?? null,
+      neighbours: () => ({ previous: 'before', next: null }),
       snapshot: () => null,
       previousFacts: () => [],
       markRead: (runId) => {
@@ -153,6 +154,7 @@ export function servicesOf({
       },
     },
     facts: {
+      count: () => 1,
       one: (_runId, n) => (n === fact.n ? fact : null),
       earlier: (runId) =>
         runs
@@ -186,7 +188,7 @@ export function servicesOf({
       pin: (runId, atMs) => note(`${atMs === null ? 'unpinned' : 'pinned'} ${runId}`),
     },
     openSlots: { all: () => open },
-    files: { read: () => report },
+    files: { read: () => report, readPage: () => report },
     timetable: {
       between: () => [],
       next: (_job, afterMs) => slot(afterMs),
@@ -206,7 +208,7 @@ export function servicesOf({
     clock: { wallMs: () => 0 },
     systemZone: () => systemZone,
     systemRegion: () => 'de-AT',
-    engine: fakeEngine(windows, note),
+    engine: { ...fakeEngine(windows, note), nextDueMs },
     drafts: fakeDrafts(problems),
     previews: {
       make: async () => ({

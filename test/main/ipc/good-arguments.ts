@@ -130,6 +130,7 @@ export const good: { readonly [N in CallName]: Argument<N> } = {
   'slots.answer': { jobId: 'churn', slots: ['2026-03-02T07:00|Europe/Berlin'], answer: 'latest' },
   'travel.answer': { ...ofJob, laptopZone: 'America/New_York', moves: true },
   'failures.read': null,
+  'failures.count': { without: ['m0abc'] },
   'failures.retry': { runIds: ['m0abc'] },
   'failures.mute': { jobId: 'a', isMuted: true },
   'failures.dismiss': ofRun,

@@ -82,6 +82,7 @@ function revisedTo(text: string) {
     deliveries: (runId: string) => (runId === run.id ? [mailed] : []),
   };
   const files = {
+    ...services.files,
     read: (hash: string) => ({
       ...services.files.read(hash),
       facts: [hash === again.id ? { ...fact, text } : fact],

@@ -26,7 +26,7 @@ const report = {
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const pages = {
   reports: { get: (runId: string) => (runId === 'm0abc' ? record : null) },
-  files: { read: () => report },
+  files: { readPage: () => report },
   trial: (id: string) => (id === 'trial-1' ? '<p>tried</p>' : null),
   log,
 };
@@ -60,7 +60,7 @@ test('a report edited by hand is refused with the sentence that says so, as text
   };
   const response = reportResponse(
     { method: 'GET', url: 'report://m0abc/' },
-    { ...pages, files: { read } },
+    { ...pages, files: { readPage: read } },
   );
   expect(response.status).toBe(500);
   expect(await response.text()).toContain('Edited &lt;b>by hand&lt;/b>.');
@@ -85,7 +85,7 @@ test('what is looked for is marked in the page that is shown, under its policy, 
   const found = (how: string) =>
     reportResponse(
       { method: 'GET', url: `report://m0abc/?${how}=31` },
-      { ...pages, files: { read: () => ({ ...report, html }) } },
+      { ...pages, files: { readPage: () => ({ ...report, html }) } },
     );
   const shown = await found('find').text();
   expect(shown).toContain('<p><mark id="found-1">31</mark> of <mark id="found-2">31</mark></p>');

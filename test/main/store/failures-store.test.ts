@@ -29,6 +29,8 @@ test('failed runs are open, the newest first, until they are dismissed', () => {
   expect(openIds(store)).toEqual([first.id]);
   expect(store.failures.countOpen()).toBe(1);
   expect(store.failures.countOpen(['nightly', 'another'])).toBe(0);
+  expect(store.failures.countOpen([], ['another', first.id])).toBe(0);
+  expect(store.failures.countOpen(['another'], [first.id])).toBe(0);
 });
 
 test('a later success of the same key mends the failure, whose slot keeps its outcome', () => {

@@ -12,7 +12,9 @@ function published(given: Report = report) {
   const publish = () => publishReport(paths.reports, paths.tmp, given);
   const hash = publish();
   const folder = join(paths.reports, hash);
-  return { paths, publish, hash, folder, read: () => reportFiles(paths.reports).read(hash) };
+  const { read, readPage } = reportFiles(paths.reports);
+  const [all, page] = [() => read(hash), () => readPage(hash)];
+  return { paths, publish, hash, folder, read: all, readPage: page };
 }
 
 test('a published report comes back as it was', () => {
@@ -43,6 +45,16 @@ test('A14: a file that is gone is noticed', () => {
   const { read, folder } = published();
   rmSync(join(folder, 'facts.json'));
   expect(read).toThrowError(expect.objectContaining({ code: 'not-found' }));
+});
+
+test('a page is read without the facts, and what it shows must be as it was written', () => {
+  const { readPage, folder } = published();
+  rmSync(join(folder, 'facts.json'));
+  expect(readPage()).toMatchObject({ html: report.html });
+  appendFileSync(join(folder, 'report.html'), ' ');
+  expect(readPage).toThrowError(expect.objectContaining({ code: 'source-changed' }));
+  rmSync(join(folder, 'report.html'));
+  expect(readPage).toThrowError(expect.objectContaining({ code: 'not-found' }));
 });
 
 test('a hash that would leave the folder of reports names no report', () => {

@@ -33,6 +33,18 @@ test('reports are listed newest first, all or the unread ones', () => {
   expect(ids({ jobId: 'weekly', limit: 9 })).toEqual([]);
 });
 
+test('the reports beside one are those of its job that were made before and after it', () => {
+  const store = aStore();
+  const [first, second, third] = [aReport(store, 0), aReport(store, 1), aReport(store, 2)];
+  expect([first, second, third, 'none'].map(store.reports.neighbours)).toEqual([
+    { previous: null, next: second },
+    { previous: first, next: third },
+    { previous: second, next: null },
+    { previous: null, next: null },
+  ]);
+  expect([store.facts.count(first), store.facts.count('none')]).toEqual([1, 0]);
+});
+
 test('a run compares with the report of the period before its own', () => {
   const store = aStore();
   aReport(store, 0);

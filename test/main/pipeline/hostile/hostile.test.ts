@@ -125,7 +125,12 @@ test('a sentence of a failure, where a report cannot be shown', async () => {
       createdAtMs: 0,
       isUnread: true,
     };
-    const pages = { reports: { get: () => record }, files: { read }, trial: () => null, log };
+    const pages = {
+      reports: { get: () => record },
+      files: { readPage: read },
+      trial: () => null,
+      log,
+    };
     const request = { method: 'GET', url: 'report://m0/' };
     return reportResponse(request, pages).text();
   };

@@ -1,0 +1,25 @@
+import type Database from 'better-sqlite3';
+import type { AllJobs, JobName } from '../domain/all-jobs.ts';
+
+const countJobs = `SELECT count(*) FROM jobs WHERE removed_at_ms IS NULL`;
+const selectNames = `SELECT id, name FROM jobs WHERE removed_at_ms IS NULL ORDER BY id LIMIT ?`;
+const selectResting = `SELECT id, enabled FROM jobs
+  WHERE removed_at_ms IS NULL
+    AND (enabled = 0 OR (paused_since_ms IS NOT NULL AND paused_until_ms IS NULL))`;
+const selectAsking = `SELECT id FROM jobs
+  WHERE removed_at_ms IS NULL AND asks_zone = 1 ORDER BY id`;
+
+/** Reads the rows of the jobs alone, none of their specs. */
+export function allJobsStore(db: Database.Database): AllJobs {
+  const count = db.prepare<[], number>(countJobs).pluck();
+  const names = db.prepare<[number], JobName>(selectNames);
+  const resting = db.prepare<[], { id: string; enabled: number }>(selectResting);
+  const asking = db.prepare<[], string>(selectAsking).pluck();
+  return {
+    count: () => count.get() ?? 0,
+    names: (limit = -1) => names.all(limit),
+    resting: () =>
+      new Map(resting.all().map(({ id, enabled }) => [id, enabled === 1 ? 'paused' : 'off'])),
+    askingZone: () => asking.all(),
+  };
+}

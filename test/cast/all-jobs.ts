@@ -1,0 +1,26 @@
+import type { AllJobs } from '../../main/domain/all-jobs.ts';
+import type { Job } from '../../main/domain/job.ts';
+
+/** Jobs as they are asked for one by one, all at once, and by when they are due. */
+export function jobsGiven(given: () => readonly Job[]) {
+  const allJobs: AllJobs = {
+    count: () => given().length,
+    names: (limit) =>
+      given()
+        .slice(0, limit)
+        .map(({ id, name }) => ({ id, name })),
+    resting: () => new Map(given().flatMap(restOf)),
+    askingZone: () =>
+      given().flatMap(({ id, schedule }) => (schedule.onTravel === 'ask' ? id : [])),
+  };
+  return {
+    jobs: { get: (jobId: string) => given().find(({ id }) => id === jobId) ?? null },
+    allJobs,
+    nextDueMs: () => new Map(given().map(({ id }) => [id, 0])),
+  };
+}
+
+function restOf({ id, enabled, paused }: Job): readonly (readonly [string, 'off' | 'paused'])[] {
+  if (!enabled) return [[id, 'off']];
+  return paused !== null && paused.untilMs === undefined ? [[id, 'paused']] : [];
+}
