@@ -12,6 +12,8 @@ interface Suite {
   /** Vitest counts its own tests; any other tool counts as one that passed or failed. */
   readonly isVitest?: true;
   readonly needsDesktop?: true;
+  /** Parts that run side by side, each on a desktop of its own: what mostly waits leaves room for another. */
+  readonly shards?: number;
 }
 
 interface Tally {
@@ -41,7 +43,7 @@ const suites: readonly Suite[] = [
   { name: 'build', command: ['scripts/launch.mjs', 'build'] },
   { name: 'package', command: ['scripts/package.mjs'] },
   { ...vitest('machine', 'machine'), needsDesktop: true },
-  { ...vitest('e2e', 'e2e'), needsDesktop: true },
+  { ...vitest('e2e', 'e2e'), needsDesktop: true, shards: 2 },
   { ...vitest('long', 'long'), needsDesktop: true },
 ];
 
@@ -59,18 +61,32 @@ async function run([group = 'test', ...args]: readonly string[]): Promise<boolea
   for (const suite of suites.filter(({ name }) => chosen.includes(name))) {
     tallies.push(await runSuite(suite, rest));
   }
-  const sum = (key: keyof Tally) => tallies.reduce((total, tally) => total + tally[key], 0);
-  console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
-  return sum('failed') === 0 && sum('passed') > 0;
+  const { passed, failed } = total(tallies);
+  console.log(`${passed} passed, ${failed} failed`);
+  return failed === 0 && passed > 0;
+}
+
+function total(tallies: readonly Tally[]): Tally {
+  const sum = (key: keyof Tally) => tallies.reduce((count, tally) => count + tally[key], 0);
+  return { passed: sum('passed'), failed: sum('failed') };
 }
 
 async function runSuite(suite: Suite, args: readonly string[]): Promise<Tally> {
   console.log(`\n── ${suite.name}`);
   const startedAt = performance.now();
-  const tally = suite.needsDesktop ? await onDesktop(suite, args) : await runTool(suite, args);
+  const tally = await runShards(suite, args);
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   console.log(`── ${suite.name}: ${tally.passed} passed, ${tally.failed} failed, ${seconds} s`);
   return tally;
+}
+
+/** A run of named files is not divided: it is short, and its output is to be read. */
+async function runShards(suite: Suite, args: readonly string[]): Promise<Tally> {
+  const runPart = suite.needsDesktop ? onDesktop : runTool;
+  const { shards = 1 } = suite;
+  if (shards === 1 || args.length > 0) return runPart(suite, args);
+  const parts = Array.from({ length: shards }, (_, index) => `--shard=${index + 1}/${shards}`);
+  return total(await Promise.all(parts.map((part) => runPart(suite, [part]))));
 }
 
 async function onDesktop(suite: Suite, args: readonly string[]): Promise<Tally> {
