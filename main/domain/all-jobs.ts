@@ -7,8 +7,10 @@ export interface JobName {
 /** What is asked of all jobs at once, answered without reading ten thousand of them. */
 export interface AllJobs {
   count(): number;
-  /** In the order of their ids. */
-  names(limit?: number): readonly JobName[];
+  /** In the order of their ids, those after one. */
+  names(limit?: number, afterId?: string): readonly JobName[];
+  /** Each once, in the order of the alphabet. */
+  tags(): readonly string[];
   /** Those that do not go on by themselves: switched off, or paused until somebody resumes them. */
   resting(): ReadonlyMap<string, 'off' | 'paused'>;
   /** Ids of those that ask what to do when the laptop is in another zone. */

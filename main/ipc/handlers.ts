@@ -18,6 +18,7 @@ import { homeHandlers } from './handlers/home.ts';
 import { inboxHandlers } from './handlers/inbox.ts';
 import { jobDeliveriesHandlers } from './handlers/job-deliveries.ts';
 import { jobFileHandlers } from './handlers/job-files.ts';
+import { jobListHandlers } from './handlers/job-list.ts';
 import { jobToolHandlers } from './handlers/job-tools.ts';
 import { jobsHandlers } from './handlers/jobs.ts';
 import { keptDraftHandlers } from './handlers/kept-drafts.ts';
@@ -58,6 +59,7 @@ export function createHandlers(services: Services): Handlers {
     ...historyHandlers(services),
     ...coverageHandlers(services),
     ...jobsHandlers(services),
+    ...jobListHandlers(services),
     ...jobToolHandlers(services),
     ...jobFileHandlers(services),
     ...keptDraftHandlers(services),

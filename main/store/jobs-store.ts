@@ -20,13 +20,15 @@ interface JobRow {
   readonly removedAtMs: number | null;
 }
 
-const selectJob = `SELECT id, revision, created_at_ms AS createdAtMs,
+const columns = `jobs.id, jobs.revision, created_at_ms AS createdAtMs,
     edited_at_ms AS editedAtMs, scheduled_at_ms AS scheduledAtMs, paused_since_ms AS pausedSinceMs,
     paused_note AS pausedNote, paused_until_ms AS pausedUntilMs, paused_automatic AS pausedAutomatic,
-    paused_connection AS pausedConnection, removed_at_ms AS removedAtMs
-  FROM jobs`;
-const selectOne = `${selectJob} WHERE id = ?`;
-const selectAll = `${selectJob} WHERE removed_at_ms IS NULL ORDER BY id`;
+    paused_connection AS pausedConnection, removed_at_ms AS removedAtMs`;
+const selectOne = `SELECT ${columns} FROM jobs WHERE id = ?`;
+// With their specs: thousands of them, read one by one, take three times as long.
+const selectAll = `SELECT ${columns}, spec
+  FROM jobs JOIN job_revisions ON job_id = jobs.id AND job_revisions.revision = jobs.revision
+  WHERE removed_at_ms IS NULL ORDER BY jobs.id`;
 
 const selectSpec = `SELECT spec FROM job_revisions WHERE job_id = ? AND revision = ?`;
 
@@ -67,7 +69,7 @@ const mostKept = 1_000;
  */
 export function jobsStore(db: Database.Database, systemZone: () => string): Jobs {
   const one = db.prepare<[string], JobRow>(selectOne);
-  const all = db.prepare<[], JobRow>(selectAll);
+  const all = db.prepare<[], JobRow & { readonly spec: string }>(selectAll);
   const specOf = db.prepare<[string, number], { spec: string }>(selectSpec);
   const insert = db.prepare(insertJob);
   const insertSpec = db.prepare(insertRevision);
@@ -88,10 +90,10 @@ export function jobsStore(db: Database.Database, systemZone: () => string): Jobs
   };
   // A revision is never changed, so it is read once; the row always is.
   const read = new Map<string, { readonly revision: number; readonly spec: JobSpec }>();
-  const jobFrom = (row: JobRow): Job => {
+  const jobFrom = (row: JobRow & { readonly spec?: string }): Job => {
     const known = read.get(row.id);
     if (known?.revision === row.revision) return jobOf(row, known.spec);
-    const spec = specAt(row.id, row.revision);
+    const spec = row.spec ? JSON.parse(row.spec) : specAt(row.id, row.revision);
     if (spec === null) throw new Error(`job ${row.id} has no revision ${row.revision}`);
     // What a transaction has written may still be rolled back, and its number be used again.
     if (db.inTransaction) return jobOf(row, spec);
@@ -112,7 +114,7 @@ export function jobsStore(db: Database.Database, systemZone: () => string): Jobs
     const seen = version();
     const before = listed?.version === seen ? listed.jobs.deref() : undefined;
     if (before) return before;
-    const jobs = all.all().map(jobFrom);
+    const jobs = Array.from(all.iterate(), jobFrom);
     if (!db.inTransaction) listed = { version: seen, jobs: new WeakRef(jobs) };
     return jobs;
   };

@@ -14,6 +14,7 @@ import type { HomeCalls } from './home-calls.ts';
 import type { InboxCalls } from './inbox-calls.ts';
 import type { JobDeliveryCalls } from './job-delivery-calls.ts';
 import type { JobDraft, ScheduleDraft, SchedulePreviewView } from './job-draft.ts';
+import type { JobListCalls } from './job-list-calls.ts';
 import type { JobToolCalls } from './job-tool-calls.ts';
 import type { KeptDraftCalls } from './kept-draft-calls.ts';
 import type { ModelCalls } from './model-calls.ts';
@@ -27,7 +28,7 @@ import type { StartCalls } from './start-calls.ts';
 import type { TrialCalls } from './trial-calls.ts';
 import type { UpcomingView } from './upcoming-view.ts';
 import type { UpdateCalls } from './update-calls.ts';
-import type { FactView, FailureItemView, JobItemView, ReportView, RunView } from './views.ts';
+import type { FactView, FailureItemView, ReportView, RunView } from './views.ts';
 
 /**
  * Every call from a window to main: argument and answer. Adding a call is three edits: here, its
@@ -44,6 +45,7 @@ export interface Calls
     FollowUpCalls,
     InboxCalls,
     JobDeliveryCalls,
+    JobListCalls,
     JobToolCalls,
     KeptDraftCalls,
     ModelCalls,
@@ -150,12 +152,6 @@ export interface Calls
     readonly argument: { readonly runId: string };
     readonly answer: { readonly runId: string };
   };
-  /** Of all jobs, by name: what lists to choose from need, and no more. */
-  'jobs.names': {
-    readonly argument: null;
-    readonly answer: readonly { readonly id: string; readonly name: string }[];
-  };
-  'jobs.read': { readonly argument: null; readonly answer: readonly JobItemView[] };
   'job.draft': { readonly argument: { readonly jobId: string }; readonly answer: JobDraft };
   'job.preview': { readonly argument: ScheduleDraft; readonly answer: SchedulePreviewView };
   /** Reads the file as a run would, in a process of its own; what is wrong with it is said on `path`. */

@@ -63,7 +63,8 @@ export interface JobToolCalls {
   };
   /** Asks with the system's dialog where to save a job file; null when the user gave up. */
   'jobs.export': {
-    readonly argument: { readonly jobIds: readonly string[] };
+    /** Null is all. */
+    readonly argument: { readonly jobIds: readonly string[] | null };
     readonly answer: { readonly path: string } | null;
   };
   /** Asks for a job file and reads it; nothing is saved yet. Null when the user gave up. */

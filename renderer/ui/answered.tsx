@@ -1,11 +1,14 @@
-import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { CallRefused } from '../lib/bridge.ts';
 import { LoadFailure } from './load-failure.tsx';
 import { Waiting } from './waiting.tsx';
 
 interface AnsweredProps<T> {
-  readonly read: UseQueryResult<T, CallRefused>;
+  readonly read: {
+    readonly data: T | undefined;
+    readonly error: CallRefused | null;
+    readonly refetch: () => unknown;
+  };
   /** What is being read, for example "your reports". */
   readonly what: string;
   readonly children: (value: T) => ReactNode;

@@ -1,32 +1,42 @@
 import { Select } from '@mantine/core';
+import { useState } from 'react';
 import { useRead } from '../lib/reads.ts';
 
 interface JobSelectProps {
   readonly jobId: string | null;
   readonly onChange: (jobId: string | null) => void;
+  /** Where one has to be chosen; without it, it narrows a list, or does not. */
+  readonly label?: string;
 }
 
 /** Of ten thousand jobs the first are listed; typing finds the others. */
 const optionsShown = 100;
 
-/** Narrows a list to one job. */
-export function JobSelect({ jobId, onChange }: JobSelectProps) {
-  const jobs = useRead('jobs.names', null);
+const narrowing = {
+  'aria-label': 'Job',
+  placeholder: 'All jobs',
+  clearable: true,
+  clearButtonProps: { 'aria-label': 'Show all jobs' },
+  w: 220,
+} as const;
+
+/** One of the jobs. They are read once somebody wants to choose. */
+export function JobSelect({ jobId, onChange, label }: JobSelectProps) {
+  const [isWanted, setWanted] = useState(false);
+  const jobs = useRead('jobs.names', null, { enabled: isWanted });
   const names = (jobs.data ?? []).map(({ id, name }) => ({ value: id, label: name }));
+  const nothing = names.length === 0 ? 'No job yet' : 'No job of this name';
   return (
     <Select
-      aria-label="Job"
-      placeholder="All jobs"
+      {...(label ? { label, placeholder: 'Choose a job' } : narrowing)}
       data={names}
       value={jobId}
       onChange={onChange}
-      clearable
-      clearButtonProps={{ 'aria-label': 'Show all jobs' }}
-      w={220}
+      onDropdownOpen={() => setWanted(true)}
       searchable
       limit={optionsShown}
       maxDropdownHeight={320}
-      nothingFoundMessage={names.length === 0 ? 'No job yet' : 'No job of this name'}
+      nothingFoundMessage={jobs.isLoading ? 'Reading your jobs…' : nothing}
     />
   );
 }

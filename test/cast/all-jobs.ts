@@ -5,10 +5,12 @@ import type { Job } from '../../main/domain/job.ts';
 export function jobsGiven(given: () => readonly Job[]) {
   const allJobs: AllJobs = {
     count: () => given().length,
-    names: (limit) =>
+    names: (limit, afterId = '') =>
       given()
+        .filter(({ id }) => id > afterId)
         .slice(0, limit)
         .map(({ id, name }) => ({ id, name })),
+    tags: () => [...new Set(given().flatMap(({ tags = [] }) => tags))].sort(),
     resting: () => new Map(given().flatMap(restOf)),
     askingZone: () =>
       given().flatMap(({ id, schedule }) => (schedule.onTravel === 'ask' ? id : [])),

@@ -65,7 +65,7 @@ test('a call that does not exist or has the wrong shape is answered with a refus
   expect(answers).toEqual(badCalls.map(() => refused));
 });
 
-const callHome = (): Promise<unknown> => window.almanac.call('jobs.read', null);
+const callHome = (): Promise<unknown> => window.almanac.call('jobs.names', null);
 
 test('a page of another origin that got hold of the bridge is refused', async () => {
   const { app } = await openApp();
@@ -95,7 +95,7 @@ test('a frame within our own page that got hold of the bridge is refused', async
     document.body.append(frame);
     await isLoaded;
     const { almanac } = frame.contentWindow as Window;
-    const calls = [window.almanac, almanac].map((bridge) => bridge.call('jobs.read', null));
+    const calls = [window.almanac, almanac].map((bridge) => bridge.call('jobs.names', null));
     return (await Promise.all(calls)).map(({ ok }) => ok);
   });
   expect(answers).toEqual([true, false]);

@@ -88,7 +88,7 @@ test('earlier reports: the days chosen show what is there of each, and the missi
   const midnight = Date.UTC(2026, 1, 26);
   const { bridge, user } = showApp('/history', {
     'history.read': () => ({ items: [], next: null }),
-    'jobs.read': () => [cast.job()],
+    'jobs.names': () => [{ id: 'daily-sales', name: 'Daily sales' }],
     'backfill.preview': () => [
       period('day:2026-02-26', 'done', midnight),
       period('day:2026-02-27', 'missed', midnight + day),
@@ -117,7 +117,7 @@ test('earlier reports: the days chosen show what is there of each, and the missi
 test('a backfill that main refuses says why beside the days', async () => {
   const { user } = showApp('/history', {
     'history.read': () => ({ items: [], next: null }),
-    'jobs.read': () => [cast.job()],
+    'jobs.names': () => [{ id: 'daily-sales', name: 'Daily sales' }],
     'backfill.preview': () => new Refusal(failure('The last day lies before the first one.')),
   });
 

@@ -19,10 +19,16 @@ test('jobs are narrowed by a tag and by words', async () => {
     cast.job({ tags: ['finance'] }),
     cast.job({ id: 'churn', name: 'Weekly churn', tags: ['crm'] }),
   ];
-  const { user } = showApp(path, { 'jobs.read': () => jobs });
+  const { user } = showApp(path, {
+    'jobs.tags': () => ['crm', 'finance'],
+    'jobs.read': ({ text, tags }) =>
+      jobs.filter((job) =>
+        [...tags, ...(text ? [text] : [])].every((tag) => job.tags.includes(tag)),
+      ),
+  });
   const names = () => screen.getAllByRole('heading', { level: 2 }).map((one) => one.textContent);
   await user.click(await screen.findByRole('checkbox', { name: 'crm' }));
-  expect(names()).toEqual(['Weekly churn']);
+  await waitFor(() => expect(names()).toEqual(['Weekly churn']));
   await user.click(screen.getByRole('checkbox', { name: 'crm' }));
   await user.type(screen.getByRole('searchbox', { name: 'Search jobs' }), 'finance');
   await waitFor(() => expect(names()).toEqual(['Daily sales']));

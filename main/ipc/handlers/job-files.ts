@@ -41,7 +41,7 @@ export function jobFileHandlers(
   };
   return {
     'jobs.export': async ({ jobIds }) => {
-      const chosen = jobIds.map((jobId) => mustFindJob(services, jobId));
+      const chosen = jobIds?.map((jobId) => mustFindJob(services, jobId)) ?? jobs.list();
       const [only] = chosen;
       const name = only && chosen.length === 1 ? only.id : 'almanac-jobs';
       const path = await shell.saveJobFile(`${name}.almanac`, jobFiles.write(chosen.map(specOf)));

@@ -1,27 +1,18 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { AnswerOf } from '../../../preload/contract/calls.ts';
-import type { JobItemView } from '../../../preload/contract/views.ts';
 import { dayRange } from '../../domain/day-range.ts';
 import type { Job } from '../../domain/job.ts';
 import type { Mistake } from '../../domain/mistake.ts';
-import type { OpenSlot } from '../../domain/open-slots.ts';
-import { scheduleWords } from '../../domain/schedule-words.ts';
-import { nextToRun } from '../../domain/timetable.ts';
 import type { HandlersOf } from '../handler.ts';
 import { mustFindJob } from '../must-find.ts';
 import { Refused } from '../refused.ts';
 import type { Services } from '../services.ts';
 import { deliverySentence } from '../views/delivery-sentence.ts';
-import { jobDraft, jobItem } from '../views/job-item.ts';
+import { jobDraft } from '../views/job-item.ts';
 import { forgetSecrets, keepSecrets, nameSecrets } from './job-deliveries.ts';
 import { previewDraft } from './preview.ts';
 
-/** Some of a job's last slots may still be open or under way; the strip shows ten that ended. */
-const slotsRead = 14;
-
 type JobCall =
-  | 'jobs.names'
-  | 'jobs.read'
   | 'job.draft'
   | 'job.preview'
   | 'job.save'
@@ -32,26 +23,13 @@ type JobCall =
   | 'job.restore';
 
 export function jobsHandlers(services: Services): HandlersOf<JobCall> {
-  const { jobs, allJobs, clock, engine, drafts, systemZone } = services;
+  const { jobs, clock, engine, drafts, systemZone } = services;
   /** Plans anew after a change; the calls that change a job answer nothing. */
   const changed = () => {
     engine.jobsChanged();
     return null;
   };
   return {
-    'jobs.names': () => allJobs.names(),
-    'jobs.read': () => {
-      const open = Map.groupBy(services.openSlots.all(), ({ jobId }) => jobId);
-      const spent = new Map(
-        services.models.monthByJob(clock.wallMs()).map(({ jobId, micros }) => [jobId, micros]),
-      );
-      return jobs.list().map((job) =>
-        readJob(services, job, {
-          passed: open.get(job.id) ?? [],
-          monthMicros: spent.get(job.id) ?? 0,
-        }),
-      );
-    },
     'job.draft': ({ jobId }) => {
       const job = mustFindJob(services, jobId);
       return jobDraft(job, drafts.reportOf(job));
@@ -113,24 +91,6 @@ export function jobsHandlers(services: Services): HandlersOf<JobCall> {
 function inSentences(mistake: Mistake): Mistake {
   const isAboutDelivery = mistake.field.startsWith('deliver');
   return isAboutDelivery ? { ...mistake, message: deliverySentence(mistake) } : mistake;
-}
-
-interface ReadForAll {
-  readonly passed: readonly OpenSlot[];
-  readonly monthMicros: number;
-}
-
-function readJob(services: Services, job: Job, { passed, monthMicros }: ReadForAll): JobItemView {
-  const { history, timetable, clock, engine, drafts } = services;
-  return jobItem(job, {
-    scheduleText: scheduleWords(job.schedule, drafts.scheduleText),
-    next: nextToRun(timetable, job, clock.wallMs()),
-    slots: history.slots({ jobId: job.id, limit: slotsRead, order: 'newest' }),
-    isRunning: engine.running().some(({ jobId, waiting }) => jobId === job.id && waiting === null),
-    health: services.healthOf(job, clock.wallMs()),
-    passed: job.paused ? passed : [],
-    monthMicros,
-  });
 }
 
 /** The last report, where it would now be made from other data or in another way. */

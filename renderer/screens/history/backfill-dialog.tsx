@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import type { BackfillItemView } from '../../../preload/contract/revision-views.ts';
@@ -7,6 +7,7 @@ import { useNow } from '../../lib/clock.ts';
 import { useRead } from '../../lib/reads.ts';
 import { periodText } from '../../lib/time-text.ts';
 import { counted } from '../../lib/words.ts';
+import { JobSelect } from '../../ui/job-select.tsx';
 import { Row, Rows } from '../../ui/rows.tsx';
 import styles from './history.module.css';
 
@@ -24,7 +25,6 @@ export function BackfillDialog({
   readonly isOpen: boolean;
   readonly onClose: () => void;
 }) {
-  const jobs = useRead('jobs.read', null, { enabled: isOpen });
   const [range, setRange] = useState<Range>({ jobId: '', from: '', to: '' });
   const isComplete = range.jobId !== '' && range.from !== '' && range.to !== '';
   const preview = useRead('backfill.preview', range, { enabled: isOpen && isComplete });
@@ -43,11 +43,9 @@ export function BackfillDialog({
         <Text size="sm" c="dimmed">
           Of periods that ended before the job was there, or whose report was not made.
         </Text>
-        <Select
+        <JobSelect
           label="Job"
-          placeholder="Choose a job"
-          data={(jobs.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-          value={range.jobId || null}
+          jobId={range.jobId || null}
           onChange={(jobId) => setRange({ ...range, jobId: jobId ?? '' })}
         />
         <Group grow align="flex-start">

@@ -3,8 +3,10 @@ import { History } from 'lucide-react';
 import { useState } from 'react';
 import type { HistoryAsked } from '../../../preload/contract/views.ts';
 import { useHistoryPages } from '../../lib/history-pages.ts';
+import { readOn } from '../../lib/read-on.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { LoadFailure } from '../../ui/load-failure.tsx';
+import { MorePages } from '../../ui/more-pages.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import { BackfillDialog } from './backfill-dialog.tsx';
@@ -64,9 +66,6 @@ function Pages({ asked }: { readonly asked: HistoryAsked }) {
       <Waiting what="the history" lines={8} />
     );
   }
-  const readOn = () => {
-    if (pages.hasNextPage && !pages.isFetchingNextPage) void pages.fetchNextPage();
-  };
   const isEmpty = pages.data.length === 0;
   if (isEmpty && !pages.hasNextPage) return <NothingHere isFiltered={isNarrowed(asked)} />;
   return (
@@ -76,18 +75,9 @@ function Pages({ asked }: { readonly asked: HistoryAsked }) {
           The newest part of the history was looked through. Older parts are not.
         </Empty>
       ) : (
-        <HistoryList items={pages.data} onEnd={readOn} />
+        <HistoryList items={pages.data} onEnd={() => readOn(pages)} />
       )}
-      {pages.hasNextPage && (
-        <Button
-          variant="default"
-          style={{ alignSelf: 'center' }}
-          loading={pages.isFetchingNextPage}
-          onClick={readOn}
-        >
-          {isEmpty ? 'Look further back' : 'Load more'}
-        </Button>
-      )}
+      <MorePages pages={pages} {...(isEmpty ? { label: 'Look further back' } : {})} />
     </>
   );
 }

@@ -9,7 +9,7 @@ import { OnOff } from './on-off.tsx';
 
 export function JobCard({ job }: { readonly job: JobItemView }) {
   return (
-    <li className={styles.card}>
+    <>
       <div className={styles.top}>
         <h2 className={styles.name} title={job.name}>
           {job.name}
@@ -42,6 +42,6 @@ export function JobCard({ job }: { readonly job: JobItemView }) {
       )}
       <JobResults job={job} />
       <JobActions job={job} />
-    </li>
+    </>
   );
 }

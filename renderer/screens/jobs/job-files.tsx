@@ -2,21 +2,19 @@ import { Button } from '@mantine/core';
 import { Download, Upload } from 'lucide-react';
 import { useEffect } from 'react';
 import { useLocation } from 'wouter';
-import type { JobItemView } from '../../../preload/contract/views.ts';
 import { useAct } from '../../lib/acts.ts';
 import { ImportDialog } from './import-dialog.tsx';
 import { useExport } from './use-export.ts';
 
 /** All jobs in one job file, to take to another laptop. */
-export function ExportAll({ jobs }: { readonly jobs: readonly JobItemView[] }) {
+export function ExportAll() {
   const { exportJobs, isExporting } = useExport();
   return (
     <Button
       variant="default"
       leftSection={<Download size={16} aria-hidden />}
       loading={isExporting}
-      disabled={jobs.length === 0}
-      onClick={() => exportJobs(jobs.map(({ id }) => id))}
+      onClick={() => exportJobs(null)}
     >
       Export all…
     </Button>

@@ -1,13 +1,15 @@
-import { Button, SegmentedControl } from '@mantine/core';
+import { SegmentedControl } from '@mantine/core';
 import { FileText, SearchX } from 'lucide-react';
 import { useState } from 'react';
 import type { ReportsAsked } from '../../../preload/contract/inbox-calls.ts';
+import { readOn } from '../../lib/read-on.ts';
 import { useRead } from '../../lib/reads.ts';
 import { useReportPages } from '../../lib/report-pages.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { FindLink } from '../../ui/find-link.tsx';
 import { JobSelect } from '../../ui/job-select.tsx';
 import { LoadFailure } from '../../ui/load-failure.tsx';
+import { MorePages } from '../../ui/more-pages.tsx';
 import { Page } from '../../ui/page.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
@@ -64,22 +66,10 @@ function Pages({ asked }: { readonly asked: Asked }) {
     );
   }
   if (pages.data.length === 0) return <NothingHere asked={asked} />;
-  const readOn = () => {
-    if (pages.hasNextPage && !pages.isFetchingNextPage) void pages.fetchNextPage();
-  };
   return (
     <>
-      <ReportList items={pages.data} onEnd={readOn} />
-      {pages.hasNextPage && (
-        <Button
-          variant="default"
-          style={{ alignSelf: 'center' }}
-          loading={pages.isFetchingNextPage}
-          onClick={readOn}
-        >
-          Load more
-        </Button>
-      )}
+      <ReportList items={pages.data} onEnd={() => readOn(pages)} />
+      <MorePages pages={pages} />
     </>
   );
 }

@@ -194,7 +194,8 @@ export const good: { readonly [N in CallName]: Argument<N> } = {
   'jobs.read-opened': { number: 1 },
   'jobs.import': { id: 1, staysOff: true },
   'jobs.names': null,
-  'jobs.read': null,
+  'jobs.read': { text: '', tags: ['crm'], after: 'a' },
+  'jobs.tags': null,
   'gallery.prepare': { template: 'churn-prediction' },
   'job.draft': ofJob,
   'job.preview': {

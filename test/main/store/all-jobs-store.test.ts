@@ -20,6 +20,7 @@ test('all jobs are counted and named as they were last saved, without those that
     { id: 'nightly', name: 'Late briefing' },
   ]);
   expect(allJobs.names(1)).toHaveLength(1);
+  expect(allJobs.names(9, 'asking').map(({ id }) => id)).toEqual(['nightly']);
 });
 
 test('a job rests while it is off or paused until somebody resumes it, not while a pause ends by itself', () => {
@@ -35,6 +36,20 @@ test('a job rests while it is off or paused until somebody resumes it, not while
   jobs.setPaused('weekly', null, seven);
   jobs.save({ ...nightly, enabled: true }, seven);
   expect(allJobs.resting().size).toBe(0);
+});
+
+test('the tags of all jobs are each there once, without those of jobs that were removed', () => {
+  const { jobs, allJobs } = aStore();
+  jobs.saveAll(
+    [
+      { ...nightly, tags: ['sales', 'daily'] },
+      { ...weekly, tags: ['crm'] },
+    ],
+    seven,
+  );
+  jobs.saveAll([asking, { ...nightly, tags: ['sales', 'Accounts'] }], seven);
+  jobs.remove('weekly', seven);
+  expect(allJobs.tags()).toEqual(['Accounts', 'sales']);
 });
 
 test('a job that is added again after its removal is known by its new name', () => {
