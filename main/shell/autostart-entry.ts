@@ -13,6 +13,8 @@ export function autostartEntry({ program, args }: StartCommand): string {
     'Name=Almanac',
     'Comment=Runs your recurring analyses',
     `Exec=${[program, ...args].map(quoted).join(' ')}`,
+    // Once the program is gone, what nobody took back starts nothing, and no desktop complains about it.
+    `TryExec=${program.replaceAll('\\', '\\\\')}`,
     'Icon=almanac',
     'Terminal=false',
     'X-GNOME-Autostart-enabled=true',

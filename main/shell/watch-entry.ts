@@ -13,6 +13,8 @@ export function watchUnits({ program, args }: StartCommand): {
     service: lines(
       '[Unit]',
       'Description=Says when Almanac has not run and reports are due',
+      // Once the program is gone, what nobody took back is passed over each hour in place of failing.
+      `ConditionFileIsExecutable=${program.replaceAll('%', '%%')}`,
       '',
       '[Service]',
       'Type=oneshot',

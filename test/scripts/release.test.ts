@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { watchName } from '../../main/shell/watch-entry.ts';
 import { root } from '../laws/plant-house.ts';
 
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
@@ -11,6 +12,7 @@ interface Target {
   readonly arch: readonly string[];
 }
 interface Release {
+  readonly appId: string;
   readonly electronFuses: Readonly<Record<string, boolean>>;
   readonly protocols: readonly { readonly schemes: readonly string[] }[];
   readonly fileAssociations: readonly { readonly ext: string }[];
@@ -62,10 +64,20 @@ test('on Windows it is installed for one user, and data goes only when the user 
     deleteAppDataOnUninstall: false,
   });
   const script = read(String(include));
-  // Nobody is there to be asked in a silent uninstall: it keeps what there is.
+  // electron-builder makes a one-click uninstaller silent: a box with /SD would answer itself, unseen.
+  expect(script).not.toMatch(/^\s*MessageBox .*\/SD/m);
   expect(script).toMatch(
-    /MB_DEFBUTTON2 .* \/SD IDNO IDNO keepData\n\s*RMDir \/r "\$LOCALAPPDATA\\Almanac"/,
+    /"\/S" \$R1\s+\$\{if\} \$\{Errors\}\s+MessageBox .*MB_DEFBUTTON2 .* IDNO keepData\n\s*RMDir \/r "\$LOCALAPPDATA\\Almanac"/,
   );
+});
+
+test('what the app has put into Windows goes with it, by the names that it has there', () => {
+  const script = read('resources/windows/uninstall.nsh');
+  expect(script).toContain(`/TN ${watchName}`);
+  expect(script).toContain(JSON.parse(read('resources/updates.json')).updaterCacheDirName);
+  // Without another name Electron takes that of the app's user model.
+  expect(read('main/shell/app-lifecycle.ts')).toContain(`setAppUserModelId('${release.appId}')`);
+  expect(script.match(/DeleteRegValue HKCU ".+\\Run" "\$\{APP_ID\}"/g)).toHaveLength(2);
 });
 
 test('a job file belongs to us under an ending of its own, and .yaml to nobody', () => {

@@ -14,6 +14,13 @@ test('odd characters in a path start nothing else by systemd, and the timer is h
   expect(timer).toContain('OnCalendar=hourly\n');
 });
 
+test('a unit whose program is gone is passed over', () => {
+  const { service } = watchUnits(command);
+  expect(service.split('\n').slice(0, 4)).toContain(
+    'ConditionFileIsExecutable=/opt/Al "manac"/$HOME/100%%/almanac',
+  );
+});
+
 test('launchd gets each word by itself, and what XML would read is escaped', () => {
   const agent = watchAgent(command);
   expect(agent).toContain('<string>/home/ana &amp; bo</string>');
