@@ -13,7 +13,14 @@ import { until } from '../desktop/until.ts';
 import { good } from '../main/ipc/good-arguments.ts';
 import { bookOf, sheetOf } from '../main/pipeline/workbooks.ts';
 import { newPerson, type Person, quietJob, runNow, saveJob, startApp, withStore } from './cast.ts';
-import { filesHolding, formsOf, holding, processesHolding } from './secret-forms.ts';
+import {
+  dumpsIn,
+  filesHolding,
+  formsOf,
+  holding,
+  processesHolding,
+  workersOf,
+} from './secret-forms.ts';
 import { startTellingServers } from './telling-servers.ts';
 
 /** With what JSON, addresses and base64 write in a way of their own. */
@@ -48,8 +55,10 @@ test('P18 G01 G09: four secrets are used, refused and repeated by servers, and s
   const person = newPerson();
   const control = { home: person.home };
   let pid = 0;
+  let endsWorkers = false;
   const servers = await startTellingServers(secrets, () => {
     for (const found of processesHolding(pid, { ...secrets, ...control })) inProcesses.add(found);
+    if (endsWorkers) for (const worker of workersOf(pid)) process.kill(worker, 'SIGSEGV');
   });
   const app = await startApp(person);
   pid = app.process().pid ?? 0;
@@ -63,7 +72,10 @@ test('P18 G01 G09: four secrets are used, refused and repeated by servers, and s
   expect([...told.refusedBy]).toEqual(['model', 'mail', 'shop']);
 
   const out = await takeEverythingOut(app, page, runId);
-  await crash(app, person);
+  endsWorkers = true;
+  await crash(app, page, person);
+  // No process writes down its memory, which is where a secret is while it is used.
+  expect(dumpsIn(person.home)).toEqual([]);
   // The search must see what it looks at: the recipient is no secret, and neither is the home.
   const inHome = filesHolding(person.home, { recipient: 'boss@example.com' });
   expect(inHome.some((found) => found.includes('almanac.db'))).toBe(true);
@@ -171,15 +183,22 @@ async function takeEverythingOut(app: ElectronApplication, page: Page, runId: st
   return out;
 }
 
-/** A page and then the app itself end as a fault would end them. */
-async function crash(app: ElectronApplication, { home }: Person) {
+/** A worker, a page and then the app itself end as a fault would end them. */
+async function crash(app: ElectronApplication, page: Page, person: Person) {
   const closed = app.waitForEvent('close');
+  const dumps = await app.evaluate(({ app: electron }) => electron.getPath('crashDumps'));
+  expect(dumps.startsWith(person.home)).toBe(true);
+  const { runId } = await call(page, 'job.run-now', { jobId: 'sales', again: true });
+  const failure = () => withStore(person, ({ history }) => history.run(runId)?.failure);
+  expect((await until('the worker has ended', failure)).code).toBe('crashed');
   await app.evaluate(({ BrowserWindow }) => {
     for (const window of BrowserWindow.getAllWindows())
       window.webContents.forcefullyCrashRenderer();
   });
   await until('the log tells of the page', () =>
-    readFileSync(join(home, 'logs', 'almanac.log'), 'utf8').includes('page of a window ended'),
+    readFileSync(join(person.home, 'logs', 'almanac.log'), 'utf8').includes(
+      'page of a window ended',
+    ),
   );
   app.process().kill('SIGSEGV');
   await closed;

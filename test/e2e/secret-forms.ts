@@ -26,14 +26,17 @@ function base64Behind(secret: string, bytes: number): readonly string[] {
 
 /** Files below a folder in which one of the secrets stands in any form, packed ones included, with its name. */
 export function filesHolding(folder: string, secrets: Readonly<Record<string, string>>): string[] {
+  return filesIn(folder).flatMap((file) => {
+    const bytes = readFileSync(file);
+    const names = [bytes, ...unpacked(bytes)].flatMap((part) => holding(part, secrets));
+    return [...new Set(names)].map((name) => `${file}: ${name}`);
+  });
+}
+
+function filesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((name) => join(folder, name))
-    .filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile())
-    .flatMap((file) => {
-      const bytes = readFileSync(file);
-      const names = [bytes, ...unpacked(bytes)].flatMap((part) => holding(part, secrets));
-      return [...new Set(names)].map((name) => `${file}: ${name}`);
-    });
+    .filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile());
 }
 
 /** What an archive, a workbook among them, or a PDF holds packed. */
@@ -76,6 +79,20 @@ export function holding(bytes: Buffer, secrets: Readonly<Record<string, string>>
     .filter(([, secret]) => formsOf(secret).some((form) => bytes.includes(form)))
     .map(([name]) => name);
 }
+
+/** Utility processes of Node below one, as workers are. */
+export function workersOf(pid: number): number[] {
+  return treeOf(pid).filter((each) => procFile(each, 'cmdline').includes('node.mojom.NodeService'));
+}
+
+/** Files below a folder that hold a process's memory, by their name or by how such a file begins. */
+export function dumpsIn(folder: string): string[] {
+  return filesIn(folder).filter(
+    (file) => /\.dmp$/i.test(file) || readFileSync(file).subarray(0, 4).equals(minidump),
+  );
+}
+
+const minidump = Buffer.from('MDMP');
 
 function treeOf(pid: number): number[] {
   const parents = readdirSync('/proc')

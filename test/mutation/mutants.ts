@@ -16,8 +16,8 @@ export const mutants: readonly Mutant[] = [
   {
     bug: 'the end of a run is written without asking for its fence',
     file: 'main/store/run-ledger.ts',
-    find: "work_reason = :reason, result = :result, failure = NULL\n  WHERE id = :runId AND fence = :fence AND state = 'running'`",
-    replace: 'work_reason = :reason, result = :result, failure = NULL\n  WHERE id = :runId`',
+    find: '    if (owned.get(claim) === undefined) return false;\n',
+    replace: '',
     caughtBy: ['main/store/run-ledger.test.ts'],
   },
   {
@@ -213,6 +213,15 @@ export const mutants: readonly Mutant[] = [
     find: 'answer({ cancel: isPage && !isOwn });',
     replace: 'answer({ cancel: isPage && isOwn && !isOwn });',
     caughtBy: ['e2e/guards.test.ts'],
+    needsApp: true,
+  },
+  {
+    bug: 'a process that crashes writes its memory down',
+    file: 'main/shell/app-lifecycle.ts',
+    find: "import { app, dialog } from 'electron';\n",
+    replace:
+      "import { app, crashReporter, dialog } from 'electron';\n\napp.once('will-finish-launching', () => crashReporter.start({ uploadToServer: false }));\n",
+    caughtBy: ['e2e/canary.test.ts'],
     needsApp: true,
   },
 ];
