@@ -1,7 +1,6 @@
 import type { ComposedApp } from './compose-app.ts';
 import type { Front } from './compose-front.ts';
 import { asRunFailure, RunFailure } from './domain/failure.ts';
-import { openDoor } from './ipc/door.ts';
 import { quitWithLastWindow, relaunch } from './shell/app-lifecycle.ts';
 import type { Log } from './shell/log.ts';
 import { listBackups } from './store/backups.ts';
@@ -23,7 +22,10 @@ export interface RecoveryNeeds {
  * database there is none: its window then says so and offers the backups.
  * @throws RunFailure for everything else
  */
-export function composeOrRecover(compose: () => ComposedApp, needs: RecoveryNeeds): ComposedApp {
+export async function composeOrRecover(
+  compose: () => ComposedApp,
+  needs: RecoveryNeeds,
+): Promise<ComposedApp> {
   const { home, nativeBinding, log } = needs;
   const place: RestorePlace = { paths: pathsOf(home), nativeBinding };
   try {
@@ -39,13 +41,18 @@ export function composeOrRecover(compose: () => ComposedApp, needs: RecoveryNeed
     const failure = asRunFailure(caught);
     if (failure.code !== 'store-damaged') throw caught;
     log.error('the database is damaged', caught);
-    openRecovery(failure, place, needs);
+    await openRecovery(failure, place, needs);
     return { joiners: [] };
   }
 }
 
-function openRecovery(failure: RunFailure, place: RestorePlace, needs: RecoveryNeeds): void {
+async function openRecovery(
+  failure: RunFailure,
+  place: RestorePlace,
+  needs: RecoveryNeeds,
+): Promise<void> {
   const { front, log, quit } = needs;
+  const { openDoor } = await import('./ipc/door.ts');
   const again = () => relaunch(quit);
   openDoor(
     front.server,

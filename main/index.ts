@@ -41,7 +41,7 @@ async function start(front: Front): Promise<void> {
   const needs = { ...place, front, icon, quit, giveUp, launch, version };
   try {
     const { nativeBinding } = launch;
-    const composed = composeOrRecover(() => composeApp(needs), { ...needs, nativeBinding });
+    const composed = await composeOrRecover(() => composeApp(needs), { ...needs, nativeBinding });
     joiners.push(...composed.joiners);
   } catch (caught) {
     const { composeProblem } = await import('./compose-problem.ts');

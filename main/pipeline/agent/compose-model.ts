@@ -3,8 +3,6 @@ import type { Answerer } from '../../domain/answerer.ts';
 import type { Model } from '../../domain/model.ts';
 import type { ModelLedger } from '../../domain/model-ledger.ts';
 import { readModelSettings } from '../../domain/model-settings.ts';
-import { createAgent } from './agent.ts';
-import { createAnswerer } from './answerer.ts';
 import type { Fetch } from './guarded-fetch.ts';
 import type { AgentNeeds } from './live-conversation.ts';
 import { createOpenAiModel } from './openai-model.ts';
@@ -25,5 +23,15 @@ export function composeModel(
     isLocalOnly: () => readModelSettings(needs.settings).isLocalOnly,
   });
   const given = { ...needs, ledger: needs.models, model };
-  return { model, agent: createAgent(given), answerer: createAnswerer(given) };
+  // Loaded with the first report or question that a model is asked for: an idle app holds none of it.
+  const agent = async () => (await import('./agent.ts')).createAgent(given);
+  const answerer = async () => (await import('./answerer.ts')).createAnswerer(given);
+  return {
+    model,
+    agent: {
+      write: async (task) => (await agent()).write(task),
+      replay: async (task) => (await agent()).replay(task),
+    },
+    answerer: { answer: async (task) => (await answerer()).answer(task) },
+  };
 }

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import type { MailContent } from '../../../domain/delivery-content.ts';
 import type { Exporter } from '../../../domain/export.ts';
 import { deliveredFiles, markdownOf } from '../delivered-files.ts';
-import { mailHtml, mailText } from './mail-html.ts';
 
 export interface MessageNeeds {
   readonly exporter: Exporter;
@@ -47,6 +46,7 @@ export async function composeMessage(message: Message, needs: MessageNeeds): Pro
 
 async function bodyOf({ content, runId, text, key }: Message, { exporter }: MessageNeeds) {
   const { note, attach, report } = content;
+  const { mailHtml, mailText } = await import('./mail-html.ts');
   if (!report) return { text: mailText(text, note) };
   const markdown = await markdownOf(exporter, runId);
   const hasChart = /\]\(chart\/1\)/.test(markdown);
