@@ -98,6 +98,7 @@ export function composeApp(needs: AppNeeds): ComposedApp {
     printer,
     notifier,
     listen: (event) => onEngine(event),
+    onTick: () => tray.tick(),
     onFailure: (message, cause) => log.error(message, cause),
     onNote: log.info,
     network: machineNetwork,

@@ -51,7 +51,7 @@ export interface Core extends OfReports {
   close(): void;
 }
 
-export interface CoreNeeds {
+export interface CoreNeeds extends Pick<EngineNeeds, 'onTick'> {
   readonly home: string;
   /** Path of SQLite's addon, where the packaged one does not fit the runtime. */
   readonly nativeBinding: string | undefined;

@@ -5,6 +5,9 @@ import type { Marks, Power, PowerAbsence, Settings } from '../domain/records.ts'
 import { type ClockWatch, createClockWatch, type Stretch } from './clock-watch.ts';
 import type { TickStart } from './scheduler.ts';
 
+/** `suspend` too: where the monotonic clock stands still in sleep, the event tells sleep from a set clock. */
+export type WakeCause = 'suspend' | 'resume' | 'change';
+
 /** Deals with what the clocks did since the last tick, before anything is recorded. */
 export interface ClockKeeper {
   /**

@@ -14,7 +14,7 @@ import type { Marks, Power, Settings } from '../domain/records.ts';
 import type { Run } from '../domain/run.ts';
 import { answerOpen } from './answer-open.ts';
 import { type ByHand, type ByHandNeeds, createByHand } from './by-hand.ts';
-import { createClockKeeper } from './clock-keeper.ts';
+import { createClockKeeper, type WakeCause } from './clock-keeper.ts';
 import { createExecutor, type ExecutorNeeds } from './executor.ts';
 import { createFallBack } from './fall-back.ts';
 import { createHousekeeping, type Housekeeping, type HousekeepingNeeds } from './housekeeping.ts';
@@ -59,9 +59,6 @@ export interface Engine extends ByHand, Pick<Housekeeping, 'backUp'>, Pick<Sched
   stop(graceMs: number): Promise<void>;
 }
 
-/** `suspend` too: where the monotonic clock stands still in sleep, the event tells sleep from a set clock. */
-export type WakeCause = 'suspend' | 'resume' | 'change';
-
 export interface EngineNeeds
   extends Omit<ExecutorNeeds, 'onEnded' | 'isMine' | 'turns' | 'park'>,
     HousekeepingNeeds,
@@ -85,6 +82,8 @@ export interface EngineNeeds
   readonly quarantine: Quarantine;
   /** False in a command: it works on runs asked for by hand and leaves the schedule to the app. */
   readonly keepsSchedule: boolean;
+  /** Told at the end of each tick, so that who shows what time changes needs no timer of its own. */
+  readonly onTick?: () => void;
   /** Left out everywhere but in a simulation, which may pass over ticks that cannot do anything. */
   readonly longestWaitMs?: () => number;
 }
@@ -134,6 +133,7 @@ export function createEngine(needs: EngineNeeds): Engine {
       if (needs.keepsSchedule && keeper.held() === null) {
         housekeeping.tick(clock.wallMs(), executor.isIdle());
       }
+      needs.onTick?.();
     },
     onFailure: needs.onFailure,
     sweepNeeds: (nowMs) => {

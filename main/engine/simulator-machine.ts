@@ -1,7 +1,7 @@
 import type { History } from '../domain/history.ts';
 import type { Jobs } from '../domain/ports.ts';
 import type { SimulationScript } from '../domain/simulation.ts';
-import type { WakeCause } from './engine.ts';
+import type { WakeCause } from './clock-keeper.ts';
 import { type ProcessNeeds, type SimulatedProcess, startProcess } from './simulator-process.ts';
 
 /** The processes of a simulated laptop: one, or two on one home. */

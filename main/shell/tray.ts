@@ -16,25 +16,29 @@ export interface TrayNeeds {
   readonly perform: (command: TrayCommand) => void;
   /** `resources/icons/tray` */
   readonly iconFolder: string;
-  readonly clock: Pick<Clock, 'after'>;
+  readonly clock: Pick<Clock, 'after' | 'monotonicMs'>;
 }
 
 export interface TrayHandle {
   /** Something changed: reads and shows it again, once for all changes of a moment. */
   refresh(): void;
+  /** The engine has woken up anyway: shows what time alone has changed. */
+  tick(): void;
   destroy(): void;
 }
 
 const settleMs = 100;
-/** "tomorrow" becomes a time of day, and a pause ends, without any event. */
-const everyMs = 60_000;
+/** "tomorrow" becomes a time of day, and a pause ends, without any event: looked for at every other safety tick. */
+const everyMs = 45_000;
 
 /** Makes the icon beside the clock tell the state, and its menu do something. */
 export function createTray(needs: TrayNeeds): TrayHandle {
   const { icon: tray, read, perform, clock } = needs;
   let shown = trayView(read());
   const render = () => showTrayView(tray, shown, needs);
+  let readMs = clock.monotonicMs();
   const update = () => {
+    readMs = clock.monotonicMs();
     const view = trayView(read());
     // Setting a menu closes it under the user's hand, so only a change is shown.
     if (JSON.stringify(view) === JSON.stringify(shown)) return;
@@ -43,26 +47,20 @@ export function createTray(needs: TrayNeeds): TrayHandle {
   };
 
   let cancel: (() => void) | null = null;
-  const wait = (ms: number) => {
-    cancel = clock.after(ms, () => {
-      isSettling = false;
-      wait(everyMs);
-      update();
-    });
-  };
-  let isSettling = false;
   const forgetTheme = whenThemeChanges(render);
   tray.on('click', () => perform({ do: 'open', path: '/' }));
   render();
-  wait(everyMs);
   performance.mark('the tray has its menu');
 
   return {
     refresh() {
-      if (isSettling) return;
-      isSettling = true;
-      cancel?.();
-      wait(settleMs);
+      cancel ??= clock.after(settleMs, () => {
+        cancel = null;
+        update();
+      });
+    },
+    tick() {
+      if (clock.monotonicMs() - readMs >= everyMs) update();
     },
     destroy() {
       cancel?.();

@@ -211,3 +211,14 @@ test('quitting while a run is under way leaves it for the next start', async () 
     '2026-03-03T02:00|America/New_York succeeded (on time) schedule',
   ]);
 });
+
+test('who shows the time is told at each tick, which comes after 30 s at the latest', async () => {
+  let ticks = 0;
+  const onTick = () => {
+    ticks += 1;
+  };
+  const { clock } = startEngine({ at: '2026-03-03T12:00:00Z', jobs: [nightly], onTick });
+  const atStart = ticks;
+  await clock.advance(2 * minuteMs);
+  expect(ticks - atStart).toBe(4);
+});

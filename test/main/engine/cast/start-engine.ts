@@ -81,6 +81,7 @@ export function startEngine(options: {
   /** Puts something between engine and store. */
   readonly between?: (store: Store) => Store;
   readonly onFailure?: (message: string, cause: unknown) => void;
+  readonly onTick?: () => void;
   readonly network?: Network;
   readonly quietUntilMs?: (ms: number) => number | null;
   readonly digestPeriod?: (nowMs: number) => DigestPeriod | null;
@@ -136,6 +137,7 @@ export function startEngine(options: {
     }),
     mutex: createKeyedMutex(),
     listen: () => {},
+    ...(options.onTick ? { onTick: options.onTick } : {}),
     network: options.network ?? { isOnline: () => true },
     limit: () => 2,
     previousFacts: () => [],
