@@ -85,8 +85,8 @@ function runBench(state, [name, ...args]) {
       : `${name}.ts`;
     return runNode(state, ['--import', hooks, `test/bench/${file}`, ...args]);
   }
-  if (name === 'window')
-    return runBuilt(state, ['--import', hooks, 'test/bench/window/run.ts', ...args]);
+  if (name === 'window' || name === 'full')
+    return runBuilt(state, ['--import', hooks, `test/bench/${name}/run.ts`, ...args]);
   if (name === 'start-steps') return runBuilt(state, ['test/bench/start-steps.ts', ...args]);
   return runBuilt(state, ['test/bench/run.ts', ...(name ? [name] : []), ...args]);
 }

@@ -2,6 +2,7 @@ import { withoutModel } from '../../main/domain/agent.ts';
 import { plainDefaults } from '../../main/domain/calendar-defaults.ts';
 import type { Schedule } from '../../main/domain/job.ts';
 import type { Clock } from '../../main/domain/ports.ts';
+import type { Run } from '../../main/domain/run.ts';
 import { createCalendarTimetable } from '../../main/engine/calendar-timetable.ts';
 import { createEngine } from '../../main/engine/engine.ts';
 import { createKeyedMutex } from '../../main/engine/keyed-mutex.ts';
@@ -19,15 +20,17 @@ import { plainJob } from '../cast/plain-job.ts';
 export function startMeasured(options: {
   readonly home: string;
   readonly jobs: number;
-  readonly schedule: Schedule;
+  /** Of all jobs, or of each by its number. */
+  readonly schedule: Schedule | ((n: number) => Schedule);
   readonly clock?: Clock;
-  readonly onDispatch?: () => void;
+  readonly onDispatch?: (run: Run) => void;
 }) {
   const { home, jobs, schedule, clock = machineClock, onDispatch = () => {} } = options;
   const store = openStore({ paths: pathsOf(home), random: machineRandom, durability: 'full' });
+  const scheduleOf = typeof schedule === 'function' ? schedule : () => schedule;
   store.jobs.saveAll(
     Array.from({ length: jobs }, (_, n) => {
-      return { ...plainJob, id: `job-${n}`, name: `Job ${n}`, schedule };
+      return { ...plainJob, id: `job-${n}`, name: `Job ${n}`, schedule: scheduleOf(n) };
     }),
     clock.wallMs(),
   );
@@ -41,9 +44,9 @@ export function startMeasured(options: {
       finish: runs.finish,
       fail: runs.fail,
       ready(nowMs) {
-        for (const { id } of runs.ready(nowMs)) {
-          if (!dispatched.has(id)) onDispatch();
-          dispatched.add(id);
+        for (const run of runs.ready(nowMs)) {
+          if (!dispatched.has(run.id)) onDispatch(run);
+          dispatched.add(run.id);
         }
         return [];
       },

@@ -2,42 +2,9 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { launchApp } from '../desktop/launch-app.ts';
 import { root } from '../desktop/runtime.ts';
 import { startDesktop } from '../desktop/start-desktop.ts';
-import { until } from '../desktop/until.ts';
-
-interface Step {
-  readonly name: string;
-  /** Since the process was made. */
-  readonly atMs: number;
-}
-
-const last = 'the tray has its menu';
-
-/** One hidden start on an empty home. It is driven through the inspector, which costs some of the time. */
-async function startOnce(env: NodeJS.ProcessEnv): Promise<readonly Step[]> {
-  const home = mkdtempSync(join(tmpdir(), 'almanac-steps-'));
-  const app = await launchApp({ home, args: ['--hidden'], env });
-  const read = () =>
-    app.evaluate(() => {
-      const madeAtMs = process.getCreationTime() ?? performance.timeOrigin;
-      const marks = performance.getEntriesByType('mark');
-      return marks.map(({ name, startTime }) => ({
-        name,
-        atMs: performance.timeOrigin + startTime - madeAtMs,
-      }));
-    });
-  try {
-    return await until('it has started', async () => {
-      const steps = await read();
-      return steps.some(({ name }) => name === last) && steps;
-    });
-  } finally {
-    await app.close();
-    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
-  }
-}
+import { type Step, stepsOfStart } from './steps-of-start.ts';
 
 /** The built files that are read before anything runs: the entry and what it imports, with their sizes. */
 function readFirst(file: string, seen = new Map<string, number>()): ReadonlyMap<string, number> {
@@ -67,7 +34,11 @@ function print(steps: readonly Step[]): void {
 const desktop = await startDesktop();
 try {
   const starts: (readonly Step[])[] = [];
-  while (starts.length < Number(process.argv[2] ?? 5)) starts.push(await startOnce(desktop.env));
+  while (starts.length < Number(process.argv[2] ?? 5)) {
+    const home = mkdtempSync(join(tmpdir(), 'almanac-steps-'));
+    starts.push(await stepsOfStart(home, desktop.env));
+    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+  }
   const end = (steps: readonly Step[]) => steps.at(-1)?.atMs ?? Number.POSITIVE_INFINITY;
   print(starts.toSorted((a, b) => end(a) - end(b))[0] ?? []);
 } finally {

@@ -6,7 +6,7 @@ import { pathsOf } from '../../../main/store/home.ts';
 import { machineRandom } from '../../../main/store/machine.ts';
 import { openStore } from '../../../main/store/open-store.ts';
 import { csvSource, plainJob } from '../../cast/plain-job.ts';
-import { fillMillion, millionJobs } from '../ledger/million.ts';
+import { fillRuns, millionJobs } from '../ledger/million.ts';
 
 const jobs = 10_000;
 const reports = 100_000;
@@ -30,7 +30,7 @@ export function makeFullHome(folder: string): string {
   });
   store.jobs.saveAll([...specs, longJob(join(folder, 'numbers.csv'))], nowMs);
   store.close();
-  fillMillion(paths.db);
+  fillRuns(paths.db);
   const db = new Database(paths.db);
   db.pragma('synchronous = OFF');
   db.prepare(insertReports).run(reports);
