@@ -1,3 +1,4 @@
+import { createServer as createPlainServer, type Server } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { ElectronApplication, Page } from 'playwright-core';
@@ -20,15 +21,32 @@ import {
   withStore,
 } from './cast.ts';
 
-/** A server of a company: its certificate is signed by an authority that no system knows. */
-async function startCompany(): Promise<number> {
-  const rows = Array.from({ length: 40 }, (_, day) => ({
+function rows(): string {
+  const days = Array.from({ length: 40 }, (_, day) => ({
     day: new Date(Date.now() - day * 86_400_000).toISOString().slice(0, 10),
     net: 100 + day,
   }));
-  const server = createServer({ key: pem('server.key'), cert: pem('server.pem') }, (_, response) =>
-    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(rows)),
+  return JSON.stringify(days);
+}
+
+/** A server of a company: its certificate is signed by an authority that no system knows. */
+function startCompany(): Promise<number> {
+  const identity = { key: pem('server.key'), cert: pem('server.pem') };
+  return listening(
+    createServer(identity, (_, response) =>
+      response.writeHead(200, { 'content-type': 'application/json' }).end(rows()),
+    ),
   );
+}
+
+/** Answers each request with this, whatever host it was asked as. */
+function startPlain(type: string, text: string): Promise<number> {
+  return listening(
+    createPlainServer((_, response) => response.writeHead(200, { 'content-type': type }).end(text)),
+  );
+}
+
+async function listening(server: Server): Promise<number> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => {
     server.closeAllConnections();
@@ -99,4 +117,55 @@ test('behind a proxy that asks and an authority of the company: each is said, se
   await goTo(page, '/');
   await runNow(person, page);
   expect(slotsOf(person)).toContain('succeeded (on time)');
+});
+
+test('the PAC file of the system decides the way of each host: one behind its proxy, one directly', async () => {
+  const port = await startPlain('application/json', rows());
+  const proxy = await startProxy('right');
+  onTestFinished(() => proxy.close());
+  const pac = await startPlain(
+    'application/x-ns-proxy-autoconfig',
+    `function FindProxyForURL(url, host) {
+       return host === 'shop.example' ? 'PROXY ${proxy.address}' : 'DIRECT';
+     }`,
+  );
+  const person = newPerson();
+  const [shop, till] = [`shop.example:${port}`, `till.example:${port}`];
+  for (const [id, host] of [
+    ['sales', shop],
+    ['tills', till],
+  ] as const) {
+    saveJob(person, quietJob(person, { id, sources: [httpSource(`http://${host}/sales`)] }));
+  }
+  // No desktop has settings here, so Chromium reads what the system's environment says.
+  const env = { ...process.env, auto_proxy: `http://127.0.0.1:${pac}/proxy.pac` };
+  // Only the name that is asked directly must be known here.
+  const args = ['--host-resolver-rules=MAP till.example 127.0.0.1'];
+  const app = await startApp(person, { args, env });
+  const page = await app.firstWindow();
+  await goTo(page, '/settings/network');
+  const row = (host: string) => page.getByRole('listitem').filter({ hasText: host });
+  await row(shop).getByText(`Through the proxy ${proxy.address}`).waitFor();
+  await row(till).getByText('Directly').waitFor();
+  await signIn(page, proxy.address, 'right');
+  for (const host of [shop, till]) {
+    await row(host)
+      .getByRole('button', { name: `Test ${host}` })
+      .click();
+    await row(host).getByRole('status').getByText('It answers').waitFor();
+  }
+  await runNow(person, page, 'sales');
+  await runNow(person, page, 'tills');
+  expect([slotsOf(person, 'sales'), slotsOf(person, 'tills')]).toEqual([
+    ['succeeded (on time)'],
+    ['succeeded (on time)'],
+  ]);
+  const asked = proxy.asked.map((line) => line.replace(/\/sales$/, '/'));
+  expect(new Set(asked)).toEqual(
+    new Set([
+      `HEAD http://${shop}/`,
+      `ana:right HEAD http://${shop}/`,
+      `ana:right GET http://${shop}/`,
+    ]),
+  );
 });

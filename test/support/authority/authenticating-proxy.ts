@@ -11,9 +11,13 @@ export interface TestProxy {
   close(): Promise<void>;
 }
 
+const host = '127.0.0.1';
 const asks = { 'proxy-authenticate': 'Basic realm="Example Ltd"' };
 
-/** A real HTTP proxy on loopback that lets through who knows the password of `ana`; CONNECT, too. */
+/**
+ * A real HTTP proxy on loopback that lets through who knows the password of `ana`; CONNECT, too. Whatever
+ * their names, the servers behind it are those of this machine: a company's proxy knows names that no laptop does.
+ */
 export async function startProxy(password: string): Promise<TestProxy> {
   const server = createServer((incoming, answer) => {
     if (!isLetIn(`${incoming.method} ${incoming.url}`, incoming.headers['proxy-authorization'])) {
@@ -21,7 +25,9 @@ export async function startProxy(password: string): Promise<TestProxy> {
       return;
     }
     const { 'proxy-authorization': _, ...headers } = incoming.headers;
-    const onward = request(incoming.url ?? '', { method: incoming.method, headers }, (found) => {
+    const { port, pathname, search } = new URL(incoming.url ?? '');
+    const to = { host, port, path: pathname + search, method: incoming.method, headers };
+    const onward = request(to, (found) => {
       answer.writeHead(found.statusCode ?? 502, found.headers);
       found.pipe(answer);
     });
@@ -38,16 +44,15 @@ export async function startProxy(password: string): Promise<TestProxy> {
       socket.end(`${[...lines, 'Content-Length: 0', '', ''].join('\r\n')}`);
       return;
     }
-    const { hostname, port } = new URL(`http://${url}`);
-    const onward = connect(Number(port), hostname, () => {
+    const onward = connect(Number(new URL(`http://${url}`).port), host, () => {
       socket.write('HTTP/1.1 200 OK\r\n\r\n');
       onward.pipe(socket).pipe(onward);
     });
     onward.on('error', () => socket.destroy());
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(0, host, resolve));
   const proxy: TestProxy = {
-    address: `127.0.0.1:${(server.address() as AddressInfo).port}`,
+    address: `${host}:${(server.address() as AddressInfo).port}`,
     asked: [],
     password,
     close: () =>
