@@ -51,10 +51,19 @@ export function numberStyleOf(
   const groups = decimal === '.' ? ["'", ' ', ','] : ["'", ' ', '.'];
   for (const group of ['', ...groups] as NumberStyle['group'][]) {
     const style = { decimal, group, hasSymbols };
-    if (!new RegExp(numberPattern(style), 'u').test(value)) continue;
+    if (!patternOf(style).test(value)) continue;
     return { ...style, kind: kindOf(bare, decimal) };
   }
   return null;
+}
+
+const compiled = new Map<string, RegExp>();
+
+function patternOf(style: NumberStyle): RegExp {
+  const source = numberPattern(style);
+  const pattern = compiled.get(source) ?? new RegExp(source, 'u');
+  compiled.set(source, pattern);
+  return pattern;
 }
 
 /** The pattern of a whole cell, in the syntax that JavaScript and RE2 share. */

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
@@ -44,7 +45,7 @@ export async function detectEncoding(
   });
   if (zeros.odd > head.length / 8) return 'utf-16le';
   if (zeros.even > head.length / 8) return 'utf-16be';
-  return (await isUtf8(path)) ? 'utf-8' : 'windows-1252';
+  return (await isUtf8Text(path)) ? 'utf-8' : 'windows-1252';
 }
 
 /** Whether lines end in more than one way, as in files that were joined; the engine takes one way only. */
@@ -83,16 +84,29 @@ export async function readHead(path: string, bytes: number): Promise<Buffer> {
   }
 }
 
-async function isUtf8(path: string): Promise<boolean> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
+async function isUtf8Text(path: string): Promise<boolean> {
+  const file = await open(path, 'r');
   try {
-    for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
-      decoder.decode(chunk as Buffer, { stream: true });
+    const chunk = Buffer.allocUnsafe(1 << 20);
+    let held = 0;
+    for (;;) {
+      const { bytesRead } = await file.read(chunk, held, chunk.length - held);
+      if (bytesRead === 0) return held === 0;
+      const filled = held + bytesRead;
+      const end = wholeCharacters(chunk.subarray(0, filled));
+      if (!isUtf8(chunk.subarray(0, end))) return false;
+      chunk.copyWithin(0, end, filled);
+      held = filled - end;
     }
-    decoder.decode();
-    return true;
-  } catch (caught) {
-    if (caught instanceof TypeError) return false;
-    throw caught;
+  } finally {
+    await file.close();
   }
+}
+
+/** Where the last whole character ends: a chunk may cut one, of four bytes at most, in two. */
+function wholeCharacters(bytes: Buffer): number {
+  const start = bytes.findLastIndex((byte, at) => byte >= 0xc0 || at <= bytes.length - 4);
+  const lead = bytes[start] ?? 0;
+  const length = lead < 0xc0 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+  return length > 1 && start + length > bytes.length ? start : bytes.length;
 }

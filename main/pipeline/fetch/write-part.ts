@@ -50,7 +50,7 @@ export async function copyTo(
 ): Promise<void> {
   await rm(target, { force: true });
   await connection.run(
-    `COPY (${query}) TO ${literal(target)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${rowGroupSize(columns)})`,
+    `COPY (${query}) TO ${literal(target)} (FORMAT parquet, COMPRESSION zstd, PARQUET_VERSION v2, ROW_GROUP_SIZE ${rowGroupSize(columns)})`,
   );
 }
 

@@ -52,6 +52,7 @@ function compare(rounds: number): readonly string[] {
   console.log(
     `later aggregates: ${ms('almanac', 'laterMs')} beside ${ms('duckdb', 'laterMs')}, ${later.toFixed(2)} (limit ${limits.later})`,
   );
+  for (const [what, partMs] of partsOf(file)) console.log(`  ${what}: ${partMs} ms`);
   return [
     ...(first <= limits.first ? [] : ['the first aggregate']),
     ...(later <= limits.later ? [] : ['later aggregates']),
@@ -110,9 +111,19 @@ function hasOpenpyxl(): boolean {
 }
 
 function once(who: 'almanac' | 'duckdb', file: string): Once {
-  const args = [join(import.meta.dirname, 'once.ts'), who, file];
+  return measured('once.ts', who, file);
+}
+
+/** Each step of a first read, once more. */
+function partsOf(file: string): readonly (readonly [string, number])[] {
+  return measured('parts.ts', file);
+}
+
+/** What a process of its own prints. */
+function measured<T>(script: string, ...args: readonly string[]): T {
+  const command = [join(import.meta.dirname, script), ...args];
   return JSON.parse(
-    String(execFileSync(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })),
+    String(execFileSync(process.execPath, command, { stdio: ['ignore', 'pipe', 'inherit'] })),
   );
 }
 
