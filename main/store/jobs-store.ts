@@ -57,7 +57,7 @@ const endDuePauses = `UPDATE jobs SET paused_since_ms = NULL, paused_note = NULL
   WHERE paused_until_ms <= :nowMs`;
 const selectFirstEnd = `SELECT min(paused_until_ms) AS atMs FROM jobs`;
 const endQuestions = `UPDATE slots SET outcome = 'skipped', reason = 'disabled'
-  WHERE job_id = ? AND outcome = 'open'`;
+  WHERE job_id = ? AND outcome = 'open' AND outcome <> 'succeeded'`;
 const removeJob = `UPDATE jobs SET removed_at_ms = :nowMs WHERE id = :id AND removed_at_ms IS NULL`;
 
 /** Specs held parsed; ten thousand of them would be most of the memory that an idle app needs. */

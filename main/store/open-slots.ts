@@ -13,11 +13,11 @@ export interface OpenRow {
 
 const columns = `slots.job_id AS jobId, slot, due_at_ms AS dueAtMs, zone, reason, covers`;
 const selectAll = `SELECT ${columns} FROM slots JOIN jobs ON jobs.id = slots.job_id
-  WHERE outcome = 'open' AND due_at_ms IS NOT NULL AND removed_at_ms IS NULL
+  WHERE outcome = 'open' AND outcome <> 'succeeded' AND due_at_ms IS NOT NULL AND removed_at_ms IS NULL
   ORDER BY slots.job_id, due_at_ms`;
 // The index is named: asked for due instants, SQLite would read every slot that the job ever had.
 export const selectOpenOfJob = `SELECT ${columns} FROM slots INDEXED BY slots_of_job_by_outcome
-  WHERE job_id = +? AND outcome = 'open' AND due_at_ms IS NOT NULL
+  WHERE job_id = +? AND outcome = 'open' AND outcome <> 'succeeded' AND due_at_ms IS NOT NULL
   ORDER BY at_ms`;
 
 /** The questions that stand in the ledger. Reads only. */

@@ -15,7 +15,8 @@ const insertQuarantined = `INSERT INTO quarantine (job_id, slot, due_at_ms, outc
 const deleteSlot = `DELETE FROM slots WHERE job_id = :jobId AND slot = :slot`;
 // What was to be covered by a slot that moved away is covered by nothing.
 const uncoverSlots = `UPDATE slots SET outcome = 'missed', reason = 'past grace'
-  WHERE job_id = :jobId AND outcome = 'superseded' AND reason = 'by ' || :slot AND at_ms <= :boundMs`;
+  WHERE job_id = :jobId AND outcome = 'superseded' AND outcome <> 'succeeded'
+    AND reason = 'by ' || :slot AND at_ms <= :boundMs`;
 const deleteUnstarted = `DELETE FROM runs
   WHERE id = :runId AND fence = 0 AND state IN ('recorded', 'waiting')`;
 const pullEdits = `UPDATE jobs SET edited_at_ms = min(edited_at_ms, :nowMs),

@@ -9,8 +9,7 @@ const insertReport = `INSERT INTO reports (run_id, job_id, window_to_ms, headlin
   FROM runs WHERE id = :runId`;
 const insertFact = `INSERT INTO facts (run_id, n, id, label, value, format, unit, text, query,
     evidence, source, snapshot_hash)
-  VALUES (:runId, :n, :id, :label, :value, :format, :unit, :text, :query,
-    :evidence, :source, :snapshotHash)`;
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 /** Writes a report's rows: itself, its words for search, its facts. Call it inside a transaction. */
 export function reportWriter(db: Database.Database) {
@@ -19,15 +18,18 @@ export function reportWriter(db: Database.Database) {
   const words = wordIndex(db);
   return {
     write(runId: string, report: Report, hash: string, nowMs: number): void {
-      const { headline, text } = report;
+      const { headline } = report;
       const bytes = Buffer.byteLength(report.markdown);
       const made = row.run({ runId, headline, hash, bytes, nowMs });
       if (made.changes !== 1) throw new Error(`run ${runId} vanished inside its transaction`);
-      const id = Number(made.lastInsertRowid);
-      for (const { evidence, ...values } of report.facts) {
-        fact.run({ ...values, runId, evidence: JSON.stringify(evidence) });
+      const reportId = Number(made.lastInsertRowid);
+      for (const { n, id, label, value, format, unit, ...told } of report.facts) {
+        const { text, query, evidence, source, snapshotHash } = told;
+        const proof = [query, JSON.stringify(evidence), source, snapshotHash];
+        // By place: a report has many, and to bind names costs as much as to write the row.
+        fact.run(runId, n, id, label, value, format, unit, text, ...proof);
       }
-      words.add(id, text);
+      words.add(reportId, report.text);
     },
   };
 }

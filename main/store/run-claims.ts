@@ -18,10 +18,9 @@ const fixRun = `UPDATE runs SET window_key = :windowKey, window_from_ms = :fromM
   WHERE id = :id AND fence = :fence AND state = :state AND key IS NULL`;
 const startRun = `UPDATE runs SET state = 'running', owner_boot = :bootId, fence = fence + 1,
     job_revision = coalesce(:jobRevision, job_revision), heartbeat = 0, next_at_ms = NULL, waiting_for = NULL, wait_until_ms = NULL, started_at_ms = coalesce(started_at_ms, :nowMs)
-  WHERE id = :id AND fence = :fence AND state = :state
-  RETURNING ${runColumns.replaceAll('runs.', '')}`;
+  WHERE id = :id AND fence = :fence AND state = :state`;
 const insertAttempt = `INSERT INTO attempts (run_id, fence, boot, started_at_ms)
-  VALUES (:id, :fence, :bootId, :nowMs)`;
+  VALUES (?, ?, ?, ?)`;
 
 /**
  * Whether a later run has reported the period of a since-last run, which happens while its retry
@@ -35,6 +34,14 @@ export function isTaken(
   return lastDoneToMs !== null && lastDoneToMs > window.fromMs;
 }
 
+/** What `startRun` makes of it. */
+function begun(run: Run, jobRevision: number, nowMs: number): Run {
+  const fence = run.fence + 1;
+  const waits = { nextAtMs: null, waitingFor: null, waitUntilMs: null };
+  const startedAtMs = run.startedAtMs ?? nowMs;
+  return { ...run, ...waits, jobRevision, state: 'running', fence, attempts: fence, startedAtMs };
+}
+
 /** T2, the claim: a run moves to `running` where it still looks as we saw it, or somebody else won. */
 export function runClaims(db: Database.Database): RunLedger['claim'] {
   const one = db.prepare<[string], RunRow>(selectRun);
@@ -43,20 +50,20 @@ export function runClaims(db: Database.Database): RunLedger['claim'] {
   const holder = db.prepare<[string], { id: string }>(selectHolder);
   const lastRevision = db.prepare<[string], { revision: number | null }>(selectLastRevision);
   const fix = db.prepare(fixRun);
-  const start = db.prepare<[unknown], RunRow>(startRun);
+  const start = db.prepare(startRun);
   const attempt = db.prepare(insertAttempt);
   const drop = runDrops(db);
 
-  /** Gives a since-last run its window for ever. @returns whether there is a period left to report */
-  function fixPeriod(run: Run, fixed: { window: Window; key: string } | null): boolean {
-    if (fixed === null) return false;
+  /** Gives a since-last run its window for ever; null when there is no period left to report. */
+  function fixPeriod(run: Run, fixed: { window: Window; key: string } | null): Run | null {
+    if (fixed === null) return null;
     const isAgain = run.trigger === 'again';
-    if (!isAgain && holder.get(fixed.key) !== undefined) return false;
+    if (!isAgain && holder.get(fixed.key) !== undefined) return null;
     const revision = isAgain ? (lastRevision.get(fixed.key)?.revision ?? 0) + 1 : run.revision;
     const { key: windowKey, fromMs, toMs } = fixed.window;
     const { id, fence, state } = run;
     fix.run({ id, fence, state, windowKey, fromMs, toMs, key: fixed.key, revision });
-    return true;
+    return { ...run, ...fixed, revision };
   }
 
   const claim = db.transaction(
@@ -65,28 +72,25 @@ export function runClaims(db: Database.Database): RunLedger['claim'] {
     ): Run | null => {
       const row = one.get(runId);
       if (row === undefined) return null;
-      const run = runFrom(row);
+      const recorded = runFrom(row);
       // Its mutex knows one process: a second one on this home must not work beside the first.
-      if (underway.get(run.jobId, run.id) !== undefined) return null;
-      const lastDoneToMs = lastDone.get(run.jobId)?.toMs ?? null;
-      const isLeft =
-        run.key === null ? fixPeriod(run, fixWindow(lastDoneToMs)) : !isTaken(run, lastDoneToMs);
-      if (!isLeft) {
-        drop(run.id, 'skipped', 'already done', nowMs);
+      if (underway.get(recorded.jobId, recorded.id) !== undefined) return null;
+      const lastDoneToMs = lastDone.get(recorded.jobId)?.toMs ?? null;
+      const run =
+        recorded.key === null
+          ? fixPeriod(recorded, fixWindow(lastDoneToMs))
+          : isTaken(recorded, lastDoneToMs)
+            ? null
+            : recorded;
+      if (run === null) {
+        drop(recorded.id, 'skipped', 'already done', nowMs);
         return null;
       }
       const { id, fence, state } = run;
-      const started = start.get({
-        id,
-        fence,
-        state,
-        bootId,
-        nowMs,
-        jobRevision: jobRevision ?? null,
-      });
-      if (started === undefined) return null;
-      attempt.run({ id, fence: started.fence, bootId, nowMs });
-      return runFrom(started);
+      const now = { bootId, nowMs, jobRevision: jobRevision ?? null };
+      if (start.run({ id, fence, state, ...now }).changes !== 1) return null;
+      attempt.run(id, fence + 1, bootId, nowMs);
+      return begun(run, jobRevision ?? run.jobRevision, nowMs);
     },
   );
   return (...args) => claim.immediate(...args);

@@ -37,18 +37,17 @@ export function slotLists(db: Database.Database): (filter: SlotFilter) => readon
   };
 
   return (filter) => {
-    const { jobId, outcomes, order, limit } = filter;
+    const { jobId, outcomes = [null], order, limit } = filter;
     const list = lists[order];
     const values = { ...startOf(filter), trigger: filter.trigger ?? null, limit };
-    if (outcomes === undefined) {
-      return jobId === undefined ? list.all.all(values) : list.ofJob.all({ ...values, jobId });
-    }
     // One sorted list an outcome, merged: one query over all outcomes would have to sort them all.
-    const rows = outcomes.flatMap((outcome) =>
-      jobId === undefined
-        ? list.byOutcome.all({ ...values, outcome })
-        : list.ofJobByOutcome.all({ ...values, jobId, outcome }),
-    );
+    const rows = outcomes.flatMap((outcome) => {
+      const isRare = outcome !== null && outcome !== 'succeeded';
+      if (jobId === undefined)
+        return (isRare ? list.byOutcome : list.all).all({ ...values, outcome });
+      return (isRare ? list.ofJobByOutcome : list.ofJob).all({ ...values, jobId, outcome });
+    });
+    if (outcomes.length === 1) return rows;
     const sign = order === 'newest' ? -1 : 1;
     return rows.sort((a, b) => sign * comparePlaces(a, b)).slice(0, limit);
   };

@@ -120,9 +120,10 @@ CREATE UNIQUE INDEX one_slot_per_instant ON slots (due_at_ms, job_id) WHERE due_
 CREATE UNIQUE INDEX slot_of_run ON slots (run_id) WHERE run_id IS NOT NULL;
 CREATE INDEX slots_in_time ON slots (at_ms, job_id, slot);
 CREATE INDEX slots_of_job ON slots (job_id, at_ms, slot);
-CREATE INDEX slots_by_outcome ON slots (outcome, at_ms, job_id, slot) WHERE outcome IS NOT NULL;
+-- What succeeded is nearly everything: it is found in the two above, and no run that went well writes to these.
+CREATE INDEX slots_by_outcome ON slots (outcome, at_ms, job_id, slot) WHERE outcome <> 'succeeded';
 CREATE INDEX slots_of_job_by_outcome ON slots (job_id, outcome, at_ms, slot)
-  WHERE outcome IS NOT NULL;
+  WHERE outcome <> 'succeeded';
 
 -- Slots that a wrong clock put into the future, moved out of the way of the real ones.
 CREATE TABLE quarantine (
@@ -156,8 +157,8 @@ CREATE TABLE steps (
   fence INTEGER NOT NULL,                     -- the attempt that stored it
   stored_at_ms INTEGER NOT NULL,
   result TEXT NOT NULL,                       -- fetch: SnapshotManifest; analyze: why no model wrote it, FailureRecord
-  PRIMARY KEY (run_id, step)
-) STRICT, WITHOUT ROWID;
+  PRIMARY KEY (run_id, step)                  -- beside the rows: what is long takes no page of its own then
+) STRICT;
 
 -- Questions to models: each is recorded with its budget before it leaves, its answer before anyone uses it.
 -- Questions about a stored report, and their answers.
@@ -256,8 +257,7 @@ CREATE TABLE unindexed (
 CREATE INDEX reports_of_job ON reports (job_id, id);
 CREATE INDEX reports_of_job_in_time ON reports (job_id, window_to_ms, id);
 CREATE INDEX reports_pinned ON reports (id) WHERE pinned_at_ms IS NOT NULL;
-CREATE INDEX reports_unread ON reports (id) WHERE is_unread = 1;
-CREATE INDEX reports_of_job_unread ON reports (job_id, id) WHERE is_unread = 1;
+CREATE INDEX reports_unread ON reports (id, job_id) WHERE is_unread = 1;
 
 -- rowid is reports.id
 CREATE VIRTUAL TABLE report_texts USING fts5 (
@@ -279,8 +279,8 @@ CREATE TABLE facts (
   evidence TEXT NOT NULL,                     -- Evidence as JSON
   source TEXT NOT NULL,
   snapshot_hash TEXT NOT NULL,
-  PRIMARY KEY (run_id, n)
-) STRICT, WITHOUT ROWID;
+  PRIMARY KEY (run_id, n)                     -- beside the rows, as in steps
+) STRICT;
 
 -- The words by which facts are found. rowid is reports.id * 1,000,000 + facts.n: newest last.
 CREATE VIRTUAL TABLE fact_words USING fts5 (

@@ -40,7 +40,8 @@ export function commitRates(folder: string) {
     measure(): CommitRates {
       const syncs = perSecond(disk.sync);
       const due = Array.from({ length: 1000 }, () => dueSlot(days++));
-      const recorded = [...store.slots.record([{ job, decide: () => due }], seven)];
+      // The oldest first, as the executor takes them.
+      const recorded = store.slots.record([{ job, decide: () => due }], seven).toReversed();
       const runs = perSecond(() => finishOne(store, recorded.pop()));
       const slots = slotsPerSecond();
       return { syncs, runs, slots };
