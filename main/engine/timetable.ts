@@ -1,4 +1,4 @@
-import { Cron } from 'croner';
+import { CronDate, CronPattern } from 'croner';
 import { isoCalendar } from '../domain/calendar.ts';
 import { badInput } from '../domain/failure.ts';
 import type { Timetable } from '../domain/ports.ts';
@@ -97,19 +97,26 @@ interface Reading {
   readonly kept: Answer[];
 }
 
+/** No expression of ours names a year; croner gives each pattern a list of its own, which takes 80 KB. */
+const everyYear: number[] = new Array(10_000).fill(1);
+
+/** The wall clock that croner computes on knows no zone: its offset is zero. */
+const onWall = (wallMs: number) => new CronDate(new Date(wallMs), 0);
+
 function compile(cron: string): WallPattern {
   const fields = cronFields(cron);
-  const compiled = parse(cron, fields);
+  const pattern = parse(cron, fields);
+  pattern.year = everyYear;
   return {
     isFixedTime: isFixedTime(fields),
-    next: (wallMs) => compiled.nextRun(new Date(wallMs))?.getTime() ?? null,
-    previous: (wallMs) => compiled.previousRuns(1, new Date(wallMs))[0]?.getTime() ?? null,
+    next: (wallMs) => onWall(wallMs).increment(pattern, {}, true)?.getTime() ?? null,
+    previous: (wallMs) => onWall(wallMs).decrement(pattern, {})?.getTime() ?? null,
   };
 }
 
-function parse(cron: string, fields: CronFields): Cron {
+function parse(cron: string, fields: CronFields): CronPattern {
   try {
-    return new Cron(fields.expression, { utcOffset: 0, paused: true });
+    return new CronPattern(fields.expression);
   } catch (cause) {
     const detail = cause instanceof Error ? cause.message.replace(/^CronPattern: /, '') : '';
     throw badInput(`"${cron}" is not a schedule that can be read: ${detail}`);
