@@ -109,8 +109,6 @@ const kinds = {
   },
 } as const satisfies Record<string, Kind>;
 
-export const incidentKinds = Object.keys(kinds) as readonly IncidentKind[];
-
 export function incidentAt(kind: IncidentKind, fromMs: number): Incident {
   const { log, minutes, ...rest }: Kind = kinds[kind];
   const silence = rest.silence === undefined ? {} : { silence: rest.silence };

@@ -57,7 +57,7 @@ function silences(incident: Incident, log: LogName, { atMs, text }: LogLine): bo
 }
 
 /** How busy the shop is: quiet at night, half as busy at the weekend, never the same twice. */
-function busy(hour: number, random: Random): number {
+export function busy(hour: number, random: Random): number {
   const at = new Date(hour);
   const day = 0.25 + 0.75 * Math.max(0, Math.sin(((at.getUTCHours() - 6) / 16) * Math.PI));
   const weekend = [0, 6].includes(at.getUTCDay()) ? 0.6 : 1;
