@@ -11,6 +11,8 @@ export interface AllJobs {
   names(limit?: number, afterId?: string): readonly JobName[];
   /** Each once, in the order of the alphabet. */
   tags(): readonly string[];
+  /** Addresses that jobs send mail to, each once. */
+  readers(): readonly string[];
   /** Those that do not go on by themselves: switched off, or paused until somebody resumes them. */
   resting(): ReadonlyMap<string, 'off' | 'paused'>;
   /** Ids of those that ask what to do when the laptop is in another zone. */

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import { useAtFirst } from '../lib/at-first.ts';
 
 interface FoldedRowsProps<T> {
   readonly items: readonly T[];
@@ -13,9 +14,10 @@ export function FoldedRows<T>({ items, shown, children }: FoldedRowsProps<T>) {
   const [isOpen, setOpen] = useState(false);
   // One more costs no more room than the button that would hide it.
   const isFolded = !isOpen && items.length > shown + 1;
+  const visible = useAtFirst(isFolded ? items.slice(0, shown) : items);
   return (
     <>
-      {children(isFolded ? items.slice(0, shown) : items)}
+      {children(visible)}
       {isFolded && (
         <Button
           variant="subtle"

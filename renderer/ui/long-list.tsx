@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { useAtFirst } from '../lib/at-first.ts';
 import styles from './rows.module.css';
 
 /** What stands in a long list: a row, or the heading of those that follow. */
@@ -34,12 +35,13 @@ const rows: ListLooks = { list: styles.rows ?? '', item: styles.row ?? '', heigh
 /** A list of any length, of which only what is in view exists. The page scrolls, not the list. */
 export function LongList({ label, entries, onEnd, looks = rows }: LongListProps) {
   const isLong = entries.length > shortList;
+  const shown = useAtFirst(entries);
   return (
     <ul className={looks.list} aria-label={label}>
       {isLong ? (
         <InView entries={entries} onEnd={onEnd} looks={looks} />
       ) : (
-        entries.map((entry) => <Item key={entry.key} entry={entry} look={looks.item} />)
+        shown.map((entry) => <Item key={entry.key} entry={entry} look={looks.item} />)
       )}
     </ul>
   );

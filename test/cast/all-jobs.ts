@@ -11,6 +11,10 @@ export function jobsGiven(given: () => readonly Job[]) {
         .slice(0, limit)
         .map(({ id, name }) => ({ id, name })),
     tags: () => [...new Set(given().flatMap(({ tags = [] }) => tags))].sort(),
+    readers: () =>
+      given().flatMap(({ deliver }) =>
+        deliver.flatMap((to) => (to.kind === 'email' || to.kind === 'draft' ? to.to : [])),
+      ),
     resting: () => new Map(given().flatMap(restOf)),
     askingZone: () =>
       given().flatMap(({ id, schedule }) => (schedule.onTravel === 'ask' ? id : [])),

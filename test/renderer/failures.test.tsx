@@ -73,9 +73,9 @@ test('of a cause that broke many reports twenty are listed, and the others on a 
   const items = Array.from({ length: 60 }, (_, n) => cast.failed({ runId: `r${n}` }));
   const { user } = showApp('/failures', { 'failures.read': () => items });
 
-  expect(await rowsOf('Failures')).toHaveLength(20);
+  await waitFor(async () => expect(await rowsOf('Failures')).toHaveLength(20));
   await user.click(screen.getByRole('button', { name: 'Show 40 more' }));
-  expect(await rowsOf('Failures')).toHaveLength(60);
+  await waitFor(async () => expect(await rowsOf('Failures')).toHaveLength(60));
 });
 
 test('who gives up choosing a file changes nothing', async () => {

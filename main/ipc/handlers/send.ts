@@ -69,17 +69,10 @@ async function deliver(
 }
 
 function choices(services: Services, run: Run): SendChoicesView {
-  const known = services.jobs
-    .list()
-    .flatMap(({ deliver }) =>
-      deliver.flatMap((target) =>
-        target.kind === 'email' || target.kind === 'draft' ? target.to : [],
-      ),
-    );
   const earlier = earlierReaders(services, run);
   return {
     accounts: readMailAccounts(services.settings).map(({ name, from }) => ({ name, from })),
-    known: [...new Set([...earlier.flatMap(({ to }) => to), ...known])],
+    known: [...new Set([...earlier.flatMap(({ to }) => to), ...services.allJobs.readers()])],
     correction: correction(services, run, earlier),
   };
 }

@@ -18,7 +18,8 @@ interface HistoryListProps {
 export function HistoryList({ items, onEnd }: HistoryListProps) {
   const nowMs = useNow(60_000);
   // Times of jobs of many zones stand below each other in their order, so all are the laptop's own.
-  const days = Map.groupBy(items, ({ atMs }) => dayText(atMs, ownZone(), nowMs));
+  const zone = ownZone();
+  const days = Map.groupBy(items, ({ atMs }) => dayText(atMs, zone, nowMs));
   const entries = [...days].flatMap(([day, ofDay]): ListEntry[] => [
     {
       key: day,

@@ -11,6 +11,7 @@ import {
   Sheet,
   Table2,
 } from 'lucide-react';
+import { useState } from 'react';
 import type { ExportFormatWord } from '../../../preload/contract/export-views.ts';
 import { useAct } from '../../lib/acts.ts';
 import { useRead } from '../../lib/reads.ts';
@@ -33,7 +34,9 @@ interface Choice {
 
 /** The report taken along: as a file, on paper, as tables and charts for office programs. */
 export function ExportMenu({ runId }: { readonly runId: string }) {
-  const parts = useRead('export.parts', { runId });
+  // The whole report is read for its tables: not before somebody wants one.
+  const [isWanted, setWanted] = useState(false);
+  const parts = useRead('export.parts', { runId }, { enabled: isWanted });
   const save = useAct('export.save');
   const print = useAct('export.print');
   const copy = useAct('export.copy');
@@ -62,7 +65,7 @@ export function ExportMenu({ runId }: { readonly runId: string }) {
   );
 
   return (
-    <Menu position="bottom-end" width={260} returnFocus withinPortal>
+    <Menu position="bottom-end" width={260} returnFocus withinPortal onOpen={() => setWanted(true)}>
       <Menu.Target>
         <Button
           variant="default"

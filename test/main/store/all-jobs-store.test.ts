@@ -52,6 +52,21 @@ test('the tags of all jobs are each there once, without those of jobs that were 
   expect(allJobs.tags()).toEqual(['Accounts', 'sales']);
 });
 
+test('who gets mail of any job is there once, and nobody who gets something else', () => {
+  const { jobs, allJobs } = aStore();
+  const rule = { when: 'always', required: false } as const;
+  const draft = { ...rule, kind: 'draft', note: null, attach: [] } as const;
+  const mail = { ...draft, to: ['ada@example.com', 'boss@example.com'] };
+  jobs.saveAll(
+    [
+      { ...nightly, deliver: [mail, { ...rule, kind: 'notification' }] },
+      { ...weekly, deliver: [{ ...mail, to: ['boss@example.com'] }] },
+    ],
+    seven,
+  );
+  expect(allJobs.readers().toSorted()).toEqual(['ada@example.com', 'boss@example.com']);
+});
+
 test('a job that is added again after its removal is known by its new name', () => {
   const { jobs, allJobs } = aStore();
   jobs.save({ ...asking, enabled: false }, seven);
