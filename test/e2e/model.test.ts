@@ -63,7 +63,7 @@ test('model on, its wrong number caught, also in an answer: the window says so, 
   await answers.getByText('How many rows are there?').waitFor();
 
   await goTo(main, `/runs/${runId}`);
-  await main.getByText(/8 questions, [\d,]+ tokens, \$0\.00/).waitFor();
+  await main.getByText(/10 questions, [\d,]+ tokens, \$0\.0/).waitFor();
   await main.getByText('Word for word').first().click();
   violations.push(...(await violationsOf(main)));
   expect(violations).toEqual([]);

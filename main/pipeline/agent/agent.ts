@@ -6,8 +6,9 @@ import type { ModelProfile } from '../../domain/model.ts';
 import { findProfile } from '../../domain/model-settings.ts';
 import type { Report } from '../../domain/report.ts';
 import { replayDesk } from './call-desk.ts';
-import { converse, ModelEnded } from './converse.ts';
+import { converse } from './converse.ts';
 import { type AgentNeeds, liveConversation } from './live-conversation.ts';
+import { ModelEnded } from './model-ended.ts';
 import { openingMessages } from './prompt.ts';
 
 /** A report takes no longer than this, and no longer than half of what its job may take. */

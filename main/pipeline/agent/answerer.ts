@@ -2,8 +2,9 @@ import type { Answerer, AnswerTask } from '../../domain/answerer.ts';
 import { RunFailure } from '../../domain/failure.ts';
 import type { Answer } from '../../domain/follow-up.ts';
 import { findProfile } from '../../domain/model-settings.ts';
-import { converse, ModelEnded } from './converse.ts';
+import { converse } from './converse.ts';
 import { type AgentNeeds, liveConversation } from './live-conversation.ts';
+import { ModelEnded } from './model-ended.ts';
 import { questionMessages } from './prompt.ts';
 
 /** Answers questions about stored reports: same tools, same checks, same limits as a report. */

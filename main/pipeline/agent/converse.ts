@@ -5,7 +5,8 @@ import type { ModelAnswer, ModelMessage, ModelProfile, ModelRequest } from '../.
 import { requestTokens } from '../../domain/model.ts';
 import type { WorkerSession } from '../../domain/ports.ts';
 import { type CallDesk, leftOut } from './call-desk.ts';
-import { repairMessages, wrapUpMessage } from './prompt.ts';
+import { ModelEnded, nothing, unprovenText } from './model-ended.ts';
+import { mendMessage, repairMessages, wrapUpMessage } from './prompt.ts';
 import { type Aim, readCall, toolsOf } from './tool-schemas.ts';
 
 export interface Conversation<A extends Aim> {
@@ -39,6 +40,22 @@ type HandedIn<A extends Aim> = Extract<
  * @throws ModelEnded when nothing comes of it
  */
 export async function converse<A extends Aim>(conversation: Conversation<A>): Promise<HandedIn<A>> {
+  const drafts: HandedIn<A>[] = [];
+  try {
+    return await talk(conversation, drafts);
+  } catch (caught) {
+    const [draft] = drafts;
+    // What was handed in before stands: that nothing better came of it is no reason to have none.
+    if (draft && caught instanceof ModelEnded && caught.failure.code !== 'cancelled') return draft;
+    throw caught;
+  }
+}
+
+/** @param drafts takes a report with unproven statements that goes back to be mended */
+async function talk<A extends Aim>(
+  conversation: Conversation<A>,
+  drafts: HandedIn<A>[],
+): Promise<HandedIn<A>> {
   const { aim, opening, profile, desk, isNearEnd, onStep } = conversation;
   const messages: ModelMessage[] = [...opening];
   let tokens = 0;
@@ -67,7 +84,12 @@ export async function converse<A extends Aim>(conversation: Conversation<A>): Pr
     tokens += answer.usage.inputTokens + answer.usage.outputTokens;
     const { content, toolCalls } = answer;
     messages.push({ role: 'assistant', content, toolCalls });
-    const done = await answerCalls(answer, messages, conversation, step, tokens);
+    const done = await answerCalls(answer, messages, conversation, {
+      step,
+      tokens,
+      drafts,
+      isEnding,
+    });
     if (done?.handedIn) return done.handedIn;
     if (done?.mustRepair || toolCalls.length === 0) {
       if (repairs >= mostRepairs) throw new ModelEnded(done?.failure ?? nothing(profile.name));
@@ -76,16 +98,6 @@ export async function converse<A extends Aim>(conversation: Conversation<A>): Pr
     }
   }
   throw new ModelEnded(nothing(profile.name));
-}
-
-/** The model's part is over without a result; what went wrong in the worker is thrown as it is. */
-export class ModelEnded extends Error {
-  readonly failure: RunFailure;
-
-  constructor(failure: RunFailure) {
-    super(failure.message, { cause: failure });
-    this.failure = failure;
-  }
 }
 
 async function ask(
@@ -108,13 +120,19 @@ interface Used<A extends Aim> {
   readonly failure?: RunFailure;
 }
 
+interface Place<A extends Aim> {
+  readonly step: number;
+  readonly tokens: number;
+  readonly drafts: HandedIn<A>[];
+  readonly isEnding: boolean;
+}
+
 /** Answers each tool call of an answer, in its order; the first thing handed in that holds ends it. */
 async function answerCalls<A extends Aim>(
   { toolCalls }: ModelAnswer,
   messages: ModelMessage[],
   conversation: Conversation<A>,
-  step: number,
-  tokens: number,
+  { step, tokens, drafts, isEnding }: Place<A>,
 ): Promise<Used<A> | null> {
   const { aim, session, check, profile, onStep } = conversation;
   let used: Used<A> | null = null;
@@ -136,17 +154,15 @@ async function answerCalls<A extends Aim>(
       case 'finish': {
         onStep(step, 'checking every statement', tokens);
         const handedIn = await handIn(read.draft, conversation);
-        const isRefused = check === 'strict' && handedIn.unproven.length > 0;
-        if (!isRefused) return { handedIn };
-        const statements = handedIn.unproven.slice(0, 20);
-        reply(
-          JSON.stringify({
-            error:
-              'Some statements are not proved by their facts. Mend them and call finish again.',
-            statements,
-          }),
-        );
-        used = { mustRepair: true, failure: unprovenText(profile.name) };
+        const isStrict = check === 'strict';
+        // A plainer sentence about the same figure is often understood; asked for once, and not at the end.
+        const isLast = !isStrict && (isEnding || drafts.length > 0);
+        if (handedIn.unproven.length === 0 || isLast) {
+          return { handedIn: fewestUnproven([...drafts, handedIn]) };
+        }
+        if (!isStrict) drafts.push(handedIn);
+        reply(JSON.stringify({ error: mendMessage, statements: handedIn.unproven.slice(0, 20) }));
+        if (isStrict) used = { mustRepair: true, failure: unprovenText(profile.name) };
         break;
       }
       default:
@@ -154,6 +170,12 @@ async function answerCalls<A extends Aim>(
     }
   }
   return used;
+}
+
+/** Of the same number the last one. */
+function fewestUnproven<A extends Aim>(drafts: readonly HandedIn<A>[]): HandedIn<A> {
+  const fewest = Math.min(...drafts.map(({ unproven }) => unproven.length));
+  return drafts.findLast(({ unproven }) => unproven.length === fewest) as HandedIn<A>;
 }
 
 async function handIn<A extends Aim>(
@@ -200,18 +222,4 @@ function fitRequest(
 async function note({ session }: Conversation<Aim>): Promise<void> {
   const text = 'The model could not keep all results of its queries in its memory.';
   await session.inquire({ kind: 'use', use: { tool: 'note', text } });
-}
-
-function nothing(who: string): RunFailure {
-  return new RunFailure('model-cut-off', `${who} handed in nothing that can be used.`, {
-    permanent: true,
-  });
-}
-
-function unprovenText(who: string): RunFailure {
-  return new RunFailure(
-    'report-unproven',
-    `${who} wrote statements that could not be verified, and this job allows none.`,
-    { permanent: true },
-  );
 }

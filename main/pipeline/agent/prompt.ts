@@ -95,6 +95,10 @@ export const wrapUpMessage: ModelMessage = {
   content: 'Come to an end now: call finish with what you have found so far.',
 };
 
+/** Goes with the statements that nothing proves, and why of each. */
+export const mendMessage =
+  'Some statements are not proved by their facts. Write each of them anew, in plain words: one figure, what it is of, its period, and rose or fell; or leave it out. Then call finish again.';
+
 export const repairMessages: Readonly<Record<Aim, ModelMessage>> = {
   report: {
     role: 'user',

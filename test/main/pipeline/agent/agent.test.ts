@@ -5,7 +5,12 @@ import {
   saveModelSettings,
 } from '../../../../main/domain/model-settings.ts';
 import { analyst } from '../../../support/model-server/analyst.ts';
-import { refusal, type WireAnswer } from '../../../support/model-server/wire.ts';
+import {
+  lastToolResult,
+  refusal,
+  type WireAnswer,
+  type WireRequest,
+} from '../../../support/model-server/wire.ts';
 import { salesCsv, startAgent } from './agent-cast.ts';
 
 const finish = (headline: string, paragraphs: readonly string[] = []): WireAnswer => ({
@@ -33,9 +38,36 @@ test('a number of its own is caught: marked where it stands, and said at the top
   expect(report.html).toMatch(/<mark title="[^"]*could not verify[^"]*">Returns went up/);
 });
 
+const good = finish('Net came to {total}.');
+const bad = finish('Net came to {total}.', ['Returns cost 12,345 EUR.']);
+
+test('a statement that nothing proves goes back to the model once, with what is wrong with it', async () => {
+  const { write, server } = await startAgent([bad, good]);
+  expect((await write()).report.narration).toMatchObject({ isFallback: false, unproven: 0 });
+  expect(server.requests).toHaveLength(2);
+  expect(lastToolResult(server.requests[1] as WireRequest)).toMatchObject({
+    error: expect.stringContaining('Write each of them anew'),
+    statements: [{ sentence: 'Returns cost 12,345 EUR.', why: 'no fact is "12,345"' }],
+  });
+});
+
+test.each([
+  ['a reset', { fault: 'reset' }],
+  ['a refusal', refusal(401, 'x', 'no')],
+  ['prose', { text: 'I would rather not.' }],
+  ['something worse', finish('Net came to 9 EUR.', ['Returns cost 12,345 EUR.'])],
+] as const)(
+  '%s in place of a mended report leaves the first one, also in a replay',
+  async (_, turn) => {
+    const { write, replay } = await startAgent([bad, turn]);
+    const { report } = await write();
+    expect(report.narration).toMatchObject({ isFallback: false, unproven: 1 });
+    expect(report.markdown).toContain('[Returns cost 12,345 EUR.](unproven/1)');
+    expect(await replay()).toEqual(report);
+  },
+);
+
 test('a strict job uses no report with an unproven statement: mended once, else the built-in one', async () => {
-  const good = finish('Net came to {total}.');
-  const bad = finish('Net came to {total}.', ['Returns cost 12,345 EUR.']);
   const mended = await startAgent([bad, good], { use: { check: 'strict' } });
   expect((await mended.write()).report.narration).toMatchObject({ isFallback: false, unproven: 0 });
   const stubborn = await startAgent([bad], { use: { check: 'strict' } });

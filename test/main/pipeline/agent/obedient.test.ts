@@ -32,9 +32,10 @@ async function attack(groupBy: string, options: NonNullable<Parameters<typeof st
     wishesSeen: wishesIn(
       seen.filter(({ role }) => role === 'tool').map(({ content }) => String(content)),
     ).length,
-    // What the model asked for and did not get.
+    // What the model asked for and did not get; its own words, which it may mend, are no wish.
     refused: seen.filter(
-      ({ role, content }) => role === 'tool' && /^\{"error"/.test(String(content)),
+      ({ role, content }) =>
+        role === 'tool' && /^\{"error":"(?!Some statements)/.test(String(content)),
     ).length,
     foreignLinks: links.filter((to) => !/^(fact\/\d+|data:image\/svg\+xml)/.test(to ?? '')),
     markup:

@@ -1,0 +1,43 @@
+/** True sentences about a day of prices. */
+export const right = [
+  'GOLD was the best of the day, up {GOLD.1d}.',
+  'The biggest loser of the day was ALPA ({ALPA.1d}).',
+  'Three instruments closed lower.',
+  'ECHO closed at {ECHO.last} after a rise of {ECHO.1d}.',
+  'For the month, ECHO leads with {ECHO.mtd}.',
+  'Compared with a week ago CORA has risen {CORA.1w}, although it fell on the day.',
+  'FARO has declined on the day, over the week, in the month and in the year.',
+  'ALPA is {ALPA.drawdown} away from its high.',
+  'BERG gained {BERG.1w} in a week and {BERG.mtd} in the month.',
+  'GOLD has gained nearly half since the start of the year ({GOLD.ytd}).',
+  'HELI rose only slightly, by {HELI.1d}.',
+  'A typical day moves ECHO by {ECHO.step}.',
+  'DELT closed at {DELT.last}, HELI at {HELI.last}.',
+  'The file ends on 26 November 2026.',
+  'CORA is the cheapest instrument at {CORA.last}.',
+  'Both ECHO and DELT rose on the day.',
+  'GOLD stands {GOLD.mtd} above the end of October.',
+  'FARO fell {FARO.ytd} this year.',
+];
+
+/** Sentences with a planted error. */
+export const wrong = [
+  'DELT was the best of the day, up {DELT.1d}.',
+  'The biggest loser of the day was FARO ({FARO.1d}).',
+  'Five instruments closed lower.',
+  'ECHO closed at {ECHO.last} after a fall of {ECHO.1d}.',
+  'For the month, CORA leads with {CORA.mtd}.',
+  'Compared with a week ago CORA has fallen {CORA.1w}.',
+  'BERG has declined on the day, over the week, in the month and in the year.',
+  'ALPA is {ALPA.ytd} away from its high.',
+  'BERG gained {BERG.ytd} in a week.',
+  'GOLD has gained nearly a quarter since the start of the year ({GOLD.ytd}).',
+  'HELI fell slightly, by {HELI.1d}.',
+  'A typical day moves ECHO by {ECHO.1d}.',
+  'DELT closed at {HELI.last}, HELI at {DELT.last}.',
+  'The file ends on 24 November 2026.',
+  'HELI is the cheapest instrument at {HELI.last}.',
+  'Both ECHO and ALPA rose on the day.',
+  'GOLD stands {GOLD.mtd} below the end of October.',
+  'FARO fell {FARO.mtd} this year.',
+];
