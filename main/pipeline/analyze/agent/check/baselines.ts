@@ -49,6 +49,8 @@ function ownOf(taken: Taken, { sense: usual }: Reference, { senses }: Ground): S
         (sense) => sense.entities[0] === name && horizonOf(sense) === 'day',
       ) ?? null
     );
+  const quiet = senses.get(usual.fact.id.replace(/^usual\./, 'quiet.'));
+  if (quiet && quiet !== usual) return quiet;
   const parent = senses.get(usual.fact.id.replace(/\.[^.]*$/, ''));
   if (parent && parent !== usual) return parent;
   const main = senses.get('total');

@@ -32,6 +32,8 @@ function figuresOf(literal: Literal, taken: Taken, ground: Ground): readonly (re
   if (literal.isPercent) {
     const [part, whole] = references.map(({ sense }) => size(sense));
     if (part !== undefined && whole) return [[(100 * part) / whole]];
+    const own = references.length === 1 ? partOfAll(references[0]?.sense, ground) : null;
+    if (own !== null) return [[own]];
     return [movesOf(listedBefore(taken, literal.at), taken, ground).map(size)];
   }
   const levels = [...ground.senses.values()].filter(
@@ -52,6 +54,19 @@ function figuresOf(literal: Literal, taken: Taken, ground: Ground): readonly (re
     families.set(sense.family, [...(families.get(sense.family) ?? []), size(sense)]);
   }
   return [...families.values()];
+}
+
+/** "More than half of all sales ({of Online})": how much of the whole a name's figure is, in percent. */
+function partOfAll(part: Sense | undefined, { senses }: Ground): number | null {
+  if (part?.kind !== 'level' || part.entities.length === 0) return null;
+  const whole = [...senses.values()].find(
+    ({ measure, period, kind, entities }) =>
+      kind === 'level' &&
+      entities.length === 0 &&
+      period === part.period &&
+      measure === part.measure,
+  );
+  return whole ? (100 * Number(part.fact.value)) / Number(whole.fact.value) : null;
 }
 
 /** The moves of names over the time that is said, else of a day. */

@@ -11,7 +11,7 @@ import { partMistakes } from './parts.ts';
 import { quantityMistakes } from './quantities.ts';
 import { rankMistakes } from './ranks.ts';
 import { rivalMistakes } from './rivals.ts';
-import type { Ground } from './sense.ts';
+import type { Ground, Sense } from './sense.ts';
 import { type Piece, sentencesOf } from './sentences.ts';
 import { subjectMistakes } from './subject.ts';
 import { isCountOfOthers } from './the-others.ts';
@@ -70,7 +70,11 @@ function checkSentence(taken: Taken, ground: Ground): CheckedSentence {
   const why = [
     ...unknown.map((id) => `{${id}} refers to no fact`),
     ...subjectMistakes(taken, ground),
-    ...rivalMistakes(taken, ground),
+    ...rivalMistakes(
+      taken,
+      ground,
+      proofs.flatMap(({ proof }) => partsOf(proof)),
+    ),
     ...partMistakes(taken, ground),
     ...quantityMistakes(taken, ground),
     ...rankMistakes(taken, ground),
@@ -104,6 +108,13 @@ function isBorneOut(literal: Literal, taken: Taken, ground: Ground): boolean {
   );
 }
 
+/** The two figures that a stated share or difference is worked out from. */
+function partsOf(proof: Proved | null): readonly Sense[] {
+  if (!proof || 'date' in proof.by || 'sense' in proof.by) return [];
+  const { by } = proof;
+  return 'shareOf' in by ? by.shareOf : 'percentOf' in by ? by.percentOf : by.differenceOf;
+}
+
 /** A stated number that a fact proves is what the words around it are about, as a reference is. */
 function withProved(taken: Taken, proofs: readonly { readonly proof: Proved | null }[]): Taken {
   const own = proofs.flatMap(({ proof }) =>
@@ -126,7 +137,8 @@ function masked({ text, mentions }: Taken): string {
 function prove(literal: Literal, taken: Taken, ground: Ground): Proved | null {
   const place = { at: literal.at, end: literal.at + literal.text.length };
   const { date } = literal;
-  if (date !== null) return isDateProved(date, taken, ground) ? { ...place, by: { date } } : null;
+  if (date !== null)
+    return isDateProved(date, literal.at, taken, ground) ? { ...place, by: { date } } : null;
   const by = proveNumber(literal, taken, ground);
   return by ? { ...place, by } : null;
 }

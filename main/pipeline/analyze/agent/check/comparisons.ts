@@ -1,7 +1,7 @@
 import type { Reference, Taken } from './claim.ts';
 import { comparedUntold, linkOf } from './contrasts.ts';
 import type { Ground } from './sense.ts';
-import { multiples, type TrendWord } from './words.ts';
+import { multiples, type TrendWord, trendWords } from './words.ts';
 
 /**
  * "{a} is higher than {b}", "{a}, up from {b}", "from {b} to {a}": both figures are there, and the
@@ -30,6 +30,15 @@ export function comparedPair(taken: Taken, word: TrendWord): boolean | null {
   if (next && later && ofOne(next, later)) {
     const lead = taken.text.slice(word.at, next.at);
     const middle = taken.text.slice(next.end, later.at);
+    const isPair = next.sense.period === 'now' && later.sense.period === 'before';
+    const isNext = trendWords(lead.slice(word.word.length)).length === 0;
+    if (
+      isPair &&
+      isNext &&
+      /\(\s?$/.test(lead) &&
+      /^ (?:vs\.?|versus|against|after|instead of|compared (?:with|to)) $/.test(middle)
+    )
+      return holds(next, later);
     if (/\bfrom\b[^{}]*$/.test(lead) && /^\s?to\b|\bto\s$/.test(middle)) return holds(later, next);
     if (/\bto\b[^{}]*$/.test(lead) && /\b(?:from|after|against)\b[^{}]*$/.test(middle))
       return holds(next, later);
@@ -71,15 +80,18 @@ export function comparedLevel(taken: Taken, { word }: TrendWord): boolean | null
 /** "Spain and Poland have the same number": null where it is not said of several names. */
 export function sameOfNames(taken: Taken, { senses }: Ground): boolean | null {
   const [reference] = taken.references;
-  if (!reference || taken.mentions.length < 2) return null;
+  const isMove =
+    /\bsame (?:decline|drop|fall|rise|increase|decrease|change|growth|move|loss|gain)\b/i;
+  const like =
+    reference?.sense ?? (isMove.test(taken.text) ? { kind: 'change', period: 'both' } : null);
+  if (!like || taken.mentions.length < 2) return null;
   const values = taken.mentions.map(
     ({ name }) =>
       [...senses.values()].find(
         ({ kind, period, entities }) =>
-          kind === reference.sense.kind &&
-          period === reference.sense.period &&
-          entities.includes(name),
+          kind === like.kind && period === like.period && entities.includes(name),
       )?.fact.value,
   );
+  if (values.includes(undefined)) return null;
   return values.every((value) => value === values[0]);
 }

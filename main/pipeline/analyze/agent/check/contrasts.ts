@@ -35,7 +35,9 @@ export function comparedUntold(
   link: number,
   ground: Ground,
 ): boolean | null {
-  const other = taken.mentions.find(({ at }) => at >= link && at < link + 24)?.name;
+  const other = taken.mentions.find(
+    ({ at }) => at >= link && at < link + 24 && !/[,;:.]/.test(taken.text.slice(link, at)),
+  )?.name;
   const some = namesBefore(taken, word, other);
   if (other === undefined || some.length === 0) return null;
   const { from } = clauseAt(taken, word.at);
@@ -43,8 +45,11 @@ export function comparedUntold(
   const own = taken.text.slice(from, word.at + word.word.length);
   const verb = /^\W*\p{L}+$/u.test(own) ? taken.text.slice(0, word.at) : own;
   const isMove = gained.test(verb) || (lost.test(verb) && word.word !== 'fell');
-  const isLoss = isMove && !gained.test(verb);
-  const pairs = figuresFor(isMove, taken, ground)
+  const moves = isMove ? figuresFor(true, taken, ground) : [];
+  // Where losses are counted, "lost fewer" is of their number.
+  const isCounted = !moves.some(({ entities }) => entities.includes(other));
+  const isLoss = isMove && !isCounted && !gained.test(verb);
+  const pairs = (isCounted ? figuresFor(false, taken, ground) : moves)
     .filter(({ entities }) => entities.includes(other))
     .flatMap((against) => {
       const sums = some.map((name) => figureOf(name, against, ground));

@@ -2,9 +2,10 @@ import { ownWords, type Reference, type Taken } from './claim.ts';
 
 const ends = [/\b(?:newest|latest|most recent)\b/i, /\b(?:first|oldest|earliest)\b/i] as const;
 
-const begins = /\b(?:beg[aiu]n\w*|start(?:s|ed|ing)?|opens|opened|since) (?:at|on|with|in)? ?$/i;
+const begins =
+  /\b(?:beg[aiu]n\w*|start(?:s|ed|ing)?|opens|opened|since|first \w+) (?:at|on|with|in)? ?$/i;
 const ended =
-  /\b(?:end(?:s|ed|ing)?|clos(?:es|ed|ing)|until|finish(?:es|ed)) (?:at|on|with|in)? ?$/i;
+  /\b(?:end(?:s|ed|ing)?|clos(?:es|ed|ing)|until|up to|finish(?:es|ed)) (?:at|on|with|in)? ?$/i;
 
 /** "The newest message" beside the time of the first one; "began at" beside the end of the period. */
 export function endMistakes({ text: given, references }: Taken): readonly string[] {
@@ -23,7 +24,7 @@ export function endMistakes({ text: given, references }: Taken): readonly string
       (isLevel && isEnd && /\b(?:start|beg[aiu]n)\w*\b[^{}]{0,24}$/i.test(lead)) ||
       (isLevel && isStart && /\b(?:ended|finished|closed)\b[^{}]{0,24}$/i.test(lead)) ||
       (kind === 'date' &&
-        ((/\b(?:end|last day) of\b/.test(fact.label) && begins.test(lead)) ||
+        ((/\b(?:end|last day) of\b|\bnewest\b/.test(fact.label) && begins.test(lead)) ||
           (/\b(?:start|first day) of\b/.test(fact.label) && ended.test(lead))));
     return isOther([newest, oldest]) || isOther([oldest, newest]) || isWrongEnd
       ? [`the figure is ${fact.label}`]
@@ -39,11 +40,13 @@ export function orderMistakes(taken: Taken): readonly string[] {
     const isRange =
       second &&
       /^ (?:to|and) $/.test(text.slice(first.end, second.at)) &&
-      /\b(?:from|between) $/i.test(text.slice(0, first.at));
+      (/\b(?:from|between) $/i.test(text.slice(0, first.at)) ||
+        (upper.test(first.sense.fact.label) && lower.test(second.sense.fact.label)));
     if (!isRange) return [];
     const [low, high] = [first.sense.fact.label, second.sense.fact.label];
     const saysInterval = /\binterval\b/i.test(text.slice(0, first.at));
     const isTurned = upper.test(low) || lower.test(high);
+
     const isNone = saysInterval && !(lower.test(low) && upper.test(high));
     return isTurned || isNone ? ['the bounds are not in their places'] : [];
   });

@@ -3,8 +3,10 @@ import { levelsOf, peersOf, saidFirst } from './families.ts';
 import { foreignTo, isFigure, referenceNear } from './figures.ts';
 import { isOfSaidTime } from './horizon.ts';
 import { listedBefore } from './lists.ts';
+import { mostOfMove } from './majority.ts';
 import { ownExtreme, saysNamedDay } from './own-extremes.ts';
 import { type Ground, type Sense, sameNames } from './sense.ts';
+import { stemsOf } from './stems.ts';
 import type { TrendWord } from './words.ts';
 
 const dropBehind = /^[- ](?:\w+ )?(?:drop|decline|fall|loss|loser|decrease|decliner|dip)/i;
@@ -20,12 +22,14 @@ export function extremeMistake(taken: Taken, word: TrendWord, ground: Ground): s
   if (foreign) return foreign;
   // "The second largest" is a place, which is looked at by itself.
   if (/\b(?:second|third|fourth|fifth)[- ]$/i.test(taken.text.slice(0, word.at))) return null;
+  const most = mostOfMove(taken, word, ground);
+  if (most !== null) return most ? null : 'the names are not most of it';
   const own = ownExtreme(taken, word, ground);
   if (own !== undefined) return own;
   const tail = taken.text.slice(word.at + word.word.length, word.at + word.word.length + 28);
   const lead = taken.text.slice(0, word.at);
   const isDrop =
-    dropBehind.test(tail) ||
+    (dropBehind.test(tail) && !taken.terms.has('lost')) ||
     (/^(?:most|least)$/.test(word.word) && dropped.test(lead) && !taken.terms.has('lost'));
   const isRise = riseBehind.test(tail) || (/^(?:most|least)$/.test(word.word) && rose.test(lead));
   const nearest =
@@ -79,6 +83,14 @@ export function extremeMistake(taken: Taken, word: TrendWord, ground: Ground): s
     : moves
       ? byWords.slice(0, 1)
       : byWords.filter((sense) => best && said(sense) === said(best));
+  // "Earned the most, from {orders} orders", "the strongest over the week": any of its figures will do.
+  const told = taken.references
+    .map(({ sense }) => sense)
+    .filter(({ entities, kind }) => entities.includes(name) && kind !== 'date' && kind !== 'text');
+  const isAny =
+    /^(?:most|least|best|worst|strongest|weakest|top|bottom)$/.test(word.word) && !moves;
+  if (isAny && told.some((sense) => amongItsFamily(sense, word, taken, ground) === null))
+    return null;
   const mistakes = asked.map((sense) => amongItsFamily(sense, word, taken, ground, wantsLargest));
   return mistakes.includes(null) ? null : (mistakes[0] ?? null);
 }
@@ -91,11 +103,22 @@ function amongTheFirst(
   ground: Ground,
 ): string | null {
   const [first = ''] = names;
-  const isTrue = saidFirst(levelsOf(first, ground), text).some((sense) => {
+  const moves = [...ground.senses.values()].filter(
+    (sense) =>
+      sense.kind === 'percent' &&
+      sense.entities.includes(first) &&
+      isOfSaidTime(sense, ownWords(text)),
+  );
+  const isQuality = /^(?:best|worst|strongest|weakest)$/.test(word);
+  const figures = saidFirst(levelsOf(first, ground), text);
+  const isTrue = [...figures, ...(isQuality ? moves : [])].some((sense) => {
     const sorted = peersOf(sense, ground)
       .toSorted((a, b) => Number(b.fact.value) - Number(a.fact.value))
       .map(({ entities: [name = ''] }) => name);
-    const ends = trend === 'highest' ? sorted.slice(0, names.length) : sorted.slice(-names.length);
+    // The weakest by churn have the most of it.
+    const isBad = isQuality && /\b(?:churn|lost|errors?|findings)\b/.test(sense.measure);
+    const ends =
+      (trend === 'highest') !== isBad ? sorted.slice(0, names.length) : sorted.slice(-names.length);
     return sorted.length > names.length && names.every((name) => ends.includes(name));
   });
   return isTrue ? null : `${names.join(' and ')} are not ${word}`;
@@ -113,6 +136,8 @@ function saysOther({ measure, entities }: Sense, tail: string, { senses }: Groun
   );
 }
 
+const sizes = /^(?:largest|biggest|deepest|steepest|sharpest|heaviest|greatest)$/;
+
 /** Days have no name: "the best day was 18 November" stands with the figure of that day. */
 function isDay({ family }: Sense): boolean {
   return family.endsWith('/day');
@@ -128,9 +153,12 @@ function amongItsFamily(
   const name = sense.entities[0] ?? sense.fact.label;
   const family = [...senses.values()].filter((other) => other.family === sense.family);
   if (family.length < 2) return `there is nothing to compare ${name} with`;
-  const values = family.map(({ fact }) => Number(fact.value));
+  // "The deepest drawdown", "the largest drop": of what is below zero, the size counts.
+  const isSize = sizes.test(word.word) && family.every(({ fact }) => Number(fact.value) <= 0);
+  const size = ({ fact: { value } }: Sense) => (isSize ? -Number(value) : Number(value));
+  const values = family.map(size);
   const [largest, smallest] = [Math.max(...values), Math.min(...values)];
-  const own = Number(sense.fact.value);
+  const own = size(sense);
   // "The most loyal" may have the least of what is counted: the figures alone do not tell.
   if (isOpen(word, text) && (own === largest || own === smallest)) return null;
   return own === (wantsLargest ? largest : smallest) ? null : `${name} is not ${word.word}`;
@@ -148,6 +176,6 @@ function isOpen({ word, at }: TrendWord, text: string): boolean {
 }
 
 function wordsShared(measure: string, text: string): number {
-  const own = ownWords(text).toLowerCase();
-  return measure.split(/[^\p{L}]+/u).filter((word) => word.length > 2 && own.includes(word)).length;
+  const said = stemsOf(ownWords(text));
+  return [...stemsOf(measure)].filter((word) => said.has(word)).length;
 }

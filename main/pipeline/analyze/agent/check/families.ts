@@ -1,17 +1,17 @@
 import type { Ground, Sense } from './sense.ts';
 import { stemsOf } from './stems.ts';
 
-/** Those whose name the text says; all where it says none. */
+/** Those whose name the text says, the most words of it; all where it says none. */
 export function saidFirst(senses: readonly Sense[], text: string): readonly Sense[] {
   const words = stemsOf(text);
   // Losses are spoken of only where the text says so.
   const isLoss = /\b(?:los[est]\w*|churn\w*|left|leaves?)\b/i.test(text);
-  const said = senses.filter(
-    ({ measure }) =>
-      [...stemsOf(measure)].some((word) => words.has(word)) &&
-      (isLoss || !/\blost\b/.test(measure)),
-  );
-  return said.length > 0 ? said : senses;
+  const hits = ({ measure }: Sense) =>
+    isLoss || !/\blost\b/.test(measure)
+      ? [...stemsOf(measure)].filter((word) => words.has(word)).length
+      : 0;
+  const most = Math.max(0, ...senses.map(hits));
+  return most > 0 ? senses.filter((sense) => hits(sense) === most) : senses;
 }
 
 /** The figures that differ from this one in their name alone, itself included; days of a period are no names. */

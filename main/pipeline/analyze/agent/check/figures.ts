@@ -1,6 +1,7 @@
 import { clauseAt, isIn, nameAt, ownWords, type Reference, type Taken } from './claim.ts';
 import type { Ground, Sense } from './sense.ts';
 import type { Clause } from './sentences.ts';
+import { stemsFor, stemsOf } from './stems.ts';
 import { type TrendWord, trendWords } from './words.ts';
 
 /**
@@ -90,11 +91,17 @@ const nouns = /^(?:decline|drop|fall|decrease|loss|dip|rise|growth|increase|gain
 function saidMeasure(text: string, { senses }: Ground): string | null {
   const lower = text.toLowerCase();
   const measures = [...senses.values()].filter(({ kind }) => kind === 'level');
+  const stems = stemsOf(text);
   return (
     measures
       .map(({ measure }) => measure)
       .filter((measure) => measure !== '' && lower.includes(measure))
-      .toSorted((a, b) => b.length - a.length)[0] ?? null
+      .toSorted((a, b) => b.length - a.length)[0] ??
+    // "One customer fewer was lost": all words of "customers lost".
+    measures
+      .map((sense) => ({ measure: sense.measure, own: [...stemsFor(sense, sense.measure)] }))
+      .find(({ own }) => own.length > 1 && own.every((word) => stems.has(word)))?.measure ??
+    null
   );
 }
 
@@ -148,7 +155,10 @@ export function foreignTo(
   if (future !== undefined && !terms.has(future)) return `no fact shows what will be ${word}`;
   const clause = clauseAt(taken, at);
   if (taken.references.some((reference) => isIn(clause, reference.at))) return null;
-  const figure = otherFigures.exec(words.slice(clause.from, clause.to))?.[0].toLowerCase();
+  const said = words
+    .slice(clause.from, clause.to)
+    .replace(/\bmargin of error\b|\bby an? \w+ margin\b/g, '');
+  const figure = otherFigures.exec(said)?.[0].toLowerCase();
   const isKnown = [...senses.values()].some(({ measure }) => figure && measure.includes(figure));
   return figure && !isKnown ? `no fact is about ${figure}` : null;
 }

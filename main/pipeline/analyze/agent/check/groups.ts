@@ -13,7 +13,7 @@ export const numbers: readonly string[] = [
 const number = `(${numbers.slice(1).join('|')})`;
 const claims = new RegExp(
   `\\b(?:(every|each|all|no|none of)\\b|(only)\\b|${number} (?:of (?:the |its |our )?${number}|of (?:the|its|our)))?(?: (?:of )?the)?(?: ?${number}\\b)? ?([\\p{L}]+)?`,
-  'iu',
+  'giu',
 );
 const exceptions = /\b(?:except(?: for)?|but|besides|apart from|other than|save)\b/i;
 
@@ -40,12 +40,13 @@ export function groupMistake(
     );
     return moved ? null : `it says ${word.word} of ${alone.join(' and ')} only`;
   }
-  const said = claims.exec(lead);
-  if (!said || said.index > 24) return undefined;
+  const said = [...lead.matchAll(claims)].find(({ 1: every, 2: only, 3: some, 5: listed }) => {
+    return every ?? only ?? some ?? listed;
+  });
+  if (!said || said.index > 40) return undefined;
   const [, every, only, some, of, listed, behind = ''] = said;
   // "Two products grew and two shrank": the noun is said once.
-  const noun = behind === '' ? (claims.exec(ownWords(taken.text))?.[6] ?? '') : behind;
-  if (!every && !only && !some && !listed) return undefined;
+  const noun = behind === '' ? ([...ownWords(taken.text).matchAll(claims)][0]?.[6] ?? '') : behind;
   const names = taken.mentions.filter(({ at }) => isIn(clause, at) || at > word.at);
   const inClause = names.filter(({ at }) => isIn(clause, at)).map(({ name }) => name);
   const families = familiesOf(
@@ -57,7 +58,7 @@ export function groupMistake(
   if (families.length === 0) return undefined;
   const holds = families.some((family) => {
     const movers = moversOf(family, word);
-    if (only) return isSame(movers, inClause);
+    if (only && !listed) return isSame(movers, inClause);
     if (every) {
       if (/^no/i.test(every)) return movers.length === 0;
       const spared = exceptions.test(taken.text) ? inClause : [];
@@ -71,6 +72,13 @@ export function groupMistake(
     const after = names
       .filter(({ at }) => at > word.at && at < next && next === taken.text.length)
       .map(({ name }) => name);
+    // "A and B were the two that grew": they are these two.
+    const before = listedBefore(taken, word.at);
+    if (before.length > 1 && before.length === count)
+      return (
+        isSame(movers, before) ||
+        (some !== undefined && before.every((name) => movers.includes(name)))
+      );
     if (after.length > 0)
       return after.length === count && after.every((name) => movers.includes(name));
     return movers.length === count;

@@ -33,6 +33,9 @@ export function isOfSaidTime(sense: Sense, text: string): boolean {
   return said.length === 0 || said.includes(own);
 }
 
+const offHigh =
+  /\b(?:off|from|below|under) (?:its|their|the) (?:\w+ )?(?:highs?|peaks?|tops?|highest)\b/i;
+
 /** "Over the week" beside a move since the start of the year. */
 export function horizonMistakes(
   { text, references }: Taken,
@@ -44,6 +47,8 @@ export function horizonMistakes(
   const from = references[place - 1]?.end ?? 0;
   const until = references[place + 1]?.at ?? text.length;
   const words = text.slice(from, until).replace(/\{[^{}]*\}/g, ' ');
+  if (offHigh.test(words))
+    return [`it tells of a distance from a high, and the figure is of a ${own}`];
   const said = (Object.keys(horizons) as Horizon[]).filter((name) => horizons[name].test(words));
   return said.length === 0 || said.includes(own)
     ? []

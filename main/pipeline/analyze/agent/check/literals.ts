@@ -84,6 +84,8 @@ export function findLiterals(given: string): readonly Literal[] {
   for (const match of [...text.matchAll(spelled)]) {
     const [, word = '', percent] = match;
     if (isIdiom(text, match.index, word, match[0].length)) continue;
+    // "The two-person rule" is called so.
+    if (named.test(text.slice(match.index + match[0].length))) continue;
     const share = fractions[word.toLowerCase()];
     const value = share ?? wordNumbers[word.toLowerCase()] ?? 0;
     const isPercent = share !== undefined || percent !== undefined || word.includes(' per');
@@ -104,6 +106,7 @@ function boundOf(text: string, at: number): Literal['bound'] {
   return belowWords.test(lead) ? 'below' : null;
 }
 
+const named = /^-(?!fold|thirds?|quarters?|per ?cent|day|week|month|year|hour)\p{L}/iu;
 const hedges = /\b(?:about|around|roughly|approximately|nearly|almost|some|circa|close to)\s$/i;
 
 /** Half of the last stated digit; of a number that is said to be round, half of its last digit but zeros. */

@@ -30,7 +30,13 @@ export function moved(
   const change = changeNear(near) ?? changeOf(subject, ground) ?? dayMove(subject, ground);
   if (change === null) return { isRight: null, why: `no fact shows whether it was ${word}` };
   if (trend === 'flat') {
-    const isFlat = change === 0 || (percent !== null && Math.abs(percent) < 1);
+    const most =
+      /\b(?:roughly|broadly|largely|almost|nearly|fairly|more or less|about)(?: the)? $/i.test(lead)
+        ? 3.5
+        : 2;
+    const day = percent ?? dayMove(subject, ground);
+    const isFlat =
+      change === 0 || (day !== null && Math.abs(day) < most / (percent === null ? 4 : 1));
     return { isRight: isFlat, why: `it was not ${word}` };
   }
   const went = change > 0 ? 'up' : change < 0 ? 'down' : 'nowhere';

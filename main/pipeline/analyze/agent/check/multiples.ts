@@ -9,6 +9,8 @@ const kinds: ReadonlySet<string> = new Set(['level', 'change', 'percent']);
 export function isMultipleProved(literal: Literal, taken: Taken, ground: Ground): boolean {
   const factor = factorOf(literal, taken);
   if (factor === null) return false;
+  const isTold = ofTold(factor, literal, taken);
+  if (isTold !== null) return isTold;
   const before = taken.references.findLast(({ at }) => at < literal.at)?.sense;
   const after = taken.references.find(({ at }) => at > literal.at)?.sense;
   // "A costs {a}, B twice as much at {b}": the multiple is of who stands in front of it.
@@ -19,11 +21,30 @@ export function isMultipleProved(literal: Literal, taken: Taken, ground: Ground)
   const next = isOfNext ? before : before ? after : undefined;
   const others = othersOf(own, next, literal, taken, ground);
   return others.some((other) => {
-    const exact = Number(own.fact.value) / Number(other.fact.value);
-    if (literal.bound === 'above') return exact > factor && exact < factor + 1;
-    if (literal.bound === 'below') return exact < factor && exact > factor - 1;
-    return Math.abs(exact - factor) <= 0.12 * factor;
+    return isTimes(Number(own.fact.value) / Number(other.fact.value), factor, literal.bound);
   });
+}
+
+/** "At {a}, nearly twice that of B at {b}", "lost {a}, twice as much as B ({b})": the figures around the word, in their order. */
+function ofTold(
+  factor: number,
+  { at, bound }: Literal,
+  { references, text }: Taken,
+): boolean | null {
+  const [some, other] = [
+    references.findLast((one) => one.at < at),
+    references.find((one) => one.at > at),
+  ];
+  if (!some || !other || some.sense.measure !== other.sense.measure) return null;
+  const link = text.slice(at, other.at);
+  if (!/\b(?:that|those) (?:of|in|for)\b|\bas \w+(?: \w+)? as\b/.test(link)) return null;
+  return isTimes(Number(some.sense.fact.value) / Number(other.sense.fact.value), factor, bound);
+}
+
+function isTimes(exact: number, factor: number, bound: Literal['bound']): boolean {
+  if (bound === 'above') return exact > factor && exact < factor + 1;
+  if (bound === 'below') return exact < factor && exact > factor - 1;
+  return Math.abs(exact - factor) <= 0.12 * factor;
 }
 
 function factorOf({ text, at, value }: Literal, taken: Taken): number | null {

@@ -1,5 +1,5 @@
-import { clauseAt, isIn, nameAt, type Reference, type Taken } from './claim.ts';
-import { type Ground, type Sense, sameNames } from './sense.ts';
+import { clauseAt, isIn, nameAt, ownWords, type Reference, type Taken } from './claim.ts';
+import { escaped, type Ground, type Sense, sameNames } from './sense.ts';
 
 const wholeWords =
   /\b(?:total|totals|overall|altogether|together|whole|all|combined|across|of|out of|in sum|entire|company|business as a whole)\b/i;
@@ -20,15 +20,38 @@ export function nameMistakes(
       return [];
     if (governing === null) {
       const others =
-        taken.context.some((name) => entities.includes(name)) || isOthers(taken, entities);
+        taken.context.some((name) => entities.includes(name)) ||
+        isOthers(taken, entities) ||
+        isInflected(taken, entities);
       return others ? [] : [`it does not say that the figure is about ${entities.join(', ')}`];
     }
     if (entities.includes(governing ?? '') || isPaired(taken, place)) return [];
     if (hasEqual(sense, governing ?? '', ground)) return [];
+    if (isOfEarlier(taken, reference)) return [];
     return [`it says ${governing}, and the figure is about ${entities.join(', ')}`];
   }
   if (governing === null || saysWhole(taken, reference, namesIn(taken))) return [];
   return [`it says ${governing}, and the figure is about all`];
+}
+
+/** "EMEA is second: at {a} it trails the Americas": the only name of the clause stands behind, and "it" is the one before. */
+function isOfEarlier({ text, mentions, clauses }: Taken, { sense, at, end }: Reference): boolean {
+  const clause = clauses.findLast(({ from }) => from <= at) ?? { from: 0, to: text.length };
+  if (mentions.some((mention) => mention.at >= clause.from && mention.at < at)) return false;
+  const earlier = mentions.findLast((mention) => mention.at < clause.from)?.name;
+  return (
+    earlier !== undefined &&
+    sense.entities.includes(earlier) &&
+    /\b(?:it|they|he|she)\b/i.test(text.slice(clause.from, clause.to)) &&
+    end < clause.to
+  );
+}
+
+/** "Sales through partners" names Partner, where no name stands as it is written in the data. */
+function isInflected({ text }: Taken, entities: readonly string[]): boolean {
+  return entities.some((name) =>
+    new RegExp(`(?<!\\p{L})${escaped(name)}s?(?!\\p{L})`, 'iu').test(ownWords(text)),
+  );
 }
 
 /** Where all figures of names are about one, nobody needs to say which. */
@@ -87,12 +110,15 @@ function isPaired({ mentions, references, text }: Taken, place: number): boolean
   );
   const before = mentions.filter((mention) => mention.at < start).slice(-places.length);
   const isRow = !isSplit(before[0]?.at ?? 0, start, named) || /\brespectively\b/.test(text);
-  return (
-    places.length > 1 &&
-    before.length === places.length &&
-    isRow &&
-    places.every(({ sense }, nth) => sense.entities.includes(before[nth]?.name ?? ''))
-  );
+  const end = run.at(-1)?.end ?? 0;
+  const behind = mentions.filter((mention) => mention.at > end).slice(0, places.length);
+  const isInOrder = (row: typeof mentions) =>
+    row.length === places.length &&
+    places.every(({ sense }, nth) => sense.entities.includes(row[nth]?.name ?? ''));
+  // "{a} and {b} for EMEA and APAC".
+  const isFor = /^ (?:for|in|at|from) (?:the )?$/.test(text.slice(end, behind[0]?.at ?? end));
+  if (places.length > 1 && isFor && isInOrder(behind)) return true;
+  return places.length > 1 && before.length === places.length && isRow && isInOrder(before);
 }
 
 /** "They range from {a} to {b}": the least and the most of all names. */

@@ -1,9 +1,9 @@
 import { nameAt, ownWords, type Taken, takeApart, wordsOf } from './claim.ts';
-import { shareOfTwo } from './counted.ts';
 import type { Literal } from './literals.ts';
 import { partMistakes } from './parts.ts';
 import { rivalMistakes } from './rivals.ts';
 import { escaped, type Ground, type Sense } from './sense.ts';
+import { shareOfTwo, toldShare } from './shares.ts';
 import { stemsOf } from './stems.ts';
 import { subjectMistakes } from './subject.ts';
 
@@ -18,6 +18,8 @@ export type NumberProof =
 export function proveNumber(literal: Literal, taken: Taken, ground: Ground): NumberProof | null {
   const { value, slack, isPercent } = literal;
   if (value === null) return null;
+  const told = isPercent && !/\p{Nd}/u.test(literal.text) ? toldShare(taken) : null;
+  if (told) return Math.abs(told.percent - value) <= slack ? { shareOf: told.of } : null;
   const name = nameAt(taken, literal.at);
   const fits = (sense: Sense) =>
     typeof sense.fact.value === 'number' &&

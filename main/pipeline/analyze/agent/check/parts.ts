@@ -61,7 +61,8 @@ function hasWord(label: string, noun: string): boolean {
 }
 
 /** What was looked at is the whole that findings are counted in; alone it is no finding. */
-function baseMistakes({ text }: Taken, { sense: { fact } }: Reference): readonly string[] {
+function baseMistakes({ text }: Taken, { sense: { fact }, at }: Reference): readonly string[] {
+  if (/\ball (?:of )?(?:the )?$/i.test(text.slice(0, at))) return [];
   if (!fact.label.startsWith('looked at: ')) return [];
   const saysBase =
     /\b(?:of|among|looked|checked|examined|reviewed|tested|compared|covers?|covered|went through|in total|altogether)\b/i;
@@ -69,7 +70,7 @@ function baseMistakes({ text }: Taken, { sense: { fact } }: Reference): readonly
 }
 
 const lacks =
-  /\b(?:without|no|not|none|never|nobody|nothing|lacks?|lacked|lacking|missing|un\w+)\b/i;
+  /\b(?:without|no|not|none|never|nobody|nothing|lacks?|lacked|lacking|missing|un(?!der|til|it|ion|ique|like)\w+)\b/i;
 
 /** "Rules without a finding" told as rules that have findings, where another figure counts those. */
 function lackMistakes(
@@ -86,10 +87,14 @@ function lackMistakes(
       .toLowerCase()
       .match(/[a-z]+/g) ?? []
   ).map(stem);
+  const faults = /\b(?:findings?|problems?|issues?|violations?|breach(?:es)?|faults?)\b/i;
+  const isSaid =
+    said.includes(stem(lacked)) ||
+    (faults.test(lacked) && faults.test(taken.text.slice(clause.from, clause.to)));
   const isOther = [...senses.values()].some((other) =>
     new RegExp(`\\bwith ${lacked}`).test(other.fact.label),
   );
-  return isOther && said.includes(stem(lacked)) ? [`the figure is ${fact.label}`] : [];
+  return isOther && isSaid ? [`the figure is ${fact.label}`] : [];
 }
 
 /** "{a} of {b}", "of {b} … {a}": a part is no more than its whole, and both are of one thing. */
@@ -106,7 +111,10 @@ function wholeMistakes(taken: Taken): readonly string[] {
     const isWholeFirst =
       /(?:^|[,;] )(?:of|among|out of)(?: (?:the|all|its))? $/i.test(before) &&
       !/[.;]/.test(between);
-    if (!isPartFirst && !isWholeFirst && !isWhich) return [];
+    const isOfThem = /^ (?:\p{L}+ )?of (?:which|whom|them|these)\b/u.test(
+      taken.text.slice(second.end),
+    );
+    if (!isPartFirst && !isWholeFirst && !isWhich && !isOfThem) return [];
     const [part, whole] = isPartFirst ? [first.sense, second.sense] : [second.sense, first.sense];
     if (!isCount(part) || !isCount(whole)) return [];
     if (Number(part.fact.value) > Number(whole.fact.value))

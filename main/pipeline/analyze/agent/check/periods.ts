@@ -1,4 +1,6 @@
 import type { Reference, Taken } from './claim.ts';
+import { sameNames } from './sense.ts';
+import { twoTimesMistakes } from './two-times.ts';
 import { periodCues } from './words.ts';
 
 /** What is wrong with the period that the words around a figure give it. */
@@ -8,13 +10,23 @@ export function periodMistakes(
   place: number,
 ): readonly string[] {
   if (sense.kind !== 'level') return [];
+  const two = twoTimesMistakes(taken, { sense, at, end });
+  if (two) return two;
   const { text, references } = taken;
   const from = references[place - 1]?.end ?? 0;
   const until = references[place + 1]?.at ?? text.length;
   const pre = text.slice(from, at);
   const post = text.slice(end, until);
   const isNext = place > 0;
-  const said = periodSaid(pre, post, references[place + 1] === undefined, isNext);
+  const isOne = (other?: Reference) =>
+    other !== undefined &&
+    other.sense.measure === sense.measure &&
+    sameNames(other.sense.entities, sense.entities);
+  // "From {before} to {now}", "a jump: {before} to {now}": one figure at two times, in their order.
+  const next = references[place + 1];
+  if (sense.period === 'before' && isOne(next) && / to $/.test(post)) return [];
+  const hasOther = references.some((other) => other.sense !== sense && isOne(other));
+  const said = periodSaid(pre, post, next === undefined, isNext, hasOther);
   if (said === 'either') return [];
   if (sense.period === 'both' || said === null) {
     const isMissing = sense.period === 'before' && said === null;
@@ -47,6 +59,7 @@ function periodSaid(
   post: string,
   isLast: boolean,
   isNext: boolean,
+  hasOther: boolean,
 ): Said | 'either' | null {
   const clauseEnd =
     /(?:[;:—]|,(?=\s)|\s(?:while|whereas|but|although|after|from|against|versus|compared|and|to|than)(?=\s))/.exec(
@@ -59,16 +72,25 @@ function periodSaid(
     /\b(from|after|instead of|rather than|against|versus|vs\.?|compared (?:with|to)|than|to|up from|down from)\s(?:the |about |only |just )?$/i
       .exec(pre)?.[1]
       ?.toLowerCase();
-  if (preposition && /from|after/.test(preposition))
+  // "Sales came to {total} from {rows} rows" tells of no time.
+  if (preposition && /from|after/.test(preposition) && (hasOther || preposition !== 'from'))
     return { period: 'before', isExplicit: false, isClose: true };
   // Two regions of one period, or two periods of one region: the names tell, not this word.
   if (preposition && /against|versus|vs|compared|than|instead/.test(preposition)) return 'either';
   const before = periodCues(pre).at(-1);
+  // "The same as in the week before ({a} after {b})": what is compared with is no period of the figure.
+  if (
+    before &&
+    /^[ (:,]*$/.test(pre.slice(before.end)) &&
+    /\b(?:as|than|like)(?: in| for)? $/i.test(pre.slice(0, before.at))
+  )
+    return 'either';
   // "After {a} in the week before, …": the period belongs to the figure before.
   const isOfOther = isNext && before && before.at < 12 && /^,\s/.test(pre.slice(before.end));
   const isOver =
     isOfOther ||
     (before &&
+      !(pre.slice(0, before.at).trim() === '' && /^:? ?\(?$/.test(pre.slice(before.end))) &&
       /[;,:]\s[^,;:]*$/.test(pre.slice(before.end)) &&
       !/^[^{}]{0,3},\s/.test(pre.slice(before.end)));
   if (before && !isOver) {

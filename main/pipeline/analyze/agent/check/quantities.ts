@@ -1,4 +1,4 @@
-import { clauseAt, isIn, ownWords, type Taken } from './claim.ts';
+import { clauseAt, isIn, ownWords, type Taken, wordsOf } from './claim.ts';
 import { trendsIn } from './figures.ts';
 import { findLiterals } from './literals.ts';
 import { isOfName } from './number-proof.ts';
@@ -7,7 +7,7 @@ import type { Clause } from './sentences.ts';
 import { stem, stemsFor, stemsOf } from './stems.ts';
 
 const quantifier =
-  /\b(no(?! other| longer| one else)|none of|nobody(?! else)|nothing(?! else)|no one|some|several|(?<!\bof )all(?! in all)|every|each|one(?! of| in| more| fewer| less| order| by| day| week| month| year)|a single)\b/i;
+  /\b(no(?! other| longer| one else)|none of|not one of|nobody(?! else)|nothing(?! else)|no one|some|several|(?<!\bof )all(?! in all)|every|each|(?<!\bat (?:most|least) )one(?! of| such| in| more| fewer| less| order| by| day| week| month| year)|a single)\b/i;
 /** Sentences that ask for something, or tell of the report itself, state nothing about the data. */
 const noStatement =
   /^(?:please|look|check|see|start|call|talk|ask|review|consider|compare|make|keep|watch|verify|find|focus|investigate)\b|\b(?:table|chart|below|listed|shown|should|could|might|may|worth|section|columns?)\b/i;
@@ -33,12 +33,17 @@ function quantityIn(clause: Clause, taken: Taken, ground: Ground) {
   const words = ownWords(taken.text);
   const said = words.slice(clause.from, clause.to);
   const match = quantifier.exec(said);
-  if (!match || match.index > 60 || noStatement.test(words) || /\bthan\b/.test(said)) return null;
+  if (!match || match.index > 60 || noStatement.test(words)) return null;
+  const isCompared = trendsIn(taken).some(({ at }) => isIn(clause, at));
+  if (isCompared && /\bthan\b/.test(said)) return null;
   const word = (match[1] ?? '').toLowerCase();
   const noun = /^ (?:of )?(?:the )?([a-z]{4,})/.exec(said.slice(match.index + word.length))?.[1];
-  const figures = countedBy(said, noun, ground);
+  const isOne = /^(?:one|a single|some|several)$/.test(word);
+  const figures = countedBy(said, noun, ground).filter(
+    ({ fact }) => !isOne || fact.format === 'count',
+  );
   const isRight = figures.some((sense) => holds(word, sense, ground));
-  const [figure] = figures;
+  const [figure] = figures.filter((one) => !taken.references.some(({ sense }) => sense === one));
   if (figure)
     return { isRight, why: `it says ${word}, and ${figure.fact.label}: ${figure.fact.text}` };
   // Of all that is counted something is said that no figure tells.
@@ -48,8 +53,13 @@ function quantityIn(clause: Clause, taken: Taken, ground: Ground) {
 
 /** Whether the clause has a figure, a number or a comparison, which say more than its quantifier. */
 function isTold(clause: Clause, taken: Taken, ground: Ground): boolean {
+  // "None of the {36} customers was lost": the figure is the whole that the word is of.
+  const isWhole = (at: number) =>
+    /\b(?:none|not one|every one|each|all) (?:of )?(?:the |our |its )?$/i.test(
+      taken.text.slice(0, at),
+    );
   return (
-    taken.references.some(({ at }) => isIn(clause, at)) ||
+    taken.references.some(({ at }) => isIn(clause, at) && !isWhole(at)) ||
     trendsIn(taken).some(({ at }) => isIn(clause, at)) ||
     findLiterals(taken.text).some(
       (literal) => isIn(clause, literal.at) && !isOfName(literal, taken, ground),
@@ -72,7 +82,8 @@ function countedBy(said: string, noun: string | undefined, ground: Ground): read
   const isOnly = (word: string) =>
     [...shared.values()].filter((others) => others.includes(word)).length === 1;
   const matching = [...shared].filter(
-    ([{ fact }, own]) => own.length > 1 || own.some(isOnly) || fact.id === noun,
+    ([{ fact }, own]) =>
+      own.length > 1 || (wordsOf(fact.label).length < 9 && own.some(isOnly)) || fact.id === noun,
   );
   const most = Math.max(0, ...matching.map(([, own]) => own.length));
   return matching.filter(([, own]) => own.length === most).map(([sense]) => sense);

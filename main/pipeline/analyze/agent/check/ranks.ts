@@ -5,7 +5,7 @@ import type { Ground, Sense } from './sense.ts';
 const ordinals = ['first', 'second', 'third', 'fourth', 'fifth'];
 const place = `(${ordinals.join('|')}|last)`;
 const placed = new RegExp(
-  `\\b(?:(?:comes?|came|ranks?|ranked|finish(?:es|ed)?|stands?|is|was|in|takes?|took)(?: in)?(?: the)? ${place}\\b(?=$|[,.;:)]| (?:place|among|of|by|at|in|with)\\b)(?: place)?|${place} comes\\b|(tops|topped|leads(?! to)|led(?! to)|heads|headed)\\b)`,
+  `\\b(?:(?:comes?|came|ranks?|ranked|finish(?:es|ed)?|stands?|is|was|in|takes?|took)(?: in)?(?: the)? ${place}\\b(?=$|[,.;:)]| (?:place|among|of|by|at|in|with|after|behind)\\b)(?: place)?|${place} comes\\b|(tops|topped|leads(?! to)|led(?! to)|heads|headed)\\b)`,
   'giu',
 );
 const superlative = new RegExp(

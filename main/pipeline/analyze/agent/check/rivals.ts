@@ -1,31 +1,46 @@
-import { ownWords, type Taken } from './claim.ts';
+import { clauseAt, ownWords, type Taken } from './claim.ts';
 import { endMistakes, orderMistakes } from './ends.ts';
 import { type Ground, type Sense, sameNames } from './sense.ts';
+import type { Clause } from './sentences.ts';
 import { stemsFor, stemsOf } from './stems.ts';
 import { usualMistakes } from './usual.ts';
 
 /**
  * A figure that has neither a name nor a period of its own is known by its words alone. What is wrong when
  * the sentence says the words of another figure of its kind, and none that tell this one from it.
+ * @param told figures that its own numbers are worked out from
  */
-export function rivalMistakes(taken: Taken, ground: Ground): readonly string[] {
+export function rivalMistakes(
+  taken: Taken,
+  ground: Ground,
+  told: readonly Sense[] = [],
+): readonly string[] {
   const { senses } = ground;
   // "All {figure} customers": the word counts, and names no figure.
   const words = stemsOf(
     ownWords(taken.text.replace(/\ball (?!customers|rules|instruments)/gi, '')),
   );
   return [
-    ...taken.references.flatMap(({ sense }) => {
+    ...taken.references.flatMap(({ sense, at }) => {
       // "Lost half as often": a multiple is told by the figure that it multiplies.
       if (!isBare(sense) || sense.fact.unit === '×') return [];
       const own = stemsFor(sense, `${sense.fact.label} ${sense.fact.id}`);
       // What the sentence's other figures are called is said of them.
       const others = taken.references.filter((reference) => reference.sense !== sense);
-      const theirs = new Set(others.flatMap((reference) => [...stemsOfFact(reference.sense)]));
-      const said = new Set([...words].filter((word) => own.has(word) || !theirs.has(word)));
+      const theirs = new Set(
+        [...others.map((reference) => reference.sense), ...told].flatMap((one) => [
+          ...stemsOfFact(one),
+        ]),
+      );
+      // What another clause without a figure says is told of something else.
+      const near = stemsOf(nearby(taken, at));
+      const said = new Set(
+        [...words].filter((word) => own.has(word) || (!theirs.has(word) && near.has(word))),
+      );
       const rival = [...senses.values()].find(
         (other) =>
           !taken.references.some((reference) => reference.sense === other) &&
+          !told.includes(other) &&
           other.fact.value !== sense.fact.value &&
           other.fact.unit === sense.fact.unit &&
           isBare(other) &&
@@ -37,10 +52,45 @@ export function rivalMistakes(taken: Taken, ground: Ground): readonly string[] {
         ? [`it speaks of ${rival.fact.label}, and the figure is ${sense.fact.label}`]
         : [];
     }),
+    ...swapMistakes(taken),
     ...orderMistakes(taken),
     ...endMistakes(taken),
     ...usualMistakes(taken, ground),
   ];
+}
+
+/** "It learned from {checked} and was checked on {learned}": each clause says the words of the other's figure. */
+function swapMistakes(taken: Taken): readonly string[] {
+  return taken.references.flatMap((first, place) => {
+    const second = taken.references[place + 1];
+    if (!second || !isBare(first.sense) || !isBare(second.sense)) return [];
+    if (first.sense.fact.unit !== second.sense.fact.unit) return [];
+    const [own, other] = [first, second].map(({ at }) => clauseAt(taken, at));
+    if (!own || !other || own.from === other.from) return [];
+    const saidIn = ({ from, to }: Clause) => stemsOf(ownWords(taken.text).slice(from, to));
+    const [here, there] = [saidIn(own), saidIn(other)];
+    const [a, b] = [stemsOfFact(first.sense), stemsOfFact(second.sense)];
+    const tells = (
+      some: ReadonlySet<string>,
+      rest: ReadonlySet<string>,
+      said: ReadonlySet<string>,
+    ) => [...some].some((word) => !rest.has(word) && said.has(word));
+    const isSwapped =
+      tells(b, a, here) && !tells(a, b, here) && tells(a, b, there) && !tells(b, a, there);
+    return isSwapped
+      ? [`the figures are ${first.sense.fact.label} and ${second.sense.fact.label}`]
+      : [];
+  });
+}
+
+/** The clause of a figure, with the clauses before it that have none of their own. */
+function nearby(taken: Taken, at: number): string {
+  const words = ownWords(taken.text);
+  const last = taken.references.findLast((reference) => reference.at < at);
+  return (
+    words.slice(last ? clauseAt(taken, last.at).to : 0, clauseAt(taken, at).to) +
+    words.slice(clauseAt(taken, at).from, clauseAt(taken, at).to)
+  );
 }
 
 /** Not one of a figure, its value before and its change, which are told apart by period and direction. */

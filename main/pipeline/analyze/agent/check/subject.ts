@@ -2,6 +2,7 @@ import type { Taken } from './claim.ts';
 import { horizonMistakes } from './horizon.ts';
 import { kindMistakes } from './kinds.ts';
 import { nameMistakes } from './names.ts';
+import { periodUnitMistakes } from './period-unit.ts';
 import { periodMistakes } from './periods.ts';
 import type { Ground } from './sense.ts';
 import { measureMistakes, unitMistakes } from './units.ts';
@@ -15,5 +16,6 @@ export function subjectMistakes(taken: Taken, ground: Ground): readonly string[]
     ...kindMistakes(taken, reference),
     ...periodMistakes(taken, reference, place),
     ...horizonMistakes(taken, reference, place),
+    ...periodUnitMistakes(taken, reference, place, ground),
   ]);
 }

@@ -8,7 +8,7 @@ const counts: readonly string[] = [
   'none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten',
 ];
 const others = new RegExp(
-  `\\b(?:the |all )?(?:(${counts.slice(1).join('|')}) others?|others? (${counts.slice(1).join('|')})|the (?:others|rest))\\b`,
+  `\\b(?:the |all )?(?:(${counts.slice(1).join('|')}) others?|others? (${counts.slice(1).join('|')})|the (?:others|rest|remaining \\w+)|(?:every|each|all|all the) other \\w+|every(?:thing|one) else)\\b`,
   'i',
 );
 

@@ -10,7 +10,9 @@ import { listedBefore } from './lists.ts';
 import { type Finding, moved } from './moves.ts';
 import { outdoesMistake } from './outdoes.ts';
 import { isQuantityProved } from './quantities.ts';
+import { nounOfNames, withoutMove } from './said-moves.ts';
 import type { Ground, Sense } from './sense.ts';
+import { comparedSides } from './sides.ts';
 import { othersMoved } from './the-others.ts';
 import type { TrendWord } from './words.ts';
 
@@ -67,6 +69,10 @@ function moveOf(taken: Taken, word: TrendWord, ground: Ground): Finding {
     const equal = sameOfNames(taken, ground);
     if (equal !== null) return { isRight: equal, why: 'the figures are not the same' };
   }
+  const without = withoutMove(taken, word);
+  if (without !== null) return { isRight: without, why: `it would not have been ${word.word}` };
+  const ofNames = nounOfNames(taken, word, ground);
+  if (ofNames !== null) return ofNames;
   const others = othersMoved(taken, word, ground);
   if (others !== null) return { isRight: others, why: `it says ${word.word} of the others` };
   const level = comparedLevel(taken, word);
@@ -80,7 +86,10 @@ function moveOf(taken: Taken, word: TrendWord, ground: Ground): Finding {
     comparedDays(taken, word, ground);
   if (between !== null)
     return { isRight: between, why: `it says ${word.word}, and the figures say otherwise` };
-  return ofSubject(taken, word, ground);
+  const own = ofSubject(taken, word, ground);
+  if (own.isRight !== null) return own;
+  const sides = comparedSides(taken, word, ground);
+  return sides === null ? own : { isRight: sides, why: `it is not ${word.word}` };
 }
 
 /** Of the figure, or of each of the names, that the word is about. */

@@ -47,9 +47,11 @@ function isCurrency(said: string, unit: string): boolean {
 /** An average that is told as a sum, a count that is told as an amount, and the other way round. */
 export function measureMistakes(
   taken: Taken,
-  { sense, at }: Reference,
+  { sense, at, end }: Reference,
   { senses }: Ground,
 ): readonly string[] {
+  const time = /^ (day|hour|minute|week|month)s?\b/.exec(taken.text.slice(end))?.[1];
+  if (time !== undefined && sense.fact.label.includes(time)) return [];
   if (sense.kind === 'date' || sense.kind === 'text' || sense.kind === 'share') return [];
   const clause = clauseAt(taken, at);
   const last = taken.references.findLast((other) => other.end <= at && isIn(clause, other.at));

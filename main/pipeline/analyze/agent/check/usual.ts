@@ -12,7 +12,12 @@ const usualLabel = /\b(?:usual|median|mean|average|quartile|per)\b/i;
 /** "Usually there are {now}", "the median is {upper quartile}", where another figure is the usual one. */
 export function usualMistakes(taken: Taken, { senses }: Ground): readonly string[] {
   return taken.references.flatMap(({ sense, at }, place) => {
-    const from = Math.max(clauseAt(taken, at).from, taken.references[place - 1]?.end ?? 0);
+    const last = taken.references[place - 1]?.end ?? 0;
+    // "The median of the last {13} weeks is {x}": what the figure is stands in front of both.
+    const isOfBoth = /^ \p{L}+ (?:is|was|are|were|lies at|stands at) $/u.test(
+      taken.text.slice(last, at),
+    );
+    const from = Math.max(clauseAt(taken, at).from, isOfBoth ? 0 : last);
     const lead = taken.text.slice(from, at);
     const isOther = statistics.some((said, nth) => {
       // How many there are is neither usual nor a median.

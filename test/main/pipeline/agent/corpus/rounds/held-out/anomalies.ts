@@ -1,21 +1,21 @@
-/** True sentences about an hour of a web server's log. */
+/** True sentences about an hour of a log. */
 export const right = [
-  'The log shows {log.GET /products/<*> 502} failures of `GET /products/<*> 502` within the hour.',
-  'They began at {log.GET /products/<*> 502.time}.',
-  'In a usual hour it is {log.GET /products/<*> 502.usual}.',
-  '{errors} messages were errors, out of {messages}.',
-  'Roughly one in three messages was an error.',
-  'The log reaches up to {data.newest}.',
-  'The hour before had {course.23} of them.',
+  'At {log.GET /products/<*> 502.time} the first request for a product failed.',
+  'By the end of the hour there were {log.GET /products/<*> 502} such failures.',
+  'The hour had {messages} messages in total.',
+  'The usual rate is {log.GET /products/<*> 502.usual} an hour, so this is far above normal.',
+  'Almost a third of all messages were errors.',
+  'An example is "{log.GET /products/<*> 502.example}".',
+  'There is {data.days} of history to compare with.',
 ];
 
 /** Sentences with a planted error. */
 export const wrong = [
-  'The log shows {messages} failures of `GET /products/<*> 502` within the hour.',
-  'They began at {data.newest}.',
-  'In a usual hour it is {log.GET /products/<*> 502}.',
-  '{messages} messages were errors, out of {errors}.',
-  'Roughly one in ten messages was an error.',
-  'The log reaches up to {window.from}.',
-  'No message was an error.',
+  'At {window.to} the first request for a product failed.',
+  'By the end of the hour there were {messages} such failures.',
+  'The hour had {errors} messages in total.',
+  'The usual rate is {log.GET /products/<*> 502.usual} a minute, so this is far above normal.',
+  'Almost a half of all messages were errors.',
+  'There were no errors in this hour.',
+  'The hour had {data.rows} messages in total.',
 ];

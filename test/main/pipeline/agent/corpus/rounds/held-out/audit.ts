@@ -1,23 +1,23 @@
 /** True sentences about an audit of a month of payments. */
 export const right = [
-  'The audit of October found problems under {rules.failed} of its {rules} rules.',
-  '{rule.approved} payments have no approval, the most of all findings.',
+  'This audit checked {rules} rules for October 2026.',
+  'Five payments went out without approval.',
+  '{rule.paid-once} invoices seem to have been paid twice.',
+  'Payments in another currency than euro were not found.',
+  'The payment above the limit needs an explanation.',
   'Two payments were booked differently by the bank.',
-  'One payment exceeds the limit.',
-  'No payment was made in another currency than euro.',
-  'Of {rule.paid-once.checked} payments, {rule.paid-once} were made for an invoice that was paid already.',
-  'The job read {data.payments.rows} rows of payments.csv.',
-  'No rule was waived.',
+  'The list of vendors has {data.vendors.rows} entries and the bank statement {data.bank.rows}.',
+  'There are no waivers.',
 ];
 
 /** Sentences with a planted error. */
 export const wrong = [
-  'The audit of October found problems under {rules.passed} of its {rules} rules.',
-  '{rule.paid-once} payments have no approval.',
-  'Seven payments were booked differently by the bank.',
-  'Eight payments exceed the limit.',
-  'Three payments were made in another currency than euro.',
-  'Of {rule.paid-once} payments, {rule.paid-once.checked} were made for an invoice that was paid already.',
-  'The job read {data.vendors.rows} rows of payments.csv.',
-  'Four rules were waived.',
+  'This audit checked {rules.failed} rules for October 2026.',
+  'Eight payments went out without approval.',
+  '{rule.approved} invoices seem to have been paid twice.',
+  'Payments in another currency than euro were found in {rule.booked} cases.',
+  'The {rule.approved} payments above the limit need an explanation.',
+  'Three payments were booked differently by the bank.',
+  'The list of vendors has {data.bank.rows} entries and the bank statement {data.vendors.rows}.',
+  'There are {rules.failed} waivers.',
 ];

@@ -1,17 +1,19 @@
-/** True sentences about a table of sales by rep. */
+/** True sentences about a report of the analyst's own. */
 export const right = [
-  'Luis Ortega earned most ({block.reps.Luis Ortega.revenue}), Ines Albrecht least ({block.reps.Ines Albrecht.revenue}).',
-  'Ines Albrecht took more orders than Luis Ortega.',
-  'Kim Beaumont had {block.reps.Kim Beaumont.orders} orders, fewer than all others.',
-  'Tomas Novak earned {block.reps.Tomas Novak.revenue} from {block.reps.Tomas Novak.orders} orders.',
-  'All five reps earned less than 25,000.',
+  'Luis Ortega made {block.reps.Luis Ortega.revenue} with {block.reps.Luis Ortega.orders} orders.',
+  'Ines Albrecht had {block.reps.Ines Albrecht.orders} orders, the most of all.',
+  'Kim Beaumont closed fewer orders than the others.',
+  'Dana Whitfield came second with {block.reps.Dana Whitfield.revenue}.',
+  'Tomas Novak made slightly less than Dana Whitfield.',
+  'Five reps are listed.',
 ];
 
 /** Sentences with a planted error. */
 export const wrong = [
-  'Ines Albrecht earned most ({block.reps.Ines Albrecht.revenue}), Luis Ortega least ({block.reps.Luis Ortega.revenue}).',
-  'Kim Beaumont took more orders than Luis Ortega.',
-  'Tomas Novak had {block.reps.Tomas Novak.orders} orders, fewer than all others.',
-  'Tomas Novak earned {block.reps.Dana Whitfield.revenue} from {block.reps.Tomas Novak.orders} orders.',
-  'All five reps earned less than 20,000.',
+  'Luis Ortega made {block.reps.Dana Whitfield.revenue} with {block.reps.Luis Ortega.orders} orders.',
+  'Tomas Novak had {block.reps.Tomas Novak.orders} orders, the most of all.',
+  'Luis Ortega closed fewer orders than the others.',
+  'Kim Beaumont came second with {block.reps.Kim Beaumont.revenue}.',
+  'Tomas Novak made slightly more than Dana Whitfield.',
+  'Nine reps are listed.',
 ];

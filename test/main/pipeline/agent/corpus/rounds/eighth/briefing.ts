@@ -1,0 +1,43 @@
+/** True sentences about a week of sales. */
+export const right = [
+  'Sales of {total} were {total.change} against the week before, driven by losses in three of the four regions.',
+  'Most of the damage was done in the Nordics and APAC, which dropped by {by.region.Nordics.change} and {by.region.APAC.change}.',
+  'The Americas nearly doubled, from {by.region.Americas.before} to {by.region.Americas}, and kept the total from falling further.',
+  'EMEA is no longer the largest region: at {by.region.EMEA} it now trails the Americas ({by.region.Americas}).',
+  'Order volume is stable at {rows} orders (previous week: {rows.before}).',
+  'Orders were on average smaller, at {average} instead of {average.before}.',
+  'Monday started stronger than the Monday before ({series.1} vs. {series.1.before}).',
+  'The gap opened on Thursday and Friday, when sales reached just {series.4} and {series.5}.',
+  'Only Online gained among the channels.',
+  'Partner lost {by.channel.Partner.change}, more than twice as much as Direct ({by.channel.Direct.change}).',
+  'Team ({by.product.Team.percent}) and Starter ({by.product.Starter.percent}) grew, Business ({by.product.Business.percent}) and Support ({by.product.Support.percent}) did not.',
+  'Dana Whitfield sold {by.sales rep.Dana Whitfield}, which is {by.sales rep.Dana Whitfield.percent} above the week before.',
+  'All of the Nordics decline comes from a single rep, Signe Dahl.',
+  'In the last {history.count} weeks, half of all values lay between {history.low} and {history.high}, so this week is high.',
+  'Please check whether the large orders in the Americas are one-off deals.',
+  'There is no sign of missing data: every row has a date and an amount.',
+  'The trend over the past weeks is slightly upwards, by {trend.slope} a week.',
+  'The weekday explains {season.strength} of the variation.',
+];
+
+/** Sentences with a planted error. */
+export const wrong = [
+  'Sales of {total} were {total.change} against the week before, driven by losses in all four regions.',
+  'Most of the damage was done in the Nordics and APAC, which dropped by {by.region.APAC.change} and {by.region.Nordics.change}.',
+  'The Americas nearly doubled, from {by.region.Americas} to {by.region.Americas.before}.',
+  'EMEA is still the largest region: at {by.region.EMEA} it leads the Americas ({by.region.Americas}).',
+  'Order volume is stable at {rows.before} orders (previous week: {rows}).',
+  'Orders were on average larger, at {average} instead of {average.before}.',
+  'Monday started weaker than the Monday before ({series.1} vs. {series.1.before}).',
+  'The gap opened on Thursday and Friday, when sales reached just {series.5} and {series.4}.',
+  'Only Direct gained among the channels.',
+  'Partner lost {by.channel.Partner.change}, more than three times as much as Direct ({by.channel.Direct.change}).',
+  'Business ({by.product.Business.percent}) and Support ({by.product.Support.percent}) grew, Team ({by.product.Team.percent}) and Starter ({by.product.Starter.percent}) did not.',
+  'Dana Whitfield sold {by.sales rep.Dana Whitfield.before}, which is {by.sales rep.Dana Whitfield.percent} above the week before.',
+  'In the last {history.count} weeks, half of all values lay between {history.high} and {history.low}.',
+  'The trend over the past weeks is downwards, by {trend.slope} a week.',
+  'The weekday explains {total.percent} of the variation.',
+  'Sales rose to {total} because the Americas grew by {by.region.EMEA.change}.',
+  'The Nordics brought in {by.region.Nordics} EUR more than the week before.',
+  'Friday is usually the weakest day, with a median of {season.best}.',
+];

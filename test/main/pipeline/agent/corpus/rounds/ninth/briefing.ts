@@ -1,0 +1,43 @@
+/** True sentences about a week of sales. */
+export const right = [
+  'Revenue slipped to {total}, {total.percent} compared with the previous week.',
+  'The overall change is small, yet the regions moved in opposite directions.',
+  'Strong growth in the Americas ({by.region.Americas.percent}) was offset by declines in the Nordics, APAC and EMEA.',
+  'The Nordics now contribute only {by.region.Nordics}, about a third of what they did the week before.',
+  'Signe Dahl, who covers the Nordics, is down {by.sales rep.Signe Dahl.percent}.',
+  'Three reps more than made up for it: Kim Beaumont, Luis Ortega and Dana Whitfield.',
+  'Luis Ortega brought in {by.sales rep.Luis Ortega}, the most of any named rep.',
+  'Thursday accounts for most of the shortfall: {series.4} against {series.4.before} a week earlier.',
+  'Wednesday was the best day, with {series.3}.',
+  'The Online channel gained {by.channel.Online.change} and is now the largest channel by a wide margin.',
+  'Direct remains the smallest channel at {by.channel.Direct}.',
+  'Support fell most in percent among the products ({by.product.Support.percent}), but from a small base.',
+  'Business lost {by.product.Business.change}, while Team added {by.product.Team.change}.',
+  'The number of orders rose slightly, which means that each order was worth less on average ({average} after {average.before}).',
+  'With a robust z-score of {history.score}, the week is unusually high for this time series.',
+  'Next week is expected to land between {outlook.low} and {outlook.high}.',
+  'No rows were without a date.',
+  'The file was last changed on 28 November.',
+];
+
+/** Sentences with a planted error. */
+export const wrong = [
+  'Revenue slipped to {total.before}, {total.percent} compared with the previous week.',
+  'The overall change is large: sales doubled.',
+  'Strong growth in the Nordics ({by.region.Americas.percent}) was offset by declines in the Americas, APAC and EMEA.',
+  'The Nordics now contribute only {by.region.Nordics}, about half of what they did the week before.',
+  'Signe Dahl, who covers the Nordics, is up {by.sales rep.Signe Dahl.percent}.',
+  'Three reps more than made up for it: Yara Haddad, Luis Ortega and Dana Whitfield gained.',
+  'Dana Whitfield brought in {by.sales rep.Dana Whitfield}, the most of any named rep.',
+  'Thursday accounts for most of the shortfall: {series.5} against {series.5.before} a week earlier.',
+  'Tuesday was the best day, with {series.2}.',
+  'The Online channel gained {by.channel.Online.change} and is now the smallest channel by a wide margin.',
+  'Partner remains the smallest channel at {by.channel.Partner}.',
+  'Business fell most in percent among the products ({by.product.Business.percent}).',
+  'Business lost {by.product.Team.change}, while Team added {by.product.Business.change}.',
+  'The number of orders rose slightly, which means that each order was worth more on average ({average} after {average.before}).',
+  'With a robust z-score of {trend.score}, the week is unusually high for this time series.',
+  'Next week is expected to land between {history.low} and {history.high}.',
+  '{data.rows} rows were without a date.',
+  'EMEA fell by {by.region.APAC.percent} to {by.region.EMEA}.',
+];
