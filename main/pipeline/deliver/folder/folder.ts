@@ -7,7 +7,7 @@ import type { DeliveryContent } from '../../../domain/delivery-content.ts';
 import { type Exporter, exportFormats } from '../../../domain/export.ts';
 import type { Outbox } from '../../../domain/ports.ts';
 import { deliveredFiles } from '../delivered-files.ts';
-import { placeFile } from './place-file.ts';
+import { placeFiles } from './place-files.ts';
 
 type FolderContent = Extract<DeliveryContent, { readonly kind: 'folder' }>;
 
@@ -31,10 +31,13 @@ export function folderChannel(needs: {
     const before = needs.outbox.sentTo('folder', folder).map(contentOf).filter(isOf(content));
     const isNewest = before.every(({ report }) => report.windowToMs <= content.report.windowToMs);
     const files = await deliveredFiles(needs.exporter, delivery.runId, content.formats);
-    for (const { format, bytes } of files) {
-      await placeFile(folder, `${content.name}.${format}`, bytes);
-      if (isNewest) await placeFile(folder, `${content.latest}.${format}`, bytes);
-    }
+    const names = isNewest ? [content.name, content.latest] : [content.name];
+    await placeFiles(
+      folder,
+      files.flatMap(({ format, bytes }) =>
+        names.map((name) => ({ name: `${name}.${format}`, bytes })),
+      ),
+    );
     await removeOld(folder, content, before);
   }
 

@@ -5,29 +5,53 @@ import { crashPoint } from '../../../domain/crash-point.ts';
 import { RunFailure } from '../../../domain/failure.ts';
 import { syncFolder } from '../sync-folder.ts';
 
-/** Writes a file under a temporary name, waits for the disk and renames it: a crash leaves the old one or the new. */
-export async function placeFile(folder: string, name: string, bytes: Uint8Array): Promise<void> {
-  // The same at every try, so that a second one takes the place of what a first has left.
-  const unfinished = join(
-    folder,
-    `.almanac-${createHash('sha256').update(name).digest('hex').slice(0, 16)}.tmp`,
-  );
+export interface FileToPlace {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Writes files under temporary names, waits for the disk and renames them in their order: a crash leaves of
+ * each the old one or the new.
+ */
+export async function placeFiles(folder: string, files: readonly FileToPlace[]): Promise<void> {
   try {
-    const file = await open(unfinished, 'w');
+    const written = await Promise.allSettled(files.map((file) => writeUnfinished(folder, file)));
+    for (const one of written) if (one.status === 'rejected') throw one.reason;
+    for (const { name } of files) {
+      await rename(unfinished(folder, name), join(folder, name)).catch((cause: unknown) => {
+        throw folderFailure(folder, name, cause);
+      });
+      crashPoint('after the rename');
+    }
+    await syncFolder(folder);
+  } catch (failure) {
+    await Promise.allSettled(
+      files.map(({ name }) => rm(unfinished(folder, name), { force: true })),
+    );
+    throw failure;
+  }
+}
+
+/** The same at every try, so that a second one takes the place of what a first has left. */
+function unfinished(folder: string, name: string): string {
+  const hash = createHash('sha256').update(name).digest('hex').slice(0, 16);
+  return join(folder, `.almanac-${hash}.tmp`);
+}
+
+async function writeUnfinished(folder: string, { name, bytes }: FileToPlace): Promise<void> {
+  try {
+    const file = await open(unfinished(folder, name), 'w');
     try {
       await file.writeFile(bytes);
       await file.sync();
     } finally {
       await file.close();
     }
-    crashPoint('after the temporary file');
-    await rename(unfinished, join(folder, name));
-    crashPoint('after the rename');
-    await syncFolder(folder);
   } catch (cause) {
-    await rm(unfinished, { force: true }).catch(() => {});
     throw folderFailure(folder, name, cause);
   }
+  crashPoint('after the temporary file');
 }
 
 function folderFailure(folder: string, name: string, cause: unknown): RunFailure {
