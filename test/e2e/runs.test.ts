@@ -138,7 +138,7 @@ test('after two days off, one report makes up for what was missed, and the windo
   await window.getByText('While you were away').first().waitFor();
 });
 
-test('a report that nobody read is announced again after a restart, and its click opens it', async () => {
+test('H07: a report that nobody read is announced again after a restart, and a click opens that report', async () => {
   const person = newPerson();
   saveJob(person, salesJob(person, secondsFromNow(5)));
   const first = await startApp(person, { args: ['--hidden'] });
@@ -150,7 +150,10 @@ test('a report that nobody read is announced again after a restart, and its clic
   await until('it is told again', async () => (await desktop.countShownNotifications()) === 1);
   const opened = second.waitForEvent('window');
   await desktop.clickNotification();
-  await (await opened).frameLocator('iframe').getByText('Sales briefing').first().waitFor();
+  const page = await opened;
+  await page.frameLocator('iframe').getByText('Sales briefing').first().waitFor();
+  const [report] = withStore(person, ({ reports }) => reports.list({ limit: 2 }));
+  expect(page.url()).toMatch(new RegExp(`/reports/${report?.runId}$`));
 });
 
 test('C10: a page that crashes during a run is loaded again, and the run is not touched', async () => {
