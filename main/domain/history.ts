@@ -2,6 +2,7 @@ import type { Delivery } from './delivery.ts';
 import type { FailureRecord } from './failure.ts';
 import type { ReportRecord, SnapshotManifest } from './report.ts';
 import type { Outcome, Run, SlotRecord, Trigger } from './run.ts';
+import type { LogLine } from './run-log.ts';
 
 export interface SlotFilter {
   readonly jobId?: string;
@@ -20,6 +21,8 @@ export interface Attempt {
   readonly endedAtMs: number | null;
   readonly outcome: 'succeeded' | 'failed' | 'cancelled' | 'abandoned' | null;
   readonly failure: FailureRecord | null;
+  /** What it said that it does; empty while it works, and where it was cut off. */
+  readonly log: readonly LogLine[];
 }
 
 /** When the data of a run was stored, and by which attempt. */

@@ -8,6 +8,7 @@ import type { Analyzed, AnalyzePlan, Fetched, FetchPlan, PartFile, Progress } fr
 import type { Report, SnapshotManifest } from './report.ts';
 import type { NewRequest } from './request.ts';
 import type { Outcome, Reason, Run } from './run.ts';
+import type { LogLine } from './run-log.ts';
 import type { EarlierInput } from './source-history.ts';
 import type { Window } from './window.ts';
 
@@ -112,6 +113,8 @@ export interface FinishedWork {
   readonly snapshot: SnapshotManifest;
   readonly reason: Extract<Reason, 'on time' | 'late' | 'catch-up'>;
   readonly deliveries: readonly NewDelivery[];
+  /** What the attempt said that it does; left out where it said nothing. */
+  readonly log?: readonly LogLine[];
 }
 
 export interface FailedWork {
@@ -122,6 +125,7 @@ export interface FailedWork {
   readonly nextAtMs: number | null;
   /** Alerts to send when the run ends as failed. */
   readonly deliveries: readonly NewDelivery[];
+  readonly log?: readonly LogLine[];
 }
 
 /** T2 to T5. A method that answers false or null found that somebody else owns the run. */

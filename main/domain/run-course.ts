@@ -1,9 +1,9 @@
 import type { Attempt, StoredFetch } from './history.ts';
 import type { Run } from './run.ts';
 
-/** A stretch of a run's life. `analyze` is the numbers and the report together. */
+/** A stretch of a run's life. Without a log `analyze` is the numbers and the report together. */
 export interface CoursePart {
-  readonly what: 'wait' | 'fetch' | 'analyze' | 'deliver';
+  readonly what: 'wait' | 'fetch' | 'analyze' | 'report' | 'deliver';
   /** From 1; null for what is no try. */
   readonly attempt: number | null;
   readonly fromMs: number;
@@ -46,19 +46,28 @@ function waited(fromMs: number | null, toMs: number): readonly CoursePart[] {
 }
 
 function worked(
-  { fence, startedAtMs, endedAtMs, outcome }: Attempt,
+  { fence, startedAtMs, endedAtMs, outcome, log }: Attempt,
   attempt: number,
   fetched: StoredFetch | null,
 ): readonly CoursePart[] {
   const isBroken = outcome !== null && outcome !== 'succeeded';
   const end = { attempt, toMs: endedAtMs, isBroken };
+  const writesFromMs = log.find(({ step }) => step === 'report')?.atMs;
   if (fetched === null || fetched.fence > fence) {
     return [{ ...end, what: 'fetch', fromMs: startedAtMs }];
   }
-  if (fetched.fence < fence) return [{ ...end, what: 'analyze', fromMs: startedAtMs }];
+  // Only its log tells when the numbers were there and the writing began.
+  const workedOut = (fromMs: number): readonly CoursePart[] =>
+    writesFromMs === undefined
+      ? [{ ...end, what: 'analyze', fromMs }]
+      : [
+          { what: 'analyze', attempt, fromMs, toMs: writesFromMs, isBroken: false },
+          { ...end, what: 'report', fromMs: writesFromMs },
+        ];
+  if (fetched.fence < fence) return workedOut(startedAtMs);
   const { storedAtMs } = fetched;
   return [
     { what: 'fetch', attempt, fromMs: startedAtMs, toMs: storedAtMs, isBroken: false },
-    { ...end, what: 'analyze', fromMs: storedAtMs },
+    ...workedOut(storedAtMs),
   ];
 }

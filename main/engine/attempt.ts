@@ -21,6 +21,7 @@ import type { Region } from '../domain/region.ts';
 import { regionInUse } from '../domain/region-choices.ts';
 import type { SnapshotManifest } from '../domain/report.ts';
 import type { Reason, Run } from '../domain/run.ts';
+import type { LogLine } from '../domain/run-log.ts';
 import { manualSlotText } from '../domain/slot.ts';
 import { historyOfSources } from '../domain/source-history.ts';
 import type { Window } from '../domain/window.ts';
@@ -45,6 +46,8 @@ export interface AttemptNeeds {
 export interface AttemptWatch {
   readonly interrupt: Interrupt;
   readonly onProgress: (progress: Progress) => void;
+  /** What was said so far. */
+  readonly log: () => readonly LogLine[];
   readonly mayTryAgain: (failure: RunFailure) => boolean;
 }
 
@@ -68,7 +71,7 @@ export async function attempt(
     const region = regionInUse(job, needs.settings);
     const plan = analyzePlan(run, job, { snapshot, ...region }, tmpDir, needs);
     const narrated = await narrate(run, claim, job, plan, session, needs, watch);
-    return finish(run, claim, job, snapshot, narrated, reason, needs);
+    return finish(run, claim, job, snapshot, { ...narrated, log: watch.log() }, reason, needs);
   } finally {
     needs.artifacts.closeTmp(claim);
   }
@@ -170,7 +173,7 @@ function finish(
   claim: Claim,
   job: JobSpec,
   snapshot: SnapshotManifest,
-  { report, notices }: Narrated,
+  { report, notices, log }: Narrated & { readonly log: readonly LogLine[] },
   reason: Extract<Reason, 'on time' | 'late' | 'catch-up'>,
   needs: AttemptNeeds,
 ): boolean {
@@ -179,7 +182,7 @@ function finish(
   crashPoint('after the report');
   const nowMs = needs.clock.wallMs();
   const deliveries = [...announceReport(job, run, { report, nowMs }), ...notices];
-  const work = { report, reportHash, snapshot, reason, deliveries };
+  const work = { report, reportHash, snapshot, reason, deliveries, log };
   const isDone = needs.ledger.finish(claim, work, nowMs);
   crashPoint('after T4');
   return isDone;

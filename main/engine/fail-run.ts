@@ -5,6 +5,7 @@ import type { Job } from '../domain/job.ts';
 import type { Clock, FailedWork, Random, RunKeeping, RunLedger } from '../domain/ports.ts';
 import { nextAttemptAtMs } from '../domain/retry.ts';
 import type { Run } from '../domain/run.ts';
+import type { LogLine } from '../domain/run-log.ts';
 import { type StopCause, stopFailure } from './stop-run.ts';
 
 export interface FailNeeds {
@@ -17,7 +18,13 @@ export interface FailNeeds {
 }
 
 /** T5: ends an attempt, and with the last one its run. Attempts that a crash cut off do not count. */
-export function failRun(run: Run, job: Job, failure: RunFailure, needs: FailNeeds): void {
+export function failRun(
+  run: Run,
+  job: Job,
+  failure: RunFailure,
+  needs: FailNeeds,
+  log: readonly LogLine[] = [],
+): void {
   const { connectionId } = failure;
   // Before the attempt ends: a crash in between must not try the secret once more.
   if (connectionId !== undefined) needs.park(connectionId, run, failure);
@@ -31,7 +38,7 @@ export function failRun(run: Run, job: Job, failure: RunFailure, needs: FailNeed
   const announce = reason === 'budget' ? announceOverBudget : announceFailure;
   const deliveries = isTold ? announce(job, run, record, nowMs) : [];
   const claim = { runId: run.id, fence: run.fence };
-  needs.ledger.fail(claim, { failure: record, reason, nextAtMs, deliveries }, nowMs);
+  needs.ledger.fail(claim, { failure: record, reason, nextAtMs, deliveries, log }, nowMs);
   crashPoint('after T5');
 }
 

@@ -3,6 +3,7 @@ import type { Job } from '../domain/job.ts';
 import type { Progress } from '../domain/plan.ts';
 import type { Listen, Timetable, WorkerSession, Workers } from '../domain/ports.ts';
 import type { Run } from '../domain/run.ts';
+import { type LogLine, withLine } from '../domain/run-log.ts';
 import { type AttemptNeeds, attempt } from './attempt.ts';
 import { type FailNeeds, failRun, mayTryAgain } from './fail-run.ts';
 import { startReason } from './start-check.ts';
@@ -38,6 +39,7 @@ interface Own {
   readonly run: Run;
   readonly job: Job;
   progress: Progress | null;
+  log: readonly LogLine[];
   readonly stopper: Stopper;
 }
 
@@ -51,7 +53,10 @@ export function createUnderway(needs: UnderwayNeeds): Underway {
 
   function tell(run: Run, progress: Progress): void {
     const own = owned.get(run.id);
-    if (own) own.progress = progress;
+    if (own) {
+      own.progress = progress;
+      own.log = withLine(own.log, progress, needs.clock.wallMs());
+    }
     needs.listen({ kind: 'run-progress', jobId: run.jobId, runId: run.id, progress });
   }
 
@@ -62,7 +67,7 @@ export function createUnderway(needs: UnderwayNeeds): Underway {
       const session = open(run);
       const own = createStopper(session, needs.clock);
       stopper = own;
-      owned.set(run.id, { run, job, progress: null, stopper });
+      owned.set(run.id, { run, job, progress: null, log: [], stopper });
       const cancelDeadline = needs.clock.after(job.timeoutMs, () => own.stop('time-limit'));
       close = () => {
         cancelDeadline();
@@ -80,14 +85,15 @@ export function createUnderway(needs: UnderwayNeeds): Underway {
         {
           interrupt: own.interrupt,
           onProgress: (progress) => tell(run, progress),
+          log: () => owned.get(run.id)?.log ?? [],
           mayTryAgain: (failure) => mayTryAgain(run, job, failure, needs),
         },
       );
     } catch (caught) {
       // Left as running on purpose: the next start finds it by its boot id and goes on from its snapshot.
       const cause = stopper?.cause() ?? null;
-      if (cause !== 'shutdown')
-        failRun(run, job, cause ? stopFailure(cause, job) : asRunFailure(caught), needs);
+      const failure = cause ? stopFailure(cause, job) : asRunFailure(caught);
+      if (cause !== 'shutdown') failRun(run, job, failure, needs, owned.get(run.id)?.log);
     } finally {
       close();
       owned.delete(run.id);

@@ -25,11 +25,16 @@ const selectLastSuccesses = `SELECT id AS jobId, (SELECT max(ended_at_ms) FROM r
     WHERE job_id = jobs.id AND outcome = 'succeeded') AS endedAtMs
   FROM jobs`;
 const selectAttempts = `SELECT fence, started_at_ms AS startedAtMs, ended_at_ms AS endedAtMs, outcome,
-    failure
+    failure, log
   FROM attempts WHERE run_id = ? ORDER BY fence`;
 const selectFetched = `SELECT fence, stored_at_ms AS storedAtMs FROM steps
   WHERE run_id = ? AND step = 'fetch'`;
 const selectDeliveries = `SELECT ${deliveryColumns} FROM deliveries WHERE run_id = ? ORDER BY id`;
+
+interface AttemptRow extends Omit<Attempt, 'failure' | 'log'> {
+  readonly failure: string | null;
+  readonly log: string | null;
+}
 
 /** What the ledger knows. Reads only. */
 export function history(db: Database.Database): History {
@@ -41,9 +46,7 @@ export function history(db: Database.Database): History {
   );
   const oneSlot = db.prepare<[string], SlotListRow>(slotOfRun);
   const namedSlot = db.prepare<[unknown], SlotListRow>(slotByName);
-  const attempts = db.prepare<[string], Omit<Attempt, 'failure'> & { failure: string | null }>(
-    selectAttempts,
-  );
+  const attempts = db.prepare<[string], AttemptRow>(selectAttempts);
   const fetched = db.prepare<[string], StoredFetch>(selectFetched);
   const deliveries = db.prepare<[string], DeliveryRow>(selectDeliveries);
   const lists = slotLists(db);
@@ -82,7 +85,11 @@ export function history(db: Database.Database): History {
       return row ? slotFrom(row) : null;
     },
     attempts: (runId) =>
-      attempts.all(runId).map((row) => ({ ...row, failure: failureFrom(row.failure) })),
+      attempts.all(runId).map(({ failure, log, ...row }) => ({
+        ...row,
+        failure: failureFrom(failure),
+        log: JSON.parse(log ?? '[]'),
+      })),
     fetched: (runId) => fetched.get(runId) ?? null,
     deliveries: (runId) => deliveries.all(runId).map(deliveryFrom),
   };

@@ -3,6 +3,7 @@ import type { NewDelivery } from '../domain/delivery.ts';
 import type { FailureRecord } from '../domain/failure.ts';
 import type { Claim } from '../domain/ports.ts';
 import type { Outcome, Reason } from '../domain/run.ts';
+import type { LogLine } from '../domain/run-log.ts';
 
 export interface Ending {
   readonly runId: string;
@@ -23,7 +24,8 @@ const updateMended = `UPDATE runs INDEXED BY failures_unmended SET mended_by = d
     AND (runs.key IS NULL OR runs.key = done.key
       OR (runs.window_key LIKE 'since-last:%'
         AND runs.window_from_ms >= done.window_from_ms AND runs.window_to_ms <= done.window_to_ms))`;
-const updateAttempt = `UPDATE attempts SET ended_at_ms = :nowMs, outcome = :outcome, failure = :failure
+const updateAttempt = `UPDATE attempts SET ended_at_ms = :nowMs, outcome = :outcome, failure = :failure,
+    log = :log
   WHERE run_id = :runId AND fence = :fence AND ended_at_ms IS NULL`;
 const insertDelivery = `INSERT INTO deliveries (run_id, subject, channel, recipient, required, payload,
     state, held, tries, next_at_ms, recorded_at_ms)
@@ -50,9 +52,11 @@ export function runEnding(db: Database.Database) {
       outcome: 'succeeded' | 'failed' | 'cancelled' | 'abandoned',
       failure: FailureRecord | null,
       nowMs: number,
+      said: readonly LogLine[] = [],
     ): void {
       const text = failure === null ? null : JSON.stringify(failure);
-      attempt.run({ runId, fence, outcome, failure: text, nowMs });
+      const log = said.length === 0 ? null : JSON.stringify(said);
+      attempt.run({ runId, fence, outcome, failure: text, log, nowMs });
     },
 
     /** Frozen before the first is tried; what was recorded under the same dedupe key stays. */

@@ -63,7 +63,7 @@ export function runLedger(db: Database.Database): RunLedger {
     if (owned.get(claim) === undefined) return false;
     steps.saveSnapshot(claim, work.snapshot, nowMs);
     reports.write(runId, report, work.reportHash, nowMs);
-    ending.endAttempt(claim, 'succeeded', null, nowMs);
+    ending.endAttempt(claim, 'succeeded', null, nowMs, work.log);
     ending.recordDeliveries(runId, work.deliveries, nowMs);
     const values = { ...claim, reason, result: report.result };
     if (required.get(runId)?.left !== 0) return deliver.run(values).changes === 1;
@@ -83,7 +83,7 @@ export function runLedger(db: Database.Database): RunLedger {
         : retry.run({ ...values, nextAtMs });
     if (moved.changes !== 1) return false;
     const outcome = reason === 'cancelled' ? 'cancelled' : 'failed';
-    ending.endAttempt(claim, outcome, work.failure, nowMs);
+    ending.endAttempt(claim, outcome, work.failure, nowMs, work.log);
     if (nextAtMs !== null) return true;
     ending.recordDeliveries(runId, work.deliveries, nowMs);
     ending.mirror({ runId, outcome: end.outcome, reason });

@@ -99,6 +99,14 @@ export interface AttemptView {
   readonly endedAtMs: number | null;
   readonly outcome: 'succeeded' | 'failed' | 'cancelled' | 'abandoned' | null;
   readonly failure: string | null;
+  readonly log: readonly LogLineView[];
+}
+
+/** What an attempt said that it does. */
+export interface LogLineView {
+  readonly atMs: number;
+  readonly step: StepWord;
+  readonly note: string;
 }
 
 export interface SourceView {

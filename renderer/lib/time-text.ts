@@ -44,6 +44,12 @@ export function fullTimeText(ms: number, zone: string): string {
   return zone === 'UTC' ? local : `${local} (${offset}), ${clockText(ms, 'UTC')} UTC`;
 }
 
+/** "23 Nov 2026, 09:00:02" */
+export function exactTimeText(ms: number, zone: string): string {
+  const time = { hour: '2-digit', minute: '2-digit', second: '2-digit' } as const;
+  return format(ms, zone, { day: 'numeric', month: 'short', year: 'numeric', ...time });
+}
+
 /** "in 23 min", "5 min ago", "now" */
 export function relativeText(ms: number, nowMs: number): string {
   const distanceMs = Math.abs(ms - nowMs);

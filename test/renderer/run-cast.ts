@@ -23,6 +23,10 @@ export function run(more: Partial<RunView> = {}): RunView {
         endedAtMs: monday - day + 2400,
         outcome: 'succeeded',
         failure: null,
+        log: [
+          { atMs: monday - day, step: 'fetch', note: 'reading sales.csv' },
+          { atMs: monday - day + 600, step: 'analyze', note: 'computing the figures' },
+        ],
       },
     ],
     course: [

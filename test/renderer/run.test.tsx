@@ -18,6 +18,7 @@ const failedRun = runCast.run({
     endedAtMs: cast.monday - cast.day + n * cast.minute + 1000,
     outcome: 'failed' as const,
     failure: `Reason ${n}`,
+    log: [{ atMs: cast.monday, step: 'fetch' as const, note: `reading ${n}` }],
   })),
   deliveries: [],
 });
@@ -48,6 +49,19 @@ test('the words of the ledger are folded away under Diagnostics', async () => {
   expect(folded?.textContent).toContain('Idempotency key4be1a90c11f2d377');
   const seen = document.body.textContent?.replace(folded?.textContent ?? '', '') ?? '';
   expect(seen).not.toMatch(/\b(slot|idempotency|ledger|embedded)\b/i);
+});
+
+test('the log says what each try did and how it ended, and can be copied', async () => {
+  showApp('/runs/r1', { 'run.read': () => failedRun });
+
+  const folded = (await screen.findByText('Log')).closest('details');
+  expect(folded?.querySelector('pre')?.textContent?.split('\n')).toEqual([
+    '2 Mar 2026, 08:37:00  1. reading 1',
+    '1 Mar 2026, 08:38:01  1. Reason 1',
+    '2 Mar 2026, 08:37:00  2. reading 2',
+    '1 Mar 2026, 08:39:01  2. Reason 2',
+  ]);
+  within(folded as HTMLElement).getByText('Copy log');
 });
 
 test('a failed run shows each attempt and can be tried again', async () => {
@@ -103,7 +117,9 @@ test('how it went stands there part after part, with the time of each', async ()
     runCast.part({ what: 'wait', fromMs: at(-3600), toMs: at(0) }),
     runCast.part({ what: 'fetch', attempt: 1, fromMs: at(0), toMs: at(2), isBroken: true }),
     runCast.part({ what: 'fetch', attempt: 2, fromMs: at(30), toMs: at(33) }),
-    runCast.part({ what: 'analyze', attempt: 2, fromMs: at(33), toMs: at(40) }),
+    runCast.part({ what: 'analyze', attempt: 2, fromMs: at(33), toMs: at(40), isBroken: true }),
+    runCast.part({ what: 'analyze', attempt: 3, fromMs: at(60), toMs: at(66) }),
+    runCast.part({ what: 'report', attempt: 3, fromMs: at(66), toMs: at(67) }),
   ];
   showApp('/runs/r1', { 'run.read': () => runCast.run({ course }) });
   const parts = within(await screen.findByRole('region', { name: 'How it went' }));
@@ -111,7 +127,9 @@ test('how it went stands there part after part, with the time of each', async ()
     'Waited07:371\u00a0h',
     '1. Read the data – broken off08:372.0\u00a0s',
     '2. Read the data08:373.0\u00a0s',
-    '2. Worked out and wrote the report08:377.0\u00a0s',
+    '2. Worked out and wrote the report – broken off08:377.0\u00a0s',
+    '3. Worked out the numbers08:386.0\u00a0s',
+    '3. Wrote the report08:381.0\u00a0s',
   ]);
 });
 

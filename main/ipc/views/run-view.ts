@@ -50,8 +50,8 @@ export function runView(facts: RunFacts): RunView {
   };
 }
 
-function attemptView({ startedAtMs, endedAtMs, outcome, failure }: Attempt): AttemptView {
-  return { startedAtMs, endedAtMs, outcome, failure: failure?.message ?? null };
+function attemptView({ startedAtMs, endedAtMs, outcome, failure, log }: Attempt): AttemptView {
+  return { startedAtMs, endedAtMs, outcome, failure: failure?.message ?? null, log };
 }
 
 function sourceViews({ parts }: SnapshotManifest): readonly SourceView[] {

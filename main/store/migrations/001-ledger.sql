@@ -146,6 +146,7 @@ CREATE TABLE attempts (
     CHECK (outcome = 'succeeded' OR outcome = 'failed' OR outcome = 'cancelled'
       OR outcome = 'abandoned'),
   failure TEXT,                               -- FailureRecord
+  log TEXT,                                   -- LogLines as JSON, written at its end; null where it said nothing
   PRIMARY KEY (run_id, fence),
   CHECK ((ended_at_ms IS NULL) = (outcome IS NULL))
 ) STRICT, WITHOUT ROWID;

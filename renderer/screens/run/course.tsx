@@ -9,8 +9,15 @@ const names = {
   wait: 'Waited',
   fetch: 'Read the data',
   analyze: 'Worked out and wrote the report',
+  report: 'Wrote the report',
   deliver: 'Delivered it',
 } as const;
+
+/** Where the writing has a part of its own, the one before it is the numbers alone. */
+function nameOf({ what, attempt }: CoursePartView, course: readonly CoursePartView[]): string {
+  const isApart = course.some((part) => part.what === 'report' && part.attempt === attempt);
+  return what === 'analyze' && isApart ? 'Worked out the numbers' : names[what];
+}
 
 interface CourseProps {
   readonly course: readonly CoursePartView[];
@@ -34,7 +41,7 @@ export function Course({ course, zone }: CourseProps) {
           <li key={`${part.what} ${part.fromMs}`} className={styles.part}>
             <span className={styles.partName}>
               {hasTries && part.attempt !== null && `${part.attempt}. `}
-              {names[part.what]}
+              {nameOf(part, course)}
               {part.isBroken && <span className={styles.broken}> – broken off</span>}
             </span>
             <span className={styles.track} aria-hidden>

@@ -16,6 +16,7 @@ import { Course } from './course.tsx';
 import { Deliveries } from './deliveries.tsx';
 import { Diagnostics } from './diagnostics.tsx';
 import { ModelCalls } from './model-calls.tsx';
+import { RunLog } from './run-log.tsx';
 import { RunSummary } from './run-summary.tsx';
 import { Sources } from './sources.tsx';
 
@@ -33,6 +34,7 @@ export function RunScreen({ runId }: { readonly runId: string }) {
           <>
             <RunSummary run={view} />
             <Course course={view.course} zone={view.item.zone} />
+            <RunLog attempts={view.attempts} zone={view.item.zone} />
             <Attempts attempts={view.attempts} zone={view.item.zone} said={view.item.failure} />
             <Section title="Data it read">
               <Sources sources={view.sources} zone={view.item.zone} />

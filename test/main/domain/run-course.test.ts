@@ -8,6 +8,7 @@ const tried = (fence: number, from: number, to: number | null, outcome: Attempt[
   endedAtMs: to === null ? null : to * 1000,
   outcome,
   failure: null,
+  log: [],
 });
 const run = (endedAt: number | null) => ({
   dueAtMs: 0,
@@ -38,6 +39,17 @@ test('a second try works with what the first has read', () => {
     'analyze 1: 2-3 broken',
     'wait: 3-33',
     'analyze 2: 33-40',
+  ]);
+});
+
+test('numbers and writing stand apart where the log says when the writing began', () => {
+  const said = (step: 'analyze' | 'report', atMs: number) => ({ step, note: '', atMs });
+  const log = [said('analyze', 12_500), said('report', 14_000)];
+  const worked = { ...tried(1, 10, 15, 'failed'), log };
+  expect(lines(run(15), [worked], { fence: 1, storedAtMs: 12_000 }).slice(1)).toEqual([
+    'fetch 1: 10-12',
+    'analyze 1: 12-14',
+    'report 1: 14-15 broken',
   ]);
 });
 

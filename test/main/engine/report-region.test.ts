@@ -50,6 +50,7 @@ async function made(region: Pick<JobSpec, 'region'>, general: string | null) {
   const watch = {
     interrupt: new AbortController().signal,
     onProgress: () => undefined,
+    log: () => [],
     mayTryAgain: (_: RunFailure) => false,
   };
   await attempt(run, job, session, 'on time', needs, watch);

@@ -18,6 +18,22 @@ test('the next attempt starts at its own time, not at the next look at the sched
   ]);
 });
 
+test('what each try said that it does is kept with it, however it ended', async () => {
+  const { clock, workers, store } = startEngine({ at: '2026-03-03T06:59:59Z', jobs: [nightly] });
+  workers.behave('source missing');
+  await clock.advance(2_000);
+  workers.behave('works');
+  await clock.advance(3_600_000);
+  const [slot] = store.history.slots({ limit: 1, order: 'newest' });
+  const attempts = store.history.attempts(slot?.runId ?? '');
+  expect(attempts.map(({ outcome, startedAtMs, log }) => [outcome, startedAtMs, log])).toEqual(
+    ['failed', 'succeeded'].map((outcome, at) => {
+      const atMs = workers.fetched[at]?.fetchedAtMs ?? 0;
+      return [outcome, atMs, [{ atMs, step: 'fetch', note: 'reading sales.csv' }]];
+    }),
+  );
+});
+
 test('what a source asks to be waited for is kept in the ledger and waited for (D05)', async () => {
   const { clock, workers, store } = startEngine({ at: '2026-03-03T06:59:59Z', jobs: [nightly] });
   const busy = { permanent: false, retryAfterMs: 2 * 3_600_000 };

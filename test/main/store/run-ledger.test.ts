@@ -28,7 +28,7 @@ describe('T2, the claim', () => {
     expect(run).toMatchObject({ state: 'running', fence: 1, attempts: 1, startedAtMs: seven });
     expect(run.window?.key).toBe('day:2026-03-03');
     expect(store.history.attempts(run.id)).toEqual([
-      { fence: 1, startedAtMs: seven, endedAtMs: null, outcome: null, failure: null },
+      { fence: 1, startedAtMs: seven, endedAtMs: null, outcome: null, failure: null, log: [] },
     ]);
   });
 

@@ -31,7 +31,7 @@ export function createFakeWorkers(): FakeWorkers {
     behave: (as) => {
       behaviour = as;
     },
-    open() {
+    open(onProgress) {
       if (behaviour === 'cannot open') throw new Error('spawn EAGAIN');
       let opened: AnalyzePlan | null = null;
       let fail: (failure: RunFailure) => void = () => {};
@@ -44,6 +44,7 @@ export function createFakeWorkers(): FakeWorkers {
         kill,
         async fetch(plan) {
           fetched.push(plan);
+          onProgress({ step: 'fetch', note: 'reading sales.csv' });
           if (typeof behaviour === 'function') return behaviour();
           if (behaviour === 'source missing') {
             throw new RunFailure('source-missing', 'sales.csv is not there.', { permanent: false });
