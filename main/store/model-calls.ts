@@ -13,6 +13,7 @@ import type {
 import type { Claim } from '../domain/ports.ts';
 import { failureFrom } from './rows.ts';
 import { dayOf, monthOf, monthStart, sentenceMicros } from './sentence-calls.ts';
+import { withoutSync } from './without-sync.ts';
 
 const columns = `id, run_id AS runId, follow_up AS followUp, step, hash, profile, writer, endpoint, request, is_wrap_up AS isWrapUp, state,
   answer, failure, reserved_micros AS reservedMicros, cost_micros AS costMicros, reused_from AS reusedFrom,
@@ -176,15 +177,19 @@ export function modelCalls(db: Database.Database): ModelLedger {
     },
     reuse: (...args) => reuse.immediate(...args),
     reserve: (...args) => reserve.immediate(...args),
+    // Nothing leaves because of an answer before the next reservation or the run's end, and each of these waits for
+    // the disk: a power cut in between costs that one call again, of which its reservation tells.
     settle: (asker, callId, answer, costMicros, nowMs) =>
-      close.immediate(asker, {
-        callId,
-        costMicros,
-        nowMs,
-        state: 'answered',
-        failure: null,
-        answer: JSON.stringify(answer),
-      }),
+      withoutSync(db, () =>
+        close.immediate(asker, {
+          callId,
+          costMicros,
+          nowMs,
+          state: 'answered',
+          failure: null,
+          answer: JSON.stringify(answer),
+        }),
+      ),
     fail: (asker, callId, failure, costMicros, nowMs) =>
       close.immediate(asker, {
         callId,

@@ -15,6 +15,14 @@ export async function writeStream(
   response.writeHead(200, { 'content-type': 'text/event-stream' });
   const chunks = deltasOf(answer).map((delta) => event(asked, { delta, finish_reason: null }));
   const { fault } = answer;
+  const usage = usageOf(answer);
+  const end = [
+    event(asked, { delta: {}, finish_reason: finishOf(answer) }),
+    usage ? `data: ${JSON.stringify({ ...envelope(asked), choices: [], usage })}\n\n` : '',
+    'data: [DONE]\n\n',
+  ].join('');
+  // A server that has its answer ready sends it in one piece.
+  if (fault === undefined) return void response.end([...chunks, end].join(''));
   if (fault === 'invalid-utf8') {
     response.write(Buffer.concat([Buffer.from('data: {"id":"x'), Buffer.from([0xc3, 0x28, 0xff])]));
     return void response.end(Buffer.from('\n\ndata: [DONE]\n\n'));
@@ -27,11 +35,7 @@ export async function writeStream(
     response.write(chunk);
     if (fault === 'slow') await new Promise<void>((resolve) => machineClock.after(slowMs, resolve));
   }
-  response.write(event(asked, { delta: {}, finish_reason: finishOf(answer) }));
-  const usage = usageOf(answer);
-  if (usage)
-    response.write(`data: ${JSON.stringify({ ...envelope(asked), choices: [], usage })}\n\n`);
-  response.end('data: [DONE]\n\n');
+  response.end(end);
 }
 
 function deltasOf({ text, refusal, calls = [] }: WireAnswer): readonly object[] {
