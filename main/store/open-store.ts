@@ -69,6 +69,7 @@ import { openSlots } from './open-slots.ts';
 import { outbox } from './outbox.ts';
 import { outboxByHand } from './outbox-by-hand.ts';
 import { powerStore } from './power-store.ts';
+import { prepareLater } from './prepare-later.ts';
 import { quarantineStore } from './quarantine-store.ts';
 import { quiet } from './quiet.ts';
 import { reportFiles } from './report-files.ts';
@@ -165,6 +166,8 @@ export function openStore(options: StoreOptions): Store {
     try {
       migrate(db, nativeBinding ? { nativeBinding } : {});
       verifyDurability(db, durability);
+      // The database of a simulation outlives its processes, and is used up within one.
+      if (!memory) prepareLater(db);
       return repositories(db, options, isUnclean);
     } catch (caught) {
       db.close();
