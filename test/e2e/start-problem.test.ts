@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { pathsOf } from '../../main/store/home.ts';
+import { takeOwnerLock } from '../../main/store/owner-lock.ts';
 import { until } from '../desktop/until.ts';
 import { violationsInBothThemes } from './axe.ts';
 import { desktop, newPerson, quietJob, saveJob, startApp } from './cast.ts';
@@ -25,6 +26,17 @@ test('data of a newer Almanac is said in a window, also at a hidden start, and l
   expect(await ended).toEqual([0, null]);
 });
 
+test('an Almanac that is held back, because another process is at work on its data, says so', async () => {
+  const person = newPerson();
+  saveJob(person, quietJob(person));
+  const lock = takeOwnerLock(pathsOf(person.home).ownerDb);
+  onTestFinished(() => lock?.release());
+  const app = await startApp(person);
+  const window = await app.firstWindow();
+  await window.getByRole('heading', { name: 'Nothing starts by itself at the moment' }).waitFor();
+  expect(await violationsInBothThemes(app, window)).toEqual([]);
+});
+
 /** Chromium's own mark of who has the home: `<host>-<pid>`. */
 const holderOf = (home: string) => Number(/\d+$/.exec(readlinkSync(join(home, 'SingletonLock'))));
 
@@ -35,6 +47,7 @@ test('a database that cannot be opened is tried again with a click', async () =>
   const app = await startApp(person);
   const window = await app.firstWindow();
   await window.getByRole('heading', { name: 'Almanac cannot work on its data' }).waitFor();
+  expect(await violationsInBothThemes(app, window)).toEqual([]);
   rmdirSync(db);
   const first = app.process();
   const ended = once(first, 'exit');
