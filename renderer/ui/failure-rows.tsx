@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { Check, FolderOpen, KeyRound, RotateCcw, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { FailureItemView } from '../../preload/contract/views.ts';
@@ -56,16 +56,15 @@ export function FailureRows({ items, saysWhy = true, select, more }: FailureRows
                 />
               )}
               {more?.(item)}
-              <Tooltip label="Dismiss">
-                <ActionIcon
-                  variant="subtle"
-                  color="gray"
-                  aria-label={`Dismiss the failure of ${item.jobName}`}
-                  onClick={() => dismissWithUndo(item)}
-                >
-                  <X size={16} aria-hidden />
-                </ActionIcon>
-              </Tooltip>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                title="Dismiss"
+                aria-label={`Dismiss the failure of ${item.jobName}`}
+                onClick={() => dismissWithUndo(item)}
+              >
+                <X size={16} aria-hidden />
+              </ActionIcon>
             </>
           }
         />

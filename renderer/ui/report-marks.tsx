@@ -1,4 +1,4 @@
-import { ActionIcon, type ActionIconProps, Tooltip } from '@mantine/core';
+import { ActionIcon, type ActionIconProps } from '@mantine/core';
 import { type LucideIcon, Mail, MailOpen, Pin, PinOff } from 'lucide-react';
 import type { ReportMark } from '../../preload/contract/inbox-calls.ts';
 import type { ReportItemView } from '../../preload/contract/views.ts';
@@ -16,16 +16,16 @@ const quiet = { variant: 'subtle', color: 'gray' } as const;
 export function ReportMarks({ item, look = quiet }: ReportMarksProps) {
   const { runId, headline, isUnread, isPinned } = item;
   const act = useAct('report.mark');
+  // The system's own hint: one of the theme's for each of hundreds of buttons would hold the list up.
   const mark = (name: string, Icon: LucideIcon, as: ReportMark) => (
-    <Tooltip label={name}>
-      <ActionIcon
-        {...look}
-        aria-label={`${name}: ${headline}`}
-        onClick={() => act.mutate({ runId, mark: as })}
-      >
-        <Icon size={16} aria-hidden />
-      </ActionIcon>
-    </Tooltip>
+    <ActionIcon
+      {...look}
+      title={name}
+      aria-label={`${name}: ${headline}`}
+      onClick={() => act.mutate({ runId, mark: as })}
+    >
+      <Icon size={16} aria-hidden />
+    </ActionIcon>
   );
   return (
     <>

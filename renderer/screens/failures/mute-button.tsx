@@ -1,4 +1,4 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { Bell, BellOff } from 'lucide-react';
 import type { FailureItemView } from '../../../preload/contract/views.ts';
 import { useAct } from '../../lib/acts.ts';
@@ -9,16 +9,15 @@ export function MuteButton({ item: { jobId, jobName, isMuted } }: { item: Failur
   const label = isMuted ? 'Unmute' : 'Mute until it works again';
   const Icon = isMuted ? Bell : BellOff;
   return (
-    <Tooltip label={label}>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        loading={mute.isPending}
-        aria-label={`${label}: ${jobName}`}
-        onClick={() => mute.mutate({ jobId, isMuted: !isMuted })}
-      >
-        <Icon size={16} aria-hidden />
-      </ActionIcon>
-    </Tooltip>
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      loading={mute.isPending}
+      title={label}
+      aria-label={`${label}: ${jobName}`}
+      onClick={() => mute.mutate({ jobId, isMuted: !isMuted })}
+    >
+      <Icon size={16} aria-hidden />
+    </ActionIcon>
   );
 }

@@ -6,6 +6,7 @@ const screens = {
   Failures: '/failures',
   Reports: '/reports',
   History: '/history',
+  Jobs: '/settings/jobs',
 } as const;
 
 export type ScreenTimes = Readonly<Record<keyof typeof screens, number>>;
