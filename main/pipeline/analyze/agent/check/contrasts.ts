@@ -1,5 +1,5 @@
 import { clauseAt, ownWords, type Taken } from './claim.ts';
-import { saidFirst } from './families.ts';
+import { figureOf, saidFirst } from './families.ts';
 import { isOfSaidTime } from './horizon.ts';
 import type { Ground, Sense } from './sense.ts';
 import type { TrendWord } from './words.ts';
@@ -91,13 +91,6 @@ function figuresFor(isMove: boolean, { text }: Taken, { senses }: Ground): reado
           isOfSaidTime(sense, ownWords(text))
         : sense.kind === 'level' && sense.period !== 'before',
   );
-}
-
-function figureOf(name: string, { family }: Sense, { senses }: Ground): number | null {
-  const own = [...senses.values()].find(
-    (sense) => sense.family === family && sense.entities.includes(name),
-  );
-  return own ? Number(own.fact.value) : null;
 }
 
 function sumOf(values: readonly (number | null)[]): number {

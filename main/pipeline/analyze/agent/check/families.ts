@@ -29,3 +29,11 @@ export function levelsOf(name: string, { senses }: Ground): readonly Sense[] {
       kind === 'level' && period !== 'before' && entities.includes(name),
   );
 }
+
+/** The value that a figure has for another name; null where there is none. */
+export function figureOf(name: string, { family }: Sense, { senses }: Ground): number | null {
+  const own = [...senses.values()].find(
+    (sense) => sense.family === family && sense.entities[0] === name,
+  );
+  return own ? Number(own.fact.value) : null;
+}

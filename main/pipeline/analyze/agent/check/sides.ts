@@ -1,6 +1,6 @@
 import { clauseAt, isIn, nameAt, ownWords, type Taken } from './claim.ts';
 import { linkOf } from './contrasts.ts';
-import { peersOf, saidFirst } from './families.ts';
+import { figureOf, peersOf, saidFirst } from './families.ts';
 import { trendsIn } from './figures.ts';
 import { listedBefore } from './lists.ts';
 import type { Ground, Sense } from './sense.ts';
@@ -75,13 +75,6 @@ function earlierThan(taken: Taken, { at, word }: TrendWord): TrendWord | null {
   if (!/^(?: \p{L}+)?[.,;!?]?(?:$|\s(?:and|but)\b)/u.test(taken.text.slice(at + word.length)))
     return null;
   return trendsIn(taken).findLast((other) => other.at < at) ?? null;
-}
-
-function figureOf(name: string, { family }: Sense, { senses }: Ground): number | null {
-  const own = [...senses.values()].find(
-    (sense) => sense.family === family && sense.entities[0] === name,
-  );
-  return own ? Number(own.fact.value) : null;
 }
 
 /** Of the names, or of the figure that is the same for all: "churn rate" of "churn rate: all customers". */
