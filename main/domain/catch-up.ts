@@ -55,6 +55,7 @@ export function decideCatchUp(
   nowMs: number,
 ): readonly Decision[] {
   const isLate = (item: DueSlot) => nowMs > item.slot.dueAtMs + item.graceMs;
+  if (!due.some(isLate)) return due.map(inTime);
   const isCatchable = (item: DueSlot) =>
     isLate(item) && nowMs <= item.slot.dueAtMs + policy.withinMs;
   const catchable = due.filter(isCatchable);
@@ -62,7 +63,7 @@ export function decideCatchUp(
 
   return due.map((item): Decision => {
     const { slot, covers = [] } = item;
-    if (!isLate(item)) return { slot, verdict: 'run', trigger: 'schedule', covers };
+    if (!isLate(item)) return inTime(item);
     if (!isCatchable(item)) return ended(slot, 'missed', item.expired ?? 'past grace');
     if (policy.policy === 'ask') return { slot, verdict: 'open', reason: item.absence };
     if (chosen.includes(item)) {
@@ -78,6 +79,10 @@ export function decideCatchUp(
       ? ended(slot, 'superseded', `by ${into.text}`)
       : ended(slot, 'missed', item.absence);
   });
+}
+
+function inTime({ slot, covers = [] }: DueSlot): Decision {
+  return { slot, verdict: 'run', trigger: 'schedule', covers };
 }
 
 function choose(catchable: readonly DueSlot[], { policy, max }: CatchUp): readonly DueSlot[] {

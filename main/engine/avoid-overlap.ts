@@ -9,7 +9,13 @@ import type { Reason, Run } from '../domain/run.ts';
  * time. The newest catch-up of policy `latest` also takes the place of an older one that has not begun.
  * @param decided of one job, in order of due instant
  */
-export function avoidOverlap(job: Job, seen: JobSeen, decided: readonly Decision[]): Decision[] {
+export function avoidOverlap(
+  job: Job,
+  seen: JobSeen,
+  decided: readonly Decision[],
+): readonly Decision[] {
+  // One slot of a job at rest, as nearly always.
+  if (decided.length <= 1 && seen.activeRuns.length === 0) return decided;
   const inTime = decided.filter((it) => it.verdict === 'run' && it.trigger === 'schedule');
   const counted = seen.activeRuns.filter(isCounted);
   const waiting = counted.filter((run) => !hasBegun(run));

@@ -44,7 +44,7 @@ export function createCalendarTimetable(inner: Timetable, needs: CalendarNeeds):
     return book;
   }
 
-  const nominalOf = (job: Scheduled) => ({ ...job, schedule: nominalSchedule(job.schedule) });
+  const nominalOf = ({ schedule }: Scheduled) => ({ schedule: nominalSchedule(schedule) });
 
   function placedOf(job: Scheduled): Placed | null {
     if (!hasDayRules(job.schedule)) return null;

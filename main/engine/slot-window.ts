@@ -18,26 +18,22 @@ export function slotWindow(
   return { window, key: window && keyOf(job.id, window.key) };
 }
 
-/** Windows of jobs with one expression, which are due together: a burst computes them once. */
-const known = new WeakMap<Timetable, Map<string, Window | null>>();
-const mostKnown = 256;
+/** A slot is one object for all jobs of its schedule, which are due together: a burst computes its windows once. */
+const known = new WeakMap<Slot, Map<string, Window | null>>();
+/** Weeks and longer go by a calendar, which the user may change. */
+const isShared = new Set<WindowOf['window']['kind']>(['slot', 'hour', 'day', 'trailing']);
 
 function knownWindow(job: WindowOf, slot: Slot, timetable: Timetable): Window | null {
   const { schedule, window } = job;
   const isOwn =
     schedule.timezone === 'system' || hasDayRules(schedule) || slot.excluded !== undefined;
-  // Weeks and longer go by a calendar, which the user may change.
-  if (isOwn || !['slot', 'hour', 'day', 'trailing'].includes(window.kind)) {
-    return computedWindow(job, slot, timetable);
-  }
-  const windows = known.get(timetable) ?? new Map<string, Window | null>();
-  known.set(timetable, windows);
-  const { cron, timezone } = schedule;
-  const name = [windowText(window), slot.zone, slot.text, slot.dueAtMs, timezone, cron].join('\n');
+  if (isOwn || !isShared.has(window.kind)) return computedWindow(job, slot, timetable);
+  const windows = known.get(slot) ?? new Map<string, Window | null>();
+  known.set(slot, windows);
+  const name = windowText(window);
   const before = windows.get(name);
   if (before !== undefined) return before;
   const found = computedWindow(job, slot, timetable);
-  if (windows.size >= mostKnown) windows.clear();
   windows.set(name, found);
   return found;
 }

@@ -12,24 +12,21 @@ import { instantAfterGap, instantsOf, isKnownZone, segmentAt, wallAt } from '../
  * included, and one compiled pattern serves an expression in all zones.
  */
 export function createTimetable(needs: { readonly systemZone: () => string }): Timetable {
-  const patterns = new Map<string, WallPattern>();
-  const readings = new Map<string, Reading>();
+  /** By expression, then by zone. */
+  const readings = new Map<string, Map<string, Reading>>();
 
-  function read({ schedule }: Parameters<Timetable['next']>[0]): Reading {
-    const zone = schedule.timezone === 'system' ? needs.systemZone() : schedule.timezone;
-    const name = `${zone} ${schedule.cron}`;
-    const known = readings.get(name);
+  function read({ schedule: { cron, timezone } }: Parameters<Timetable['next']>[0]): Reading {
+    const zone = timezone === 'system' ? needs.systemZone() : timezone;
+    const inZones = readings.get(cron) ?? new Map<string, Reading>();
+    const known = inZones.get(zone);
     if (known) return known;
-    let pattern = patterns.get(schedule.cron);
-    if (!pattern) {
-      pattern = compile(schedule.cron);
-      patterns.set(schedule.cron, pattern);
-    }
+    const [other] = inZones.values();
+    const pattern = other?.pattern ?? compile(cron);
     if (!isKnownZone(zone)) {
       throw badInput(`"${zone}" is not a time zone. Use a name such as Europe/Berlin, or system.`);
     }
     const reading = { pattern, zone, kept: [] };
-    readings.set(name, reading);
+    readings.set(cron, inZones.set(zone, reading));
     return reading;
   }
 

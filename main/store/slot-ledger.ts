@@ -81,12 +81,17 @@ export function slotLedger(
     const ids = jobs.map(({ job }) => job.id);
     const see = seen(ids, nowMs);
     const recorded = new Set<string>();
-    return jobs.flatMap(({ job: { id }, job, decide }) => {
+    const runs: Run[] = [];
+    for (const { job, decide } of jobs) {
       // A job that comes twice, once with the schedule it had before an edit, sees what that has made.
-      const now = recorded.has(id) ? seen([id], nowMs)(id) : see(id);
-      recorded.add(id);
-      return decide(now).flatMap((slot) => recordSlot(job, slot, nowMs) ?? []);
-    });
+      const now = recorded.has(job.id) ? seen([job.id], nowMs)(job.id) : see(job.id);
+      recorded.add(job.id);
+      for (const slot of decide(now)) {
+        const run = recordSlot(job, slot, nowMs);
+        if (run) runs.push(run);
+      }
+    }
+    return runs;
   });
 
   /** The run that a request would repeat, or null. */

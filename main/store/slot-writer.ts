@@ -66,14 +66,12 @@ export function slotWriter(db: Database.Database, tzdata: string | null) {
     /** @returns null when the slot was recorded before */
     withRun(row: SlotRow, covers: readonly string[], of: RunOfSlot): Run | null {
       const { id, job, trigger, again = null, window, key, revision } = of;
-      const delayMs = trigger === 'schedule' ? jitterOf(job, row.text) : 0;
       const { jobId, text, dueAtMs, recordedAtMs, zone } = row;
-      const place = [jobId, text, dueAtMs, recordedAtMs, zone] as const;
-      const rest = [tzdata, trigger, null, null, id, JSON.stringify(covers)];
-      if (slot.run(...place, ...rest).changes === 0) return null;
+      const list = covers.length === 0 ? '[]' : JSON.stringify(covers);
+      const at = [jobId, text, dueAtMs, recordedAtMs, zone, tzdata] as const;
+      if (slot.run(...at, trigger, null, null, id, list).changes === 0) return null;
+      const delayMs = trigger === 'schedule' ? jitterOf(job, text) : 0;
       const nextAtMs = delayMs > 0 && dueAtMs !== null ? dueAtMs + delayMs : null;
-      const own = { id, jobRevision: job.revision, trigger, again, key, revision, nextAtMs };
-      const period = [window?.key ?? null, window?.fromMs ?? null, window?.toMs ?? null];
       run.run(
         id,
         jobId,
@@ -84,13 +82,23 @@ export function slotWriter(db: Database.Database, tzdata: string | null) {
         zone,
         trigger,
         again,
-        ...period,
+        window?.key ?? null,
+        window?.fromMs ?? null,
+        window?.toMs ?? null,
         key,
         revision,
         nextAtMs,
       );
-      const asked = { slot: text, requestedAtMs: recordedAtMs };
-      return { ...unbegun, ...own, ...asked, jobId, dueAtMs, zone, window };
+      const own = { id, jobId, jobRevision: job.revision, trigger, again, window, key, revision };
+      return {
+        ...unbegun,
+        ...own,
+        slot: text,
+        dueAtMs,
+        requestedAtMs: recordedAtMs,
+        zone,
+        nextAtMs,
+      };
     },
   };
 }

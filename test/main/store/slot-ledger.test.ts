@@ -66,6 +66,18 @@ describe('T1, the record', () => {
     expect(slots(store)).toEqual(before);
   });
 
+  test('a window that failed and was then done by a re-run is done for every slot', () => {
+    const store = aStore();
+    store.runs.fail(aRunningRun(store), failedFor(), seven);
+    const again = store.slots.request(asked(store, { trigger: 'again' }), seven);
+    store.runs.finish(claim(store, again), finished(), seven);
+    const { window, key } = dueSlot();
+    expect(record(store, store.jobs.save(nightly, seven), [dueSlot(1, { window, key })])).toEqual(
+      [],
+    );
+    expect(slots(store).at(-1)).toMatchObject({ outcome: 'skipped', reason: 'already done' });
+  });
+
   test('another slot text on the same due instant is the same slot', () => {
     const store = aStore();
     const job = store.jobs.save(nightly, seven - day);
