@@ -1,13 +1,13 @@
 import { useDeferredValue } from 'react';
 
-/** More than a window shows at once. */
-const firstShown = 14;
+/** Of most windows. */
+const windowHeight = 840;
 
 /**
- * The first of many, and in the next moment all of them: those are made in pieces, between which the page
- * is painted and heard, so that a long list stands as soon as a short one.
+ * The first of many, as far as a window shows them, and in the next moment all of them: those are made in
+ * pieces, between which the page is painted and heard, so that a long list stands as soon as a short one.
  */
-export function useAtFirst<T>(items: readonly T[]): readonly T[] {
-  const shown = useDeferredValue(Number.POSITIVE_INFINITY, firstShown);
+export function useAtFirst<T>(items: readonly T[], itemHeight = 60): readonly T[] {
+  const shown = useDeferredValue(Number.POSITIVE_INFINITY, Math.ceil(windowHeight / itemHeight));
   return items.length > shown ? items.slice(0, shown) : items;
 }

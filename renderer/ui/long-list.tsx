@@ -35,7 +35,7 @@ const rows: ListLooks = { list: styles.rows ?? '', item: styles.row ?? '', heigh
 /** A list of any length, of which only what is in view exists. The page scrolls, not the list. */
 export function LongList({ label, entries, onEnd, looks = rows }: LongListProps) {
   const isLong = entries.length > shortList;
-  const shown = useAtFirst(entries);
+  const shown = useAtFirst(entries, looks.height);
   return (
     <ul className={looks.list} aria-label={label}>
       {isLong ? (
