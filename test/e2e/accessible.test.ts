@@ -3,7 +3,7 @@ import type { ElectronApplication, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchApp } from '../desktop/launch-app.ts';
 import { until } from '../desktop/until.ts';
-import { loaded, type Place, tour, violationsOf } from './axe.ts';
+import { loaded, type Place, tour, violationsInReport, violationsOf } from './axe.ts';
 import { goTo, newPerson } from './cast.ts';
 import { type Lived, startLived } from './lived.ts';
 import {
@@ -94,6 +94,11 @@ describe('an Almanac with jobs, a report and a failure', () => {
     await findNet(page);
     const marked = page.frameLocator('iframe').locator('mark').first();
     expect(await marked.textContent()).toMatch(/net/i);
+  });
+
+  test('the report within its frame has no violation in either theme', async () => {
+    await goTo(lived.page, `/reports/${lived.runId}`);
+    expect(await violationsInReport(lived.app, lived.page)).toEqual([]);
   });
 
   test('its screens have no violation in either theme, and none scrolls sideways at twice the size', async () => {

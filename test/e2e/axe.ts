@@ -1,5 +1,5 @@
 import axe from 'axe-core';
-import type { ElectronApplication, Page } from 'playwright-core';
+import type { ElectronApplication, Frame, Page } from 'playwright-core';
 import { until } from '../desktop/until.ts';
 import { goTo } from './cast.ts';
 
@@ -19,12 +19,15 @@ const ofColours = ['color-contrast', 'link-in-text-block'];
  * Each violation of the page as it stands, with the elements that break the rule.
  * @param rules all of them, unless given
  */
-export async function violationsOf(page: Page, rules?: readonly string[]): Promise<string[]> {
+export async function violationsOf(
+  page: Page | Frame,
+  rules?: readonly string[],
+): Promise<string[]> {
   // Sent once a page: half a megabyte for each look would take longer than the look.
   if (await page.evaluate(() => !('axe' in window))) await page.evaluate(axe.source);
   return page.evaluate(async (only) => {
     const { violations } = await window.axe.run(document, {
-      // A report's frame runs no script, so axe cannot look into it from here.
+      // A report's frame runs no script of ours: it is looked at by itself.
       iframes: false,
       resultTypes: ['violations'],
       ...(only ? { runOnly: [...only] } : {}),
@@ -43,6 +46,36 @@ export async function violationsInBothThemes(
   await dress(app, page, 'light');
   const light = await violationsOf(page);
   return [...dark.map((each) => `dark ${each}`), ...light];
+}
+
+/** What only a page of its own must have: a report stands within the main part of one. */
+const ofPages = ['landmark-one-main', 'region'];
+
+/**
+ * Those of the report that the page shows, in both themes. Its frame runs no script, not even axe's, so a
+ * copy of its document is looked at in one that may.
+ */
+export async function violationsInReport(app: ElectronApplication, page: Page): Promise<string[]> {
+  await page.frameLocator('iframe').getByRole('heading').first().waitFor();
+  const shown = page.frames().find((frame) => frame.url().startsWith('report:'));
+  await page.evaluate(
+    (html) => {
+      const copy = Object.assign(document.createElement('iframe'), { name: 'copy', srcdoc: html });
+      document.body.replaceChildren(copy);
+    },
+    await shown?.content(),
+  );
+  await page.frameLocator('iframe').getByRole('heading').first().waitFor();
+  const copy = page.frame('copy');
+  if (!copy) throw new Error('the report has no copy');
+  const found: string[] = [];
+  for (const theme of ['dark', 'light'] as const) {
+    await dress(app, page, theme);
+    const each = await violationsOf(copy);
+    found.push(...each.filter((one) => !ofPages.some((rule) => one.startsWith(`${rule}:`))));
+  }
+  await page.reload();
+  return found;
 }
 
 /** A place by its path, with its heading and with what is done there before it is looked at. */
