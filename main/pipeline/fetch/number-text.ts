@@ -16,11 +16,17 @@ export const decimalWhole = 12;
 const symbols = '€$£¥%';
 const spaces = ' \u00a0\u202f';
 
+/** The cell without currency, percent and spaces, which say nothing about decimals. */
+function withoutSigns(value: string): string {
+  return value.replace(/[€$£¥%\s]/g, '');
+}
+
 /** Which sign the file uses for decimals, judged by what can mean only one thing; a point in doubt. */
 export function detectDecimal(values: Iterable<string>): '.' | ',' {
   let comma = 0;
   let point = 0;
-  for (const value of values) {
+  for (const cell of values) {
+    const value = withoutSigns(cell);
     if (/^[-+]?[\d.]*\d,(\d{1,2}|\d{4,})$/.test(value)) comma++;
     else if (/^[-+]?[\d,]*\d\.(\d{1,2}|\d{4,})$/.test(value)) point++;
   }
@@ -29,14 +35,15 @@ export function detectDecimal(values: Iterable<string>): '.' | ',' {
 
 /** A number that means a thousand times as much when read the other way, where no cell tells which. */
 export function doubtfulNumber(values: readonly string[]): string | null {
-  const isClear = values.some(
+  const bare = values.map(withoutSigns);
+  const isClear = bare.some(
     (value) =>
       /^[-+]?[\d.,]*[.,](\d{1,2}|\d{4,})$/.test(value) ||
       /^[-+]?\d{1,3}([.,])\d{3}(\1\d{3})+$/.test(value),
   );
   return isClear
     ? null
-    : (values.find((value) => /^[-+]?[1-9]\d{0,2}[.,]\d{3}$/.test(value)) ?? null);
+    : (bare.find((value) => /^[-+]?[1-9]\d{0,2}[.,]\d{3}$/.test(value)) ?? null);
 }
 
 /** How this one number is written, or null when it is none. */

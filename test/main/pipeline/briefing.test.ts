@@ -90,7 +90,7 @@ test('from nothing the change is told in amounts, not in percent', async () => {
 
 test('what did not change is called unchanged', async () => {
   const report = await reportOn('date,net\n2026-11-02,7\n2026-11-09,7\n');
-  expect(report.headline).toBe('Net is unchanged at 7.00 EUR.');
+  expect(report.headline).toBe('Net stayed at 7.00 EUR.');
 });
 
 test('without a column worth adding up the rows are counted', async () => {

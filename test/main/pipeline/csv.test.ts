@@ -55,6 +55,22 @@ test('titles above the table are passed over', async () => {
   });
 });
 
+test('titles that a spreadsheet saved as wide as its table are passed over', async () => {
+  const saved = 'Umsatz der Filialen;;\r\nStand: 27.11.2026;;\r\n;;\r\nTag;Filiale;Umsatz\r\n';
+  const rows = '26.11.2026;Köln;1.904,90 €\r\n27.11.2026;Graz;925,03 €\r\n';
+  expect(await shape(`${saved}${rows}`)).toMatchObject({
+    rows: 2,
+    columns: { Tag: 'DATE', Filiale: 'VARCHAR', Umsatz: 'DECIMAL(18,6)' },
+  });
+});
+
+test('a first row with few cells stays a row where no names follow that have data below', async () => {
+  const sparse = await shape('2026-11-02,,\n2026-11-03,5,a\n2026-11-04,6,b\n');
+  expect(sparse.rows).toBe(3);
+  const words = await shape('name,,\nAnn,Berlin,x\nBen,Rome,y\n');
+  expect(words).toMatchObject({ rows: 2, columns: { name: 'VARCHAR' } });
+});
+
 test('lines that end in different ways are read alike', async () => {
   expect((await shape('day,net\r\n2026-11-03,5\n2026-11-04,6\r\n')).rows).toBe(2);
 });

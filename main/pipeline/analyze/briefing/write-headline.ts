@@ -19,10 +19,10 @@ export function writeHeadline(found: Found): Phrase {
     return say`${figure} came to ${total}; the period before has no rows to compare with.`;
   }
   const moved = Number(change.value);
-  if (moved === 0) return say`${figure} is unchanged at ${total}.`;
+  if (moved === 0) return say`${figure} stayed at ${total}.`;
   if (found.isQuiet && percent) {
     const than = moved > 0 ? say`more` : say`less`;
-    return say`Nothing worth telling: ${figure} is ${total}, ${size(percent)} ${than} than before and as usual.`;
+    return say`Nothing worth telling: ${figure} came to ${total}, ${size(percent)} ${than} than before and as usual.`;
   }
   const verb = moved > 0 ? say`rose` : say`fell`;
   const why = reason(found.explanation, moved > 0);

@@ -1,3 +1,5 @@
+import { leastWidth, usualWidth } from '../usual-width.ts';
+
 /** One record of the head of a CSV file. */
 export interface HeadRecord {
   readonly cells: readonly string[];
@@ -44,7 +46,8 @@ export function detectDialect(
       ? linesBefore + 1 >= headerRow
       : !(excelHint && at === 0) && (width === 1 ? cells[0] !== '' : cells.length > 1);
   const firstRow = records.findIndex(isFirst);
-  const rows = firstRow === -1 ? [] : records.slice(firstRow);
+  const found = firstRow === -1 ? [] : records.slice(firstRow);
+  const rows = headerRow === null ? belowTitles(found) : found;
   const first = rows[0] ?? { cells: [''], linesBefore: 0 };
   const hasHeader = headerRow === null ? looksLikeHeader(first.cells) : headerRow > 0;
   const dataRows = hasHeader ? rows.slice(1) : rows;
@@ -55,6 +58,23 @@ export function detectDialect(
     header: hasHeader ? first.cells : first.cells.map(() => ''),
     sample: dataRows.map((row) => row.cells),
   };
+}
+
+/**
+ * A spreadsheet saves its titles as wide as the table, with most cells empty. They are passed over where
+ * names follow that have data below them; in doubt every row stays.
+ */
+function belowTitles(rows: readonly HeadRecord[]): readonly HeadRecord[] {
+  const filled = ({ cells }: HeadRecord) => cells.filter((cell) => cell.trim() !== '').length;
+  const enough = leastWidth(usualWidth(rows.map(filled)));
+  const header = rows.findIndex((row) => filled(row) >= enough);
+  const below = rows[header + 1];
+  const isSure =
+    header > 0 &&
+    looksLikeHeader(rows[header]?.cells ?? []) &&
+    below !== undefined &&
+    !looksLikeHeader(below.cells);
+  return isSure ? rows.slice(header) : rows;
 }
 
 /** Cuts text into records as RFC 4180 says; a record that the head cuts off is left out. */

@@ -1,4 +1,5 @@
 import type { CellObject } from '@e965/xlsx';
+import { leastWidth, usualWidth } from '../usual-width.ts';
 import { isDateCell, isFilled } from './cell-text.ts';
 import type { CellRange, Cells } from './sheet-cells.ts';
 import { totalsIn } from './totals-rows.ts';
@@ -41,7 +42,7 @@ export function findTable(cells: Cells, asked: Asked): SheetTable | null {
     if (columns.length > 0) filledRows.push({ row, columns });
   }
   const usual = usualWidth(filledRows.slice(0, looked).map(({ columns }) => columns.length));
-  const enough = Math.max(Math.min(usual, 2), Math.ceil(usual * 0.6));
+  const enough = leastWidth(usual);
   const first =
     asked.headerRow === null
       ? filledRows.findIndex(({ columns }) => columns.length >= enough)
@@ -71,13 +72,6 @@ export function findTable(cells: Cells, asked: Asked): SheetTable | null {
 }
 
 const whole: CellRange = { top: 0, left: 0, bottom: Infinity, right: Infinity };
-
-/** How many cells of a row are filled as a rule; single cells are titles unless nearly all are. */
-function usualWidth(widths: readonly number[]): number {
-  const wide = widths.filter((width) => width > 1).sort((a, b) => a - b);
-  if (wide.length * 3 < widths.length) return 1;
-  return wide[Math.floor(wide.length / 2)] ?? 1;
-}
 
 /** Column names are text; years may stand in a table that was pivoted, if a word is before them. */
 function looksLikeHeader(cells: readonly (CellObject | undefined)[]): boolean {
