@@ -98,12 +98,16 @@ function spread(days: readonly number[]): number {
 function chooseNumber(values: readonly string[], decimal: '.' | ','): ColumnType | null {
   const styles = values.flatMap((value) => numberStyleOf(value, decimal) ?? []);
   if (styles.length < values.length * readableShare) return null;
+  const [sign = '', ...others] = new Set(styles.flatMap((style) => style.sign || []));
+  // Dollars are not added to euros.
+  if (others.length > 0) return null;
   const kinds = styles.map((style) => style.kind);
   const kind = (['double', 'decimal'] as const).find((wide) => kinds.includes(wide)) ?? 'integer';
   return {
     kind,
     decimal,
     group: styles.find((style) => style.group !== '')?.group ?? '',
-    hasSymbols: styles.some((style) => style.hasSymbols),
+    sign,
+    isAccounting: styles.some((style) => style.isAccounting),
   };
 }

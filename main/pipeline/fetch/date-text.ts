@@ -27,10 +27,16 @@ const dayFormats = [
   '%m/%d/%y',
   '%d %b %Y',
   '%d-%b-%Y',
+  '%d-%b-%y',
   '%b %d, %Y',
+  '%b %d %Y',
   '%d %B %Y',
   '%B %d, %Y',
 ] as const;
+/** Eight digits are a day of these centuries, or a number. */
+const compactDay = '%Y%m%d';
+/** A month stands for its first day. */
+const bareFormats = ['%Y-%m', '%b %Y', '%B %Y', '%b-%y', compactDay] as const;
 const timeFormats = ['', ' %H:%M', ' %H:%M:%S', ' %I:%M %p', ' %I:%M:%S %p'] as const;
 
 const fields: Readonly<Record<string, string>> = {
@@ -49,9 +55,10 @@ const fields: Readonly<Record<string, string>> = {
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
 /** Every format that is tried, the likelier first. */
-export const knownFormats: readonly string[] = timeFormats.flatMap((time) =>
-  dayFormats.map((day) => day + time),
-);
+export const knownFormats: readonly string[] = [
+  ...timeFormats.flatMap((time) => dayFormats.map((day) => day + time)),
+  ...bareFormats,
+];
 
 /** The ISO pattern of a whole cell, in the syntax that JavaScript and RE2 share. */
 export function isoPattern(kind: DateKind): string {
@@ -85,12 +92,13 @@ const compiled = new Map<string, RegExp>();
 export function readDay(value: string, format: string): number | null {
   const found = patternOf(format).exec(value)?.groups;
   if (!found) return null;
-  const { year = '', month, day = '', monthName, hour = '0' } = found;
+  const { year = '', month, day = '1', monthName, hour = '0' } = found;
   const monthNumber = monthName
     ? months.indexOf(monthName.slice(0, 3).toLowerCase()) + 1
     : Number(month);
   const fullYear =
     year.length === 2 ? (Number(year) < 69 ? 2000 : 1900) + Number(year) : Number(year);
+  if (format === compactDay && (fullYear < 1900 || fullYear > 2199)) return null;
   const date = new Date(Date.UTC(fullYear, monthNumber - 1, Number(day)));
   const isReal = date.getUTCMonth() === monthNumber - 1 && date.getUTCDate() === Number(day);
   return isReal && Number(hour) < 24 ? fullYear * 10_000 + monthNumber * 100 + Number(day) : null;

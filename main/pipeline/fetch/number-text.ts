@@ -1,10 +1,14 @@
+import { currencyCodes } from '../../domain/currency-codes.ts';
+
 /** How the numbers of one column are written. */
 export interface NumberStyle {
   readonly decimal: '.' | ',';
   /** What stands between thousands, or nothing. */
   readonly group: '' | ',' | '.' | ' ' | "'";
-  /** Whether currency or percent signs stand beside the number. */
-  readonly hasSymbols: boolean;
+  /** The one currency or percent sign that stands beside the numbers, such as `€` or `CHF`, or nothing. */
+  readonly sign: string;
+  /** Whether a loss is written as books do: `(12.50)`, `12.50-`, or with a true minus sign. */
+  readonly isAccounting: boolean;
 }
 
 export type NumberKind = 'integer' | 'decimal' | 'double';
@@ -13,12 +17,12 @@ export type NumberKind = 'integer' | 'decimal' | 'double';
 export const decimalScale = 6;
 export const decimalWhole = 12;
 
-const symbols = '€$£¥%';
 const spaces = ' \u00a0\u202f';
+const signs = new RegExp(`[€$£¥%]|(?<![A-Z])(?:${[...currencyCodes].join('|')})(?![A-Z])`, 'g');
 
-/** The cell without currency, percent and spaces, which say nothing about decimals. */
+/** The digits of a cell, and what stands between them: nothing else says how decimals are written. */
 function withoutSigns(value: string): string {
-  return value.replace(/[€$£¥%\s]/g, '');
+  return value.replace(signs, '').replace(/[()\s\u2212]|-$/g, '');
 }
 
 /** Which sign the file uses for decimals, judged by what can mean only one thing; a point in doubt. */
@@ -51,15 +55,19 @@ export function numberStyleOf(
   value: string,
   decimal: '.' | ',',
 ): (NumberStyle & { readonly kind: NumberKind }) | null {
-  const bare = value.replace(/[€$£¥%]/g, '').trim();
-  const hasSymbols = bare !== value;
+  const [sign = '', ...others] = new Set(value.match(signs));
+  // What is in two currencies is no number.
+  if (others.length > 0) return null;
+  const bare = value.replace(signs, '').trim();
+  const isAccounting = /^\(|-$|\u2212/.test(bare);
+  const digits = bare.replace(/[()\u2212]|^[-+]|-$/g, '').trim();
   // 007 is a name that looks like a number: an article, a postcode.
-  if (/^[-+]?0\d/.test(bare)) return null;
+  if (/^0\d/.test(digits)) return null;
   const groups = decimal === '.' ? ["'", ' ', ','] : ["'", ' ', '.'];
   for (const group of ['', ...groups] as NumberStyle['group'][]) {
-    const style = { decimal, group, hasSymbols };
+    const style = { decimal, group, sign, isAccounting };
     if (!patternOf(style).test(value)) continue;
-    return { ...style, kind: kindOf(bare, decimal) };
+    return { ...style, kind: kindOf(digits, decimal) };
   }
   return null;
 }
@@ -73,19 +81,38 @@ function patternOf(style: NumberStyle): RegExp {
   return pattern;
 }
 
-/** The pattern of a whole cell, in the syntax that JavaScript and RE2 share. */
-export function numberPattern({ decimal, group, hasSymbols }: NumberStyle): string {
+/** The pattern of a whole cell of any number, or of one kind, in the syntax that JavaScript and RE2 share. */
+export function numberPattern(style: NumberStyle, kind: NumberKind = 'double'): string {
+  const { decimal, group, sign, isAccounting } = style;
   const separator = group === ' ' ? `[${spaces}]` : group === '.' ? '\\.' : group;
   const whole = group === '' ? '\\d+' : `(?:\\d{1,3}(?:${separator}\\d{3})+|\\d+)`;
-  const point = decimal === '.' ? '\\.' : ',';
-  const around = hasSymbols ? `[${symbols}${spaces}]*` : '';
-  return `^${around}[-+]?${around}${whole}(?:${point}\\d+)?(?:[eE][-+]?\\d+)?${around}$`;
+  const around = sign === '' ? '' : `(?:${sign === '$' ? '\\$' : sign}|[${spaces}])*`;
+  const digits = `${around}${whole}${fraction(decimal === '.' ? '\\.' : ',', kind)}${around}`;
+  return isAccounting
+    ? `^${around}(?:\\(${digits}\\)|[-+\u2212]?${digits}-?)${around}$`
+    : `^${around}[-+]?${digits}$`;
 }
 
-/** Characters that are dropped before the number is read. */
-export function droppedCharacters({ group, hasSymbols }: NumberStyle): string {
-  return (hasSymbols ? symbols + spaces : '') + (group === ' ' ? spaces : group);
+function fraction(point: string, kind: NumberKind): string {
+  switch (kind) {
+    case 'integer':
+      return '';
+    case 'decimal':
+      return `(?:${point}\\d{1,${decimalScale}})?`;
+    case 'double':
+      return `(?:${point}\\d+)?(?:[eE][-+]?\\d+)?`;
+  }
 }
+
+/** Texts that are dropped before the number is read. */
+export function droppedTexts({ group, sign, isAccounting }: NumberStyle): readonly string[] {
+  const marks = isAccounting ? ['(', ')', '-', '+', '\u2212'] : [];
+  const gaps = group === ' ' || sign !== '' ? [...spaces] : [];
+  return [sign, ...gaps, ...(group === ' ' ? [] : [group]), ...marks].filter((text) => text !== '');
+}
+
+/** What a cell of a book holds when it is a loss. */
+export const lossPattern = '[(\u2212-]';
 
 function kindOf(bare: string, decimal: '.' | ','): NumberKind {
   if (/[eE]/.test(bare)) return 'double';

@@ -2,7 +2,13 @@ import { identifier, literal } from '../sql.ts';
 import { unreadableColumn } from './column-names.ts';
 import { type ColumnType, isDate, nullWords } from './column-type.ts';
 import { iso, isoPattern } from './date-text.ts';
-import { decimalScale, decimalWhole, droppedCharacters, numberPattern } from './number-text.ts';
+import {
+  decimalScale,
+  decimalWhole,
+  droppedTexts,
+  lossPattern,
+  numberPattern,
+} from './number-text.ts';
 import type { TypedColumn } from './text-table.ts';
 
 const sqlTypes = {
@@ -94,18 +100,7 @@ function guardOf(cell: string, type: Exclude<ColumnType, { kind: 'text' }>): str
     if (type.format === iso) return matches(cell, isoPattern(type.kind));
     return `try_strptime(${cell}, ${literal(type.format)}) IS NOT NULL`;
   }
-  const point = type.decimal === '.' ? '\\.' : ',';
-  const pattern = numberPattern(type);
-  if (type.kind === 'integer') {
-    return matches(cell, pattern.replace(`(?:${point}\\d+)?(?:[eE][-+]?\\d+)?`, ''));
-  }
-  if (type.kind === 'decimal') {
-    return matches(
-      cell,
-      pattern.replace(`(?:${point}\\d+)?(?:[eE][-+]?\\d+)?`, `(?:${point}\\d{1,${decimalScale}})?`),
-    );
-  }
-  return matches(cell, pattern);
+  return matches(cell, numberPattern(type, type.kind));
 }
 
 function typedValue(cell: string, type: Exclude<ColumnType, { kind: 'text' }>): string {
@@ -119,10 +114,14 @@ function typedValue(cell: string, type: Exclude<ColumnType, { kind: 'text' }>): 
     if (type.format === iso) return `TRY_CAST(${whole} AS ${sqlType})`;
     return `TRY_CAST(try_strptime(${cell}, ${literal(type.format)}) AS ${sqlType})`;
   }
-  const dropped = droppedCharacters(type);
-  const bare = dropped === '' ? cell : `translate(${cell}, ${literal(dropped)}, '')`;
+  const bare = droppedTexts(type).reduce(
+    (text, dropped) => `replace(${text}, ${literal(dropped)}, '')`,
+    cell,
+  );
   const dotted = type.decimal === ',' ? `replace(${bare}, ',', '.')` : bare;
-  return `TRY_CAST(${dotted} AS ${sqlTypes[type.kind]})`;
+  const sign = `CASE WHEN regexp_matches(${cell}, ${literal(lossPattern)}) THEN '-' ELSE '' END`;
+  const signed = type.isAccounting ? `concat(${sign}, ${dotted})` : dotted;
+  return `TRY_CAST(${signed} AS ${sqlTypes[type.kind]})`;
 }
 
 function matches(cell: string, pattern: string): string {

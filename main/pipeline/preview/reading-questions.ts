@@ -111,5 +111,6 @@ async function askDates(
 }
 
 function exchanged(format: string): string {
+  if (!/%d/.test(format) || !/%m/.test(format)) return format;
   return format.replace(/%[dm]/g, (part) => (part === '%d' ? '%m' : '%d'));
 }

@@ -95,7 +95,9 @@ const stillDay = windows('day', '2026-11-14', '2026-11-15');
 
 test('when nothing is worth saying the report says so in one line, and folds the figures', async () => {
   const report = await reportOn(still, stillDay);
-  expect(report.headline).toMatch(/^Nothing worth telling: Net came to 1,00\d EUR, .* and as usual\.$/);
+  expect(report.headline).toMatch(
+    /^Nothing worth telling: Net came to 1,00\d EUR, .* and as usual\.$/,
+  );
   expect(report.html).toContain('<details><summary>The figures behind it</summary>');
   expect([report.isQuiet, report.charts]).toEqual([true, []]);
 });

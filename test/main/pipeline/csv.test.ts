@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fetched, file } from './bench.ts';
+import { fetched, file, rowsOf } from './bench.ts';
 
 const shape = async (content: string | Buffer, options = {}) => {
   const { manifest } = await fetched(file('orders.csv', content), options);
@@ -92,6 +92,45 @@ test('words for nothing, NaN and infinities are no values and spoil no column', 
     'day,net\n2026-11-03,1.5\nn/a,NaN\n2026-11-04,inf\n,\n2026-11-05,2\n',
   );
   expect(columns).toEqual({ day: 'DATE', net: 'DECIMAL(18,6)' });
+});
+
+test.each([
+  ['a currency sign and decimal commas', ['1.904,90 €', '-5,10 €'], ['1904.900000', '-5.100000']],
+  ['a currency code', ['1.904,90 EUR', 'EUR -5,10'], ['1904.900000', '-5.100000']],
+  ['francs in front', ["CHF 1'904.90", 'CHF 5.10'], ['1904.900000', '5.100000']],
+  [
+    'losses in brackets',
+    ['$1,904.90', '($5.10)', '(7)'],
+    ['1904.900000', '-5.100000', '-7.000000'],
+  ],
+  ['losses with their sign behind', ['1.904,90', '5,10-'], ['1904.900000', '-5.100000']],
+  ['a true minus sign', ['1904.90', '\u22125.10'], ['1904.900000', '-5.100000']],
+  ['two currencies, which are never added', ['5.10 €', '$ 5.10'], ['5.10 €', '$ 5.10']],
+  ['two codes', ['5.10 EUR', '5.10 USD'], ['5.10 EUR', '5.10 USD']],
+  ['articles that begin like money', ['EURO12', 'EUR12A'], ['EURO12', 'EUR12A']],
+])('amounts are read with %s', async (_, cells, amounts) => {
+  const rows = cells.map((cell) => `2026-11-03;${cell}\n`).join('');
+  const read = await rowsOf(await fetched(file('amounts.csv', `day;net\n${rows}`)));
+  expect(read.map(([, amount]) => amount)).toEqual(amounts);
+});
+
+test.each([
+  ['2026-10', '2026-11', '%Y-%m'],
+  ['Oct 2026', 'Nov 2026', '%b %Y'],
+  ['October 2026', 'November 2026', '%B %Y'],
+  ['Oct-26', 'Nov-26', '%b-%y'],
+  ['26-Nov-26', '27-Nov-26', '%d-%b-%y'],
+  ['Nov 26 2026', 'Nov 27 2026', '%b %d %Y'],
+  ['20261126', '20261127', '%Y%m%d'],
+])('%s and %s are days', async (first, second, format) => {
+  const { columns, options } = await shape(`when,net\n${first},1\n${second},2\n`);
+  expect(columns.when).toBe('DATE');
+  expect(options?.['date:when']).toBe(format);
+});
+
+test('numbers of eight digits that are no days stay numbers', async () => {
+  const { columns } = await shape('article,net\n10261126,1\n99999999,2\n');
+  expect(columns.article).toBe('BIGINT');
 });
 
 test('articles with leading zeros stay text', async () => {

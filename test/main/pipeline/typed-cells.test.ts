@@ -7,7 +7,7 @@ import { readCell } from '../../../main/pipeline/fetch/typed-select.ts';
 import { literal } from '../../../main/pipeline/sql.ts';
 import { file } from './bench.ts';
 
-const number = { decimal: '.', group: '', hasSymbols: false } as const;
+const number = { decimal: '.', group: '', sign: '', isAccounting: false } as const;
 const date = { format: 'ISO 8601', isAmbiguous: false } as const;
 
 /** What the engine's own casts take, and what stands in files. */

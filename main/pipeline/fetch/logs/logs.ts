@@ -148,7 +148,7 @@ function readAs(name: string, kind: 'instant' | 'timestamp'): string {
 function typeOf(name: string, kind: 'instant' | 'timestamp'): ColumnType {
   if (name === 'time') return { kind, format: iso, isAmbiguous: false };
   if (!numbers.has(name)) return { kind: 'text' };
-  return { kind: 'integer', decimal: '.', group: '', hasSymbols: false };
+  return { kind: 'integer', decimal: '.', group: '', sign: '', isAccounting: false };
 }
 
 function noFiles(path: string): RunFailure {
