@@ -1,9 +1,9 @@
 import type { Core } from './compose.ts';
 import { assertNever, RunFailure } from './domain/failure.ts';
-import type { Job } from './domain/job.ts';
-import { readPauseAll, savePauseAll } from './domain/power.ts';
-import type { Run } from './domain/run.ts';
-import { waitText } from './domain/waiting.ts';
+import type { Job } from './domain/job/job.ts';
+import type { Run } from './domain/run/run.ts';
+import { waitText } from './domain/run/waiting.ts';
+import { readPauseAll, savePauseAll } from './domain/schedule/power.ts';
 import type { EngineActions } from './ipc/services.ts';
 import type { Log } from './shell/log.ts';
 import type { LoginItem } from './shell/login-item.ts';

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import type { CommandContext, OpenHome } from './command/context.ts';
 import { type Core, composeCore } from './compose.ts';
 import { composeSimulator } from './compose-simulator.ts';
-import { isPausedAll, readPauseAll } from './domain/power.ts';
+import { isPausedAll, readPauseAll } from './domain/schedule/power.ts';
 import { createCalendarTimetable } from './engine/calendar-timetable.ts';
 import { coverJob } from './engine/cover-job.ts';
 import { checkHealth } from './engine/health-check.ts';

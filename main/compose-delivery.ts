@@ -1,9 +1,9 @@
-import type { DeliveryChannel } from './domain/channel.ts';
-import { type DigestPeriod, digestPeriod } from './domain/digest.ts';
-import type { ExportDesk, PagePrinter } from './domain/export.ts';
-import { quietUntilMs, readNotificationSettings } from './domain/notification-settings.ts';
-import type { Secrets } from './domain/secrets.ts';
-import type { StartWorker } from './domain/worker-transport.ts';
+import type { DeliveryChannel } from './domain/delivery/channel.ts';
+import { type DigestPeriod, digestPeriod } from './domain/delivery/digest.ts';
+import { quietUntilMs, readNotificationSettings } from './domain/delivery/notification-settings.ts';
+import type { ExportDesk, PagePrinter } from './domain/report/export.ts';
+import type { StartWorker } from './domain/run/worker-transport.ts';
+import type { Secrets } from './domain/source/secrets.ts';
 import { createChannels } from './pipeline/deliver/channels.ts';
 import { createExporter } from './pipeline/export/exporter.ts';
 import { headlessPrinter } from './pipeline/export/headless-printer.ts';

@@ -1,6 +1,6 @@
 import { composeSimulator } from './compose-simulator.ts';
-import type { ForecastPlan, ForecastSlot } from './domain/forecast.ts';
-import type { JobSpec } from './domain/job.ts';
+import type { ForecastPlan, ForecastSlot } from './domain/job/forecast.ts';
+import type { JobSpec } from './domain/job/job.ts';
 
 /** More than any plan's slots; see `forecastEnd`. */
 const mostRead = 10_000;

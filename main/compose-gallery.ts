@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TemplateDraft } from '../preload/contract/gallery.ts';
-import type { SamplesPlan, TemplateName } from './domain/samples.ts';
+import type { SamplesPlan, TemplateName } from './domain/job/samples.ts';
 import { gallery } from './jobfile/gallery.ts';
 
 /**

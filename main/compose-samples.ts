@@ -4,7 +4,7 @@ import { makeLogs } from '../resources/samples/make-logs.ts';
 import { makePayments } from '../resources/samples/make-payments.ts';
 import { makePrices } from '../resources/samples/make-prices.ts';
 import { makeSales } from '../resources/samples/make-sales.ts';
-import type { SamplesPlan } from './domain/samples.ts';
+import type { SamplesPlan } from './domain/job/samples.ts';
 
 /** The sample files of a template, by source id: seeded, up to now. For a worker: a log takes a second or more. */
 export function makeSamples({

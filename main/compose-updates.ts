@@ -1,5 +1,5 @@
 import type { Clock } from './domain/ports.ts';
-import type { Updates } from './domain/updates.ts';
+import type { Updates } from './domain/upkeep/updates.ts';
 import type { Log } from './shell/log.ts';
 import type { Preferences } from './shell/preferences.ts';
 import { loadUpdater, readUpdateSource, updateConfigFile, whyNoUpdates } from './shell/updater.ts';

@@ -1,5 +1,5 @@
 import { badInput } from '../domain/failure.ts';
-import type { ScoredRow } from '../domain/series-file.ts';
+import type { ScoredRow } from '../domain/source/series-file.ts';
 import type { Command, ExitCode } from './command.ts';
 
 /** Scores the rows of a CSV file. Needs no home. */

@@ -1,6 +1,6 @@
 import { RunFailure } from '../domain/failure.ts';
 import type { RequestedRun } from '../domain/records.ts';
-import type { Run } from '../domain/run.ts';
+import type { Run } from '../domain/run/run.ts';
 import type { ExitCode } from './command.ts';
 import type { CommandContext, OpenHome } from './context.ts';
 import { findRun } from './find.ts';

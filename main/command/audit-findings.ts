@@ -1,7 +1,7 @@
-import type { ChainReading } from '../domain/audit-chain.ts';
-import type { TrailFinding } from '../domain/audit-trail.ts';
-import type { Coverage } from '../domain/coverage.ts';
-import { coverageSentence, gapSentence } from '../domain/coverage-text.ts';
+import type { TrailFinding } from '../domain/analysis/audit-trail.ts';
+import type { ChainReading } from '../domain/upkeep/audit-chain.ts';
+import type { Coverage } from '../domain/upkeep/coverage.ts';
+import { coverageSentence, gapSentence } from '../domain/upkeep/coverage-text.ts';
 import { type Finding, ok, problem } from './finding.ts';
 import { isoUtc } from './instants.ts';
 

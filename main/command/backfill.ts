@@ -1,6 +1,6 @@
 import { badInput } from '../domain/failure.ts';
-import { type BackfillWindow, isLeftOut } from '../domain/request.ts';
-import type { Run } from '../domain/run.ts';
+import { type BackfillWindow, isLeftOut } from '../domain/run/request.ts';
+import type { Run } from '../domain/run/run.ts';
 import { beginRuns, exitCodeOf, waitForEnd } from './ask-run.ts';
 import type { Arguments, Command } from './command.ts';
 import type { CommandContext } from './context.ts';

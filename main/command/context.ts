@@ -1,18 +1,18 @@
-import type { ChainReading } from '../domain/audit-chain.ts';
-import type { TrailFinding } from '../domain/audit-trail.ts';
-import type { Backup, Backups } from '../domain/backup.ts';
-import type { Coverage } from '../domain/coverage.ts';
-import type { Exporter, ExportFile } from '../domain/export.ts';
-import type { Health } from '../domain/health.ts';
-import type { History, Reports } from '../domain/history.ts';
-import type { Job, JobSpec } from '../domain/job.ts';
+import type { TrailFinding } from '../domain/analysis/audit-trail.ts';
+import type { Job, JobSpec } from '../domain/job/job.ts';
+import type { Simulated, SimulationScript } from '../domain/job/simulation.ts';
 import type { Jobs, ReportFiles, Timetable } from '../domain/ports.ts';
-import type { Quarantine } from '../domain/quarantine.ts';
 import type { Requests } from '../domain/records.ts';
-import type { BackfillWindow, RunAsked } from '../domain/request.ts';
-import type { Run } from '../domain/run.ts';
-import type { ScoredRow, SeriesFile } from '../domain/series-file.ts';
-import type { Simulated, SimulationScript } from '../domain/simulation.ts';
+import type { Exporter, ExportFile } from '../domain/report/export.ts';
+import type { History, Reports } from '../domain/run/history.ts';
+import type { Quarantine } from '../domain/run/quarantine.ts';
+import type { BackfillWindow, RunAsked } from '../domain/run/request.ts';
+import type { Run } from '../domain/run/run.ts';
+import type { ScoredRow, SeriesFile } from '../domain/source/series-file.ts';
+import type { ChainReading } from '../domain/upkeep/audit-chain.ts';
+import type { Backup, Backups } from '../domain/upkeep/backup.ts';
+import type { Coverage } from '../domain/upkeep/coverage.ts';
+import type { Health } from '../domain/upkeep/health.ts';
 import type { HomeFacts } from './home-facts.ts';
 
 /** All that a command may touch. What needs no home works without one being made. */

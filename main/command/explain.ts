@@ -1,7 +1,7 @@
 import { badInput } from '../domain/failure.ts';
-import { shortened } from '../domain/mistake.ts';
-import { nominalSchedule } from '../domain/schedule.ts';
-import { ruleWords } from '../domain/schedule-words.ts';
+import { shortened } from '../domain/job/mistake.ts';
+import { nominalSchedule } from '../domain/schedule/schedule.ts';
+import { ruleWords } from '../domain/schedule/schedule-words.ts';
 import type { Command } from './command.ts';
 import { askedSchedule } from './schedule-operand.ts';
 

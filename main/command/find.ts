@@ -1,8 +1,8 @@
 import { badInput } from '../domain/failure.ts';
-import type { Job } from '../domain/job.ts';
-import { shortened } from '../domain/mistake.ts';
-import { nearestWord } from '../domain/nearest-word.ts';
-import type { Run } from '../domain/run.ts';
+import type { Job } from '../domain/job/job.ts';
+import { shortened } from '../domain/job/mistake.ts';
+import { nearestWord } from '../domain/job/nearest-word.ts';
+import type { Run } from '../domain/run/run.ts';
 import type { OpenHome } from './context.ts';
 
 /** @throws RunFailure `bad-input` naming the job that may have been meant */

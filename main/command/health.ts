@@ -1,5 +1,5 @@
-import type { Health } from '../domain/health.ts';
-import type { Job } from '../domain/job.ts';
+import type { Job } from '../domain/job/job.ts';
+import type { Health } from '../domain/upkeep/health.ts';
 import type { Command } from './command.ts';
 import { findJob } from './find.ts';
 import { isoUtcOrNull, readableTime } from './instants.ts';

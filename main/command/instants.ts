@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { badInput } from '../domain/failure.ts';
-import { shortened } from '../domain/mistake.ts';
-import { isKnownZone } from '../domain/zone.ts';
+import { shortened } from '../domain/job/mistake.ts';
+import { isKnownZone } from '../domain/schedule/zone.ts';
 
 /** `2026-11-01T05:30:00.000Z` */
 export function isoUtc(ms: number): string {

@@ -1,4 +1,4 @@
-import type { Job } from '../domain/job.ts';
+import type { Job } from '../domain/job/job.ts';
 import type { Command, ExitCode } from './command.ts';
 import { jobLine, nextText } from './jobs-list.ts';
 import { table } from './table.ts';

@@ -1,5 +1,5 @@
 import { badInput } from '../domain/failure.ts';
-import { shortened } from '../domain/mistake.ts';
+import { shortened } from '../domain/job/mistake.ts';
 import type { Command } from './command.ts';
 import { findJob } from './find.ts';
 

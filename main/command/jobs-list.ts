@@ -1,5 +1,5 @@
-import type { Job } from '../domain/job.ts';
-import { nextToRun } from '../domain/timetable.ts';
+import type { Job } from '../domain/job/job.ts';
+import { nextToRun } from '../domain/schedule/timetable.ts';
 import type { Command } from './command.ts';
 import type { CommandContext } from './context.ts';
 import { isoUtcOrNull, readableTime } from './instants.ts';

@@ -1,4 +1,4 @@
-import type { Run, SlotRecord } from '../domain/run.ts';
+import type { Run, SlotRecord } from '../domain/run/run.ts';
 import { isoUtcOrNull } from './instants.ts';
 
 /** One line of `slots --json`. A slot without a run always comes from the schedule. */

@@ -1,7 +1,7 @@
 import { badInput } from '../domain/failure.ts';
-import { shortened } from '../domain/mistake.ts';
-import { scheduleWords, slotWords } from '../domain/schedule-words.ts';
-import type { Slot } from '../domain/slot.ts';
+import { shortened } from '../domain/job/mistake.ts';
+import { scheduleWords, slotWords } from '../domain/schedule/schedule-words.ts';
+import type { Slot } from '../domain/schedule/slot.ts';
 import type { Arguments, Command } from './command.ts';
 import type { CommandContext } from './context.ts';
 import { isoUtc, localText, parseCount, parseInstant, parseZone } from './instants.ts';

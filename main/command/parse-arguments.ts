@@ -1,7 +1,7 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { badInput } from '../domain/failure.ts';
-import { shortened } from '../domain/mistake.ts';
-import { nearestWord } from '../domain/nearest-word.ts';
+import { shortened } from '../domain/job/mistake.ts';
+import { nearestWord } from '../domain/job/nearest-word.ts';
 import type { Arguments, Command } from './command.ts';
 
 /** Options of every command, wherever they stand. */

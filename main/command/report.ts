@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
-import { type ExportFormat, exportFormats } from '../domain/export.ts';
 import { badInput } from '../domain/failure.ts';
-import { shortened } from '../domain/mistake.ts';
-import type { Report } from '../domain/report.ts';
-import type { Run } from '../domain/run.ts';
+import { shortened } from '../domain/job/mistake.ts';
+import { type ExportFormat, exportFormats } from '../domain/report/export.ts';
+import type { Report } from '../domain/report/report.ts';
+import type { Run } from '../domain/run/run.ts';
 import type { Arguments, Command, ExitCode } from './command.ts';
 import type { CommandContext } from './context.ts';
 import { findRun } from './find.ts';

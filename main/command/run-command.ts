@@ -1,6 +1,6 @@
 import { asRunFailure, badInput } from '../domain/failure.ts';
-import { shortened } from '../domain/mistake.ts';
-import { nearestWord } from '../domain/nearest-word.ts';
+import { shortened } from '../domain/job/mistake.ts';
+import { nearestWord } from '../domain/job/nearest-word.ts';
 import type { Command, ExitCode } from './command.ts';
 import { commands } from './commands.ts';
 import type { CommandContext, OpenHome } from './context.ts';

@@ -1,6 +1,6 @@
 import { badInput } from '../domain/failure.ts';
-import { compareFacts, type FactChange, whyRevised } from '../domain/revision.ts';
-import { isWorkDone, type Run } from '../domain/run.ts';
+import { compareFacts, type FactChange, whyRevised } from '../domain/report/revision.ts';
+import { isWorkDone, type Run } from '../domain/run/run.ts';
 import { beginRuns, exitCodeOf, waitForEnd } from './ask-run.ts';
 import type { Arguments, Command } from './command.ts';
 import type { CommandContext, OpenHome } from './context.ts';

@@ -1,4 +1,4 @@
-import type { Run } from '../domain/run.ts';
+import type { Run } from '../domain/run/run.ts';
 import type { Command } from './command.ts';
 import { findJob } from './find.ts';
 import { parseCount, readableTime } from './instants.ts';

@@ -1,5 +1,5 @@
 import { badInput } from '../domain/failure.ts';
-import type { JobSpec } from '../domain/job.ts';
+import type { JobSpec } from '../domain/job/job.ts';
 import type { Arguments } from './command.ts';
 import type { CommandContext } from './context.ts';
 import { findJob } from './find.ts';

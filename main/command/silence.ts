@@ -1,4 +1,4 @@
-import { nextToRun } from '../domain/timetable.ts';
+import { nextToRun } from '../domain/schedule/timetable.ts';
 import type { ExitCode } from './command.ts';
 import type { CommandContext } from './context.ts';
 import { shortTime } from './instants.ts';

@@ -1,9 +1,9 @@
-import { parseDuration } from '../domain/duration.ts';
 import { badInput } from '../domain/failure.ts';
-import type { JobSpec } from '../domain/job.ts';
-import { shortened } from '../domain/mistake.ts';
-import { nearestWord } from '../domain/nearest-word.ts';
-import type { SimulatedEvent, SimulatedFailure } from '../domain/simulation.ts';
+import type { JobSpec } from '../domain/job/job.ts';
+import { shortened } from '../domain/job/mistake.ts';
+import { nearestWord } from '../domain/job/nearest-word.ts';
+import type { SimulatedEvent, SimulatedFailure } from '../domain/job/simulation.ts';
+import { parseDuration } from '../domain/schedule/duration.ts';
 import type { Arguments } from './command.ts';
 import { parseInstant, parseZone } from './instants.ts';
 

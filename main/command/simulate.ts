@@ -1,7 +1,7 @@
 import { badInput } from '../domain/failure.ts';
-import { shortened } from '../domain/mistake.ts';
-import type { SlotRecord } from '../domain/run.ts';
-import type { SimulationScript } from '../domain/simulation.ts';
+import { shortened } from '../domain/job/mistake.ts';
+import type { SimulationScript } from '../domain/job/simulation.ts';
+import type { SlotRecord } from '../domain/run/run.ts';
 import type { Arguments, Command, ExitCode } from './command.ts';
 import type { CommandContext, JobFiles } from './context.ts';
 import { parseInstant, parseZone } from './instants.ts';

@@ -1,5 +1,5 @@
-import type { History, SlotFilter } from '../domain/history.ts';
-import type { SlotRecord } from '../domain/run.ts';
+import type { History, SlotFilter } from '../domain/run/history.ts';
+import type { SlotRecord } from '../domain/run/run.ts';
 
 const pageSize = 500;
 

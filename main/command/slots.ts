@@ -1,5 +1,5 @@
-import type { QuarantinedSlot } from '../domain/quarantine.ts';
-import type { SlotRecord } from '../domain/run.ts';
+import type { QuarantinedSlot } from '../domain/run/quarantine.ts';
+import type { SlotRecord } from '../domain/run/run.ts';
 import type { Command } from './command.ts';
 import { findJob } from './find.ts';
 import { isoUtcOrNull, parseInstant } from './instants.ts';

@@ -1,19 +1,19 @@
-import type { Decision } from './catch-up.ts';
-import type { NewDelivery, NotificationText } from './delivery.ts';
+import type { NewDelivery, NotificationText } from './delivery/delivery.ts';
 import type { FailureRecord } from './failure.ts';
-import type { Inquiry, InquiryAnswer } from './investigation.ts';
-import type { Job, JobSpec, Pause } from './job.ts';
-import type { OpenSlot } from './open-slots.ts';
-import type { Analyzed, AnalyzePlan, Fetched, FetchPlan, PartFile, Progress } from './plan.ts';
-import type { Report, SnapshotManifest } from './report.ts';
-import type { NewRequest } from './request.ts';
-import type { Outcome, Reason, Run } from './run.ts';
-import type { LogLine } from './run-log.ts';
-import type { EarlierInput } from './source-history.ts';
-import type { Window } from './window.ts';
+import type { Job, JobSpec, Pause } from './job/job.ts';
+import type { Inquiry, InquiryAnswer } from './model/investigation.ts';
+import type { Report, SnapshotManifest } from './report/report.ts';
+import type { Decision } from './run/catch-up.ts';
+import type { OpenSlot } from './run/open-slots.ts';
+import type { Analyzed, AnalyzePlan, Fetched, FetchPlan, PartFile, Progress } from './run/plan.ts';
+import type { NewRequest } from './run/request.ts';
+import type { Outcome, Reason, Run } from './run/run.ts';
+import type { LogLine } from './run/run-log.ts';
+import type { Window } from './schedule/window.ts';
+import type { EarlierInput } from './source/source-history.ts';
 
-export type { Outbox } from './outbox.ts';
-export type { Scheduled, Timetable } from './timetable.ts';
+export type { Outbox } from './delivery/outbox.ts';
+export type { Scheduled, Timetable } from './schedule/timetable.ts';
 
 /** Wall and monotonic time, and the one way to wait. */
 export interface Clock {

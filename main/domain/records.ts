@@ -1,5 +1,5 @@
 import type { FailureRecord } from './failure.ts';
-import type { Again } from './run.ts';
+import type { Again } from './run/run.ts';
 
 /** Settings that the engine reads, as text. `alive_ms`: when this program was last seen running. */
 export interface Settings {

@@ -1,9 +1,9 @@
-import { decideCatchUp } from '../domain/catch-up.ts';
 import { RunFailure } from '../domain/failure.ts';
-import type { Job } from '../domain/job.ts';
-import type { Answer } from '../domain/open-slots.ts';
+import type { Job } from '../domain/job/job.ts';
 import type { Clock, SlotLedger, Timetable } from '../domain/ports.ts';
-import type { Run } from '../domain/run.ts';
+import { decideCatchUp } from '../domain/run/catch-up.ts';
+import type { Answer } from '../domain/run/open-slots.ts';
+import type { Run } from '../domain/run/run.ts';
 import { slotWindow } from './slot-window.ts';
 import { expiryReason } from './sweep.ts';
 

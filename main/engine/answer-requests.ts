@@ -1,8 +1,8 @@
 import { asRunFailure, RunFailure } from '../domain/failure.ts';
-import type { Job } from '../domain/job.ts';
+import type { Job } from '../domain/job/job.ts';
 import type { Clock, Jobs } from '../domain/ports.ts';
 import type { RequestAnswer, RequestedRun, Requests } from '../domain/records.ts';
-import type { Run } from '../domain/run.ts';
+import type { Run } from '../domain/run/run.ts';
 import type { Engine } from './engine.ts';
 
 /** Answers what the command asked of the process that holds the lock: each request once. */

@@ -1,13 +1,13 @@
-import type { ModelUse } from '../domain/analysis.ts';
-import type { Answerer } from '../domain/answerer.ts';
+import type { ModelUse } from '../domain/analysis/analysis.ts';
 import { asRunFailure, badInput, RunFailure } from '../domain/failure.ts';
+import type { Answerer } from '../domain/model/answerer.ts';
 import {
   type Answer,
   type AskingActions,
   type FollowUp,
   type FollowUps,
   longestQuestion,
-} from '../domain/follow-up.ts';
+} from '../domain/model/follow-up.ts';
 import type { Clock, Listen } from '../domain/ports.ts';
 import { analyzePlan } from './attempt.ts';
 import { findStoredReport, keptWith, type StoredReportNeeds } from './stored-report.ts';

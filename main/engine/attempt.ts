@@ -1,12 +1,8 @@
-import { shapeAcceptedAtMs } from '../domain/accepted-shapes.ts';
-import type { Accesses } from '../domain/access.ts';
-import type { Agent, Narrated } from '../domain/agent.ts';
-import { announceReport } from '../domain/announcement.ts';
-import { crashPoint } from '../domain/crash-point.ts';
+import { announceReport } from '../domain/delivery/announcement.ts';
 import { RunFailure } from '../domain/failure.ts';
-import type { JobSpec } from '../domain/job.ts';
-import type { Interrupt } from '../domain/model.ts';
-import type { AnalyzePlan, PartFile, Progress } from '../domain/plan.ts';
+import type { JobSpec } from '../domain/job/job.ts';
+import type { Agent, Narrated } from '../domain/model/agent.ts';
+import type { Interrupt } from '../domain/model/model.ts';
 import type {
   Artifacts,
   Claim,
@@ -17,15 +13,19 @@ import type {
   WorkerSession,
 } from '../domain/ports.ts';
 import type { Settings } from '../domain/records.ts';
-import type { Region } from '../domain/region.ts';
-import { regionInUse } from '../domain/region-choices.ts';
-import type { SnapshotManifest } from '../domain/report.ts';
-import type { Reason, Run } from '../domain/run.ts';
-import type { LogLine } from '../domain/run-log.ts';
-import { manualSlotText } from '../domain/slot.ts';
-import { historyOfSources } from '../domain/source-history.ts';
-import type { Window } from '../domain/window.ts';
-import { windowBefore, windowsBefore } from '../domain/window-before.ts';
+import type { Region } from '../domain/report/region.ts';
+import { regionInUse } from '../domain/report/region-choices.ts';
+import type { SnapshotManifest } from '../domain/report/report.ts';
+import { crashPoint } from '../domain/run/crash-point.ts';
+import type { AnalyzePlan, PartFile, Progress } from '../domain/run/plan.ts';
+import type { Reason, Run } from '../domain/run/run.ts';
+import type { LogLine } from '../domain/run/run-log.ts';
+import { manualSlotText } from '../domain/schedule/slot.ts';
+import type { Window } from '../domain/schedule/window.ts';
+import { windowBefore, windowsBefore } from '../domain/schedule/window-before.ts';
+import { shapeAcceptedAtMs } from '../domain/source/accepted-shapes.ts';
+import type { Accesses } from '../domain/source/access.ts';
+import { historyOfSources } from '../domain/source/source-history.ts';
 
 export interface AttemptNeeds {
   readonly ledger: RunLedger;

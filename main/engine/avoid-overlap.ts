@@ -1,8 +1,8 @@
-import type { Decision } from '../domain/catch-up.ts';
-import type { Job } from '../domain/job.ts';
-import { decideOverlap, hasBegun, isCounted } from '../domain/overlap.ts';
+import type { Job } from '../domain/job/job.ts';
 import type { JobSeen } from '../domain/ports.ts';
-import type { Reason, Run } from '../domain/run.ts';
+import type { Decision } from '../domain/run/catch-up.ts';
+import { decideOverlap, hasBegun, isCounted } from '../domain/run/overlap.ts';
+import type { Reason, Run } from '../domain/run/run.ts';
 
 /**
  * The catch-up policy has spoken of the slots that are late; the overlap policy speaks of those in

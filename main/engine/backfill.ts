@@ -1,9 +1,9 @@
 import { badInput } from '../domain/failure.ts';
-import type { History } from '../domain/history.ts';
-import type { Job } from '../domain/job.ts';
-import type { BackfillWindow } from '../domain/request.ts';
-import { isEnded, isWorkDone, type Run } from '../domain/run.ts';
-import type { Slot } from '../domain/slot.ts';
+import type { Job } from '../domain/job/job.ts';
+import type { History } from '../domain/run/history.ts';
+import type { BackfillWindow } from '../domain/run/request.ts';
+import { isEnded, isWorkDone, type Run } from '../domain/run/run.ts';
+import type { Slot } from '../domain/schedule/slot.ts';
 import { type RequestNeeds, recordRequest } from './request-run.ts';
 import { slotWindow } from './slot-window.ts';
 

@@ -1,10 +1,10 @@
-import { sendReport } from '../domain/announcement.ts';
+import { sendReport } from '../domain/delivery/announcement.ts';
 import { badInput } from '../domain/failure.ts';
-import type { Reports } from '../domain/history.ts';
-import type { Job } from '../domain/job.ts';
+import type { Job } from '../domain/job/job.ts';
 import type { Outbox, ReportFiles } from '../domain/ports.ts';
-import type { BackfillWindow, RunAsked } from '../domain/request.ts';
-import type { Again, Run } from '../domain/run.ts';
+import type { Reports } from '../domain/run/history.ts';
+import type { BackfillWindow, RunAsked } from '../domain/run/request.ts';
+import type { Again, Run } from '../domain/run/run.ts';
 import { type BackfillNeeds, backfillWindow, planBackfill } from './backfill.ts';
 import { requestAgain, requestRun, retryRun } from './request-run.ts';
 

@@ -1,9 +1,9 @@
-import { type CalendarDefaults, plainDefaults } from '../domain/calendar-defaults.ts';
-import { type DayBook, dayBook } from '../domain/day-rules.ts';
-import type { Holidays } from '../domain/holidays.ts';
 import type { Scheduled, Timetable } from '../domain/ports.ts';
-import type { Habits } from '../domain/ready-by.ts';
-import { hasDayRules, nominalSchedule } from '../domain/schedule.ts';
+import { type CalendarDefaults, plainDefaults } from '../domain/schedule/calendar-defaults.ts';
+import { type DayBook, dayBook } from '../domain/schedule/day-rules.ts';
+import type { Holidays } from '../domain/schedule/holidays.ts';
+import type { Habits } from '../domain/schedule/ready-by.ts';
+import { hasDayRules, nominalSchedule } from '../domain/schedule/schedule.ts';
 import { placeSlots } from './place-slots.ts';
 import { type Placed, placedBefore, placedBetween } from './placed-slots.ts';
 

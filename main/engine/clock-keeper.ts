@@ -1,7 +1,7 @@
-import { driftMs } from '../domain/clock-faults.ts';
 import type { Clock, Jobs, Listen, SlotLedger, Timetable } from '../domain/ports.ts';
-import type { Quarantine } from '../domain/quarantine.ts';
 import type { Marks, Power, PowerAbsence, Settings } from '../domain/records.ts';
+import type { Quarantine } from '../domain/run/quarantine.ts';
+import { driftMs } from '../domain/schedule/clock-faults.ts';
 import { type ClockWatch, createClockWatch, type Stretch } from './clock-watch.ts';
 import type { TickStart } from './scheduler.ts';
 

@@ -1,3 +1,4 @@
+import type { Clock } from '../domain/ports.ts';
 import {
   type ClockReading,
   driftMs,
@@ -5,8 +6,7 @@ import {
   isAskedAfter,
   isPlausible,
   passedBetween,
-} from '../domain/clock-faults.ts';
-import type { Clock } from '../domain/ports.ts';
+} from '../domain/schedule/clock-faults.ts';
 
 /** A stretch of the wall clock. */
 export interface Stretch {

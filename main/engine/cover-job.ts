@@ -1,12 +1,12 @@
+import type { Job } from '../domain/job/job.ts';
+import type { Settings } from '../domain/records.ts';
+import type { Timetable } from '../domain/schedule/timetable.ts';
 import {
   type Coverage,
   type CoverageLedger,
   coveredSlots,
   gapsBetween,
-} from '../domain/coverage.ts';
-import type { Job } from '../domain/job.ts';
-import type { Settings } from '../domain/records.ts';
-import type { Timetable } from '../domain/timetable.ts';
+} from '../domain/upkeep/coverage.ts';
 import { slotWindow } from './slot-window.ts';
 
 export interface CoverNeeds {

@@ -1,12 +1,12 @@
-import { announceUndelivered } from '../domain/announcement.ts';
-import type { DeliveryChannel } from '../domain/channel.ts';
-import { crashPoint } from '../domain/crash-point.ts';
-import type { Delivery, NewDelivery } from '../domain/delivery.ts';
+import { announceUndelivered } from '../domain/delivery/announcement.ts';
+import type { DeliveryChannel } from '../domain/delivery/channel.ts';
+import type { Delivery, NewDelivery } from '../domain/delivery/delivery.ts';
+import type { Outbox, Settled } from '../domain/delivery/outbox.ts';
+import { resultUnknown } from '../domain/delivery/resend.ts';
 import { asRunFailure, RunFailure } from '../domain/failure.ts';
-import type { Outbox, Settled } from '../domain/outbox.ts';
 import type { Clock, Listen, Random } from '../domain/ports.ts';
-import { resultUnknown } from '../domain/resend.ts';
-import { backoffMs } from '../domain/retry.ts';
+import { crashPoint } from '../domain/run/crash-point.ts';
+import { backoffMs } from '../domain/run/retry.ts';
 import type { FallBack } from './fall-back.ts';
 
 export interface DeliveryLanes {

@@ -1,8 +1,8 @@
-import { type DigestPeriod, digestText } from '../domain/digest.ts';
-import type { History } from '../domain/history.ts';
-import type { Outbox } from '../domain/outbox.ts';
+import { type DigestPeriod, digestText } from '../domain/delivery/digest.ts';
+import type { Outbox } from '../domain/delivery/outbox.ts';
 import type { Clock, Notifier } from '../domain/ports.ts';
 import type { Settings } from '../domain/records.ts';
+import type { History } from '../domain/run/history.ts';
 
 export interface DigestNeeds {
   readonly clock: Pick<Clock, 'wallMs'>;

@@ -1,6 +1,6 @@
-import type { EndedSchedule } from '../domain/ended-schedules.ts';
-import type { Job } from '../domain/job.ts';
+import type { Job } from '../domain/job/job.ts';
 import type { JobSeen, Jobs, NewSlot } from '../domain/ports.ts';
+import type { EndedSchedule } from '../domain/schedule/ended-schedules.ts';
 import { type SweepNeeds, sweep } from './sweep.ts';
 
 /**

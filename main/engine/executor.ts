@@ -1,9 +1,9 @@
-import type { Backlog } from '../domain/backlog.ts';
-import { crashPoint } from '../domain/crash-point.ts';
-import { hasBegun } from '../domain/overlap.ts';
 import type { Jobs } from '../domain/ports.ts';
 import type { Marks } from '../domain/records.ts';
-import type { Run } from '../domain/run.ts';
+import type { Backlog } from '../domain/run/backlog.ts';
+import { crashPoint } from '../domain/run/crash-point.ts';
+import { hasBegun } from '../domain/run/overlap.ts';
+import type { Run } from '../domain/run/run.ts';
 import { giveUpRun } from './fail-run.ts';
 import type { KeyedMutex } from './keyed-mutex.ts';
 import { periodSinceLast } from './period-since-last.ts';

@@ -1,11 +1,11 @@
-import { announceFailure, announceOverBudget } from '../domain/announcement.ts';
-import { crashPoint } from '../domain/crash-point.ts';
+import { announceFailure, announceOverBudget } from '../domain/delivery/announcement.ts';
 import type { RunFailure } from '../domain/failure.ts';
-import type { Job } from '../domain/job.ts';
+import type { Job } from '../domain/job/job.ts';
 import type { Clock, FailedWork, Random, RunKeeping, RunLedger } from '../domain/ports.ts';
-import { nextAttemptAtMs } from '../domain/retry.ts';
-import type { Run } from '../domain/run.ts';
-import type { LogLine } from '../domain/run-log.ts';
+import { crashPoint } from '../domain/run/crash-point.ts';
+import { nextAttemptAtMs } from '../domain/run/retry.ts';
+import type { Run } from '../domain/run/run.ts';
+import type { LogLine } from '../domain/run/run-log.ts';
 import { type StopCause, stopFailure } from './stop-run.ts';
 
 export interface FailNeeds {

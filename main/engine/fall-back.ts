@@ -1,10 +1,10 @@
-import { announceInstead } from '../domain/announcement.ts';
-import type { Delivery, NewDelivery } from '../domain/delivery.ts';
-import type { Told } from '../domain/delivery-content.ts';
+import { announceInstead } from '../domain/delivery/announcement.ts';
+import type { Delivery, NewDelivery } from '../domain/delivery/delivery.ts';
+import type { Told } from '../domain/delivery/delivery-content.ts';
 import type { FailureRecord } from '../domain/failure.ts';
-import type { History, Reports } from '../domain/history.ts';
 import type { Clock, Jobs, ReportFiles } from '../domain/ports.ts';
-import type { Run } from '../domain/run.ts';
+import type { History, Reports } from '../domain/run/history.ts';
+import type { Run } from '../domain/run/run.ts';
 
 export interface FallBackNeeds {
   readonly jobs: Pick<Jobs, 'specAt'>;

@@ -1,4 +1,4 @@
-import { historyDaysSetting, type Retention } from '../domain/retention.ts';
+import { historyDaysSetting, type Retention } from '../domain/upkeep/retention.ts';
 import type { BackupKeeperNeeds } from './keep-backups.ts';
 
 const dayMs = 86_400_000;

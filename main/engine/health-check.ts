@@ -1,13 +1,13 @@
+import type { Job } from '../domain/job/job.ts';
+import type { Timetable } from '../domain/ports.ts';
+import type { Power } from '../domain/records.ts';
+import { nextToRun, previousToRun } from '../domain/schedule/timetable.ts';
 import {
   type ExpectedSlot,
   type Health,
   type HealthLedger,
   judgeHealth,
-} from '../domain/health.ts';
-import type { Job } from '../domain/job.ts';
-import type { Timetable } from '../domain/ports.ts';
-import type { Power } from '../domain/records.ts';
-import { nextToRun, previousToRun } from '../domain/timetable.ts';
+} from '../domain/upkeep/health.ts';
 import { graceMs } from './sweep.ts';
 
 export interface HealthNeeds {

@@ -1,5 +1,5 @@
-import type { Backup } from '../domain/backup.ts';
 import type { Journal } from '../domain/records.ts';
+import type { Backup } from '../domain/upkeep/backup.ts';
 import { createHistoryLimit, type HistoryLimitNeeds } from './forget-history.ts';
 import { type BackupKeeperNeeds, createBackupKeeper } from './keep-backups.ts';
 import { createSnapshotLimit, type SnapshotLimitNeeds } from './limit-snapshots.ts';

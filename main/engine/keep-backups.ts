@@ -1,3 +1,6 @@
+import { asRunFailure } from '../domain/failure.ts';
+import type { Clock, Listen } from '../domain/ports.ts';
+import type { Settings } from '../domain/records.ts';
 import {
   type Backup,
   type Backups,
@@ -5,10 +8,7 @@ import {
   readBackupsKept,
   readFailedBackup,
   saveFailedBackup,
-} from '../domain/backup.ts';
-import { asRunFailure } from '../domain/failure.ts';
-import type { Clock, Listen } from '../domain/ports.ts';
-import type { Settings } from '../domain/records.ts';
+} from '../domain/upkeep/backup.ts';
 
 export interface BackupKeeper {
   /** Takes the day's backup if it is due and none is being taken. Never throws. */

@@ -1,5 +1,5 @@
 import type { Settings } from '../domain/records.ts';
-import { readSnapshotLimit, type Snapshots } from '../domain/snapshot-limit.ts';
+import { readSnapshotLimit, type Snapshots } from '../domain/run/snapshot-limit.ts';
 
 const dayMs = 86_400_000;
 /** So many files a tick, each of which a disk deletes in well under a millisecond. */

@@ -1,21 +1,21 @@
-import { announceUndelivered } from '../domain/announcement.ts';
-import type { Backlog } from '../domain/backlog.ts';
-import { crashPoint } from '../domain/crash-point.ts';
-import { type Delivery, dedupeKey } from '../domain/delivery.ts';
-import { asRunFailure, type FailureRecord } from '../domain/failure.ts';
-import type { History } from '../domain/history.ts';
-import { mutedJobs } from '../domain/muted.ts';
-import type { OutboxByHand } from '../domain/outbox.ts';
-import type { Notifier } from '../domain/ports.ts';
-import type { Settings } from '../domain/records.ts';
-import { resultOfCrash } from '../domain/resend.ts';
+import { announceUndelivered } from '../domain/delivery/announcement.ts';
+import { type Delivery, dedupeKey } from '../domain/delivery/delivery.ts';
+import { mutedJobs } from '../domain/delivery/muted.ts';
+import type { OutboxByHand } from '../domain/delivery/outbox.ts';
+import { resultOfCrash } from '../domain/delivery/resend.ts';
 import {
   type DueDelivery,
   groupDeliveries,
   summarize,
   tellsOfTrouble,
   type Why,
-} from '../domain/summary.ts';
+} from '../domain/delivery/summary.ts';
+import { asRunFailure, type FailureRecord } from '../domain/failure.ts';
+import type { Notifier } from '../domain/ports.ts';
+import type { Settings } from '../domain/records.ts';
+import type { Backlog } from '../domain/run/backlog.ts';
+import { crashPoint } from '../domain/run/crash-point.ts';
+import type { History } from '../domain/run/history.ts';
 import { createDeliveryLanes, type LaneNeeds } from './delivery-lanes.ts';
 import { type DigestNeeds, tellDigest } from './digest-teller.ts';
 

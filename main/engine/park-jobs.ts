@@ -1,9 +1,9 @@
-import type { Connections } from '../domain/connection.ts';
-import { usesConnection } from '../domain/connection.ts';
-import type { NotificationText } from '../domain/delivery.ts';
+import type { NotificationText } from '../domain/delivery/delivery.ts';
 import type { RunFailure } from '../domain/failure.ts';
 import type { Clock, Jobs, Listen, Notifier } from '../domain/ports.ts';
-import type { Run } from '../domain/run.ts';
+import type { Run } from '../domain/run/run.ts';
+import type { Connections } from '../domain/source/connection.ts';
+import { usesConnection } from '../domain/source/connection.ts';
 
 export interface ParkNeeds {
   readonly connections: Pick<Connections, 'get' | 'setRefusal'>;

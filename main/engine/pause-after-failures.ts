@@ -1,8 +1,8 @@
-import { announceAutoPause } from '../domain/announcement.ts';
-import type { Failures } from '../domain/history.ts';
-import { failuresUntilPause } from '../domain/job.ts';
+import { announceAutoPause } from '../domain/delivery/announcement.ts';
+import { failuresUntilPause } from '../domain/job/job.ts';
 import type { Clock, Jobs, Listen, Notifier } from '../domain/ports.ts';
-import type { Run } from '../domain/run.ts';
+import type { Failures } from '../domain/run/history.ts';
+import type { Run } from '../domain/run/run.ts';
 
 interface PauseNeeds {
   readonly jobs: Pick<Jobs, 'get' | 'setPaused'>;

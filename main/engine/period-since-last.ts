@@ -1,8 +1,8 @@
-import type { Job } from '../domain/job.ts';
+import type { Job } from '../domain/job/job.ts';
 import type { Timetable } from '../domain/ports.ts';
-import type { Run } from '../domain/run.ts';
-import { previousToRun } from '../domain/timetable.ts';
-import { sinceLastWindow } from '../domain/window.ts';
+import type { Run } from '../domain/run/run.ts';
+import { previousToRun } from '../domain/schedule/timetable.ts';
+import { sinceLastWindow } from '../domain/schedule/window.ts';
 import { keyOf } from './key.ts';
 
 /**

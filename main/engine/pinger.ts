@@ -1,6 +1,6 @@
-import type { History } from '../domain/history.ts';
-import { announcePing, type PingEvent, pingOfEnd } from '../domain/ping.ts';
+import { announcePing, type PingEvent, pingOfEnd } from '../domain/delivery/ping.ts';
 import type { Clock, EngineEvent, Jobs, Outbox } from '../domain/ports.ts';
+import type { History } from '../domain/run/history.ts';
 
 export interface PingerNeeds {
   readonly jobs: Pick<Jobs, 'get'>;

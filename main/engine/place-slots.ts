@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
-import { type DayBook, furthestMoveDays } from '../domain/day-rules.ts';
 import type { Scheduled, Timetable } from '../domain/ports.ts';
-import { furthestLeadMs, type Habits, leadMs } from '../domain/ready-by.ts';
-import { type Slot, slotName } from '../domain/slot.ts';
-import { slotDate } from '../domain/window.ts';
-import { instantAfterGap, instantsOf } from '../domain/zone.ts';
+import { type DayBook, furthestMoveDays } from '../domain/schedule/day-rules.ts';
+import { furthestLeadMs, type Habits, leadMs } from '../domain/schedule/ready-by.ts';
+import { type Slot, slotName } from '../domain/schedule/slot.ts';
+import { slotDate } from '../domain/schedule/window.ts';
+import { instantAfterGap, instantsOf } from '../domain/schedule/zone.ts';
 import type { Placed } from './placed-slots.ts';
 
 interface PlaceNeeds {

@@ -1,5 +1,5 @@
 import type { Scheduled, Timetable } from '../domain/ports.ts';
-import type { Slot } from '../domain/slot.ts';
+import type { Slot } from '../domain/schedule/slot.ts';
 
 /** A schedule's nominal slots, and where its rules put each of them. */
 export interface Placed {

@@ -1,7 +1,7 @@
-import { announceFailure } from '../domain/announcement.ts';
+import { announceFailure } from '../domain/delivery/announcement.ts';
 import { RunFailure } from '../domain/failure.ts';
 import type { Clock, Jobs, RunKeeping } from '../domain/ports.ts';
-import type { Run } from '../domain/run.ts';
+import type { Run } from '../domain/run/run.ts';
 
 /** A run that takes the process down with it so often is not tried again; the others go on. */
 const crashesUntilGivingUp = 3;

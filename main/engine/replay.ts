@@ -1,6 +1,6 @@
-import type { Agent } from '../domain/agent.ts';
 import { RunFailure } from '../domain/failure.ts';
-import type { Report } from '../domain/report.ts';
+import type { Agent } from '../domain/model/agent.ts';
+import type { Report } from '../domain/report/report.ts';
 import { analyzePlan } from './attempt.ts';
 import { findStoredReport, keptWith, type StoredReportNeeds } from './stored-report.ts';
 

@@ -1,6 +1,5 @@
 import { badInput, RunFailure } from '../domain/failure.ts';
-import type { History } from '../domain/history.ts';
-import type { Job } from '../domain/job.ts';
+import type { Job } from '../domain/job/job.ts';
 import type {
   Artifacts,
   Clock,
@@ -9,8 +8,9 @@ import type {
   SlotLedger,
   Timetable,
 } from '../domain/ports.ts';
-import type { NewRequest, RunAsked } from '../domain/request.ts';
-import { type Again, isWorkDone, type Run } from '../domain/run.ts';
+import type { History } from '../domain/run/history.ts';
+import type { NewRequest, RunAsked } from '../domain/run/request.ts';
+import { type Again, isWorkDone, type Run } from '../domain/run/run.ts';
 import { keyOf } from './key.ts';
 import { findWindow, slotWindow } from './slot-window.ts';
 

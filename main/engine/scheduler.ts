@@ -1,9 +1,9 @@
-import { crashPoint } from '../domain/crash-point.ts';
-import type { EndedSchedule, EndedSchedules } from '../domain/ended-schedules.ts';
 import { asRunFailure, RunFailure } from '../domain/failure.ts';
-import type { Job } from '../domain/job.ts';
-import { expiresAtMs, type OpenSlots } from '../domain/open-slots.ts';
+import type { Job } from '../domain/job/job.ts';
 import type { Clock, JobSeen, Jobs, Listen, NewSlot, SlotLedger } from '../domain/ports.ts';
+import { crashPoint } from '../domain/run/crash-point.ts';
+import { expiresAtMs, type OpenSlots } from '../domain/run/open-slots.ts';
+import type { EndedSchedule, EndedSchedules } from '../domain/schedule/ended-schedules.ts';
 import { endedJob, sweepEnded } from './ended-schedules.ts';
 import { type SweepNeeds, sweep } from './sweep.ts';
 

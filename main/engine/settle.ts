@@ -1,7 +1,7 @@
-import type { Network } from '../domain/network.ts';
+import { wasMissed } from '../domain/delivery/summary.ts';
 import type { Clock } from '../domain/ports.ts';
-import type { Run } from '../domain/run.ts';
-import { wasMissed } from '../domain/summary.ts';
+import type { Run } from '../domain/run/run.ts';
+import type { Network } from '../domain/source/network.ts';
 
 /** A network that has just come back is given so long; sources behind a VPN need it. */
 const afterNetworkMs = 5_000;

@@ -1,6 +1,6 @@
-import type { History } from '../domain/history.ts';
+import type { SimulationScript } from '../domain/job/simulation.ts';
 import type { Jobs } from '../domain/ports.ts';
-import type { SimulationScript } from '../domain/simulation.ts';
+import type { History } from '../domain/run/history.ts';
 import type { WakeCause } from './clock-keeper.ts';
 import { type ProcessNeeds, type SimulatedProcess, startProcess } from './simulator-process.ts';
 

@@ -1,11 +1,11 @@
-import { withoutModel } from '../domain/agent.ts';
-import type { NotificationText } from '../domain/delivery.ts';
+import type { NotificationText } from '../domain/delivery/delivery.ts';
 import type { RunFailure } from '../domain/failure.ts';
-import type { History } from '../domain/history.ts';
-import type { Network } from '../domain/network.ts';
+import { withoutModel } from '../domain/model/agent.ts';
 import type { Jobs, Random } from '../domain/ports.ts';
-import type { Run } from '../domain/run.ts';
-import type { Surroundings } from '../domain/waiting.ts';
+import type { History } from '../domain/run/history.ts';
+import type { Run } from '../domain/run/run.ts';
+import type { Surroundings } from '../domain/run/waiting.ts';
+import type { Network } from '../domain/source/network.ts';
 import { createEngine, type Engine, type EngineNeeds } from './engine.ts';
 import { createKeyedMutex } from './keyed-mutex.ts';
 import type { SimulatorClock } from './simulator-clock.ts';

@@ -1,8 +1,8 @@
 import { RunFailure } from '../domain/failure.ts';
-import type { AnalyzePlan } from '../domain/plan.ts';
 import type { Artifacts, Clock, Workers } from '../domain/ports.ts';
-import type { Report } from '../domain/report.ts';
-import type { Run } from '../domain/run.ts';
+import type { Report } from '../domain/report/report.ts';
+import type { AnalyzePlan } from '../domain/run/plan.ts';
+import type { Run } from '../domain/run/run.ts';
 
 /** The pipeline of a simulation: no files, no data; only time passes, and attempts fail on demand. */
 export interface SimulatedWork {

@@ -1,10 +1,10 @@
-import type { NotificationText } from '../domain/delivery.ts';
+import type { NotificationText } from '../domain/delivery/delivery.ts';
 import { assertNever, RunFailure } from '../domain/failure.ts';
-import type { History } from '../domain/history.ts';
+import type { SimulatedEvent, SimulationScript } from '../domain/job/simulation.ts';
 import type { Jobs } from '../domain/ports.ts';
-import type { Run } from '../domain/run.ts';
-import type { SimulatedEvent, SimulationScript } from '../domain/simulation.ts';
-import { slotName } from '../domain/slot.ts';
+import type { History } from '../domain/run/history.ts';
+import type { Run } from '../domain/run/run.ts';
+import { slotName } from '../domain/schedule/slot.ts';
 import { safetyTickMs } from './scheduler.ts';
 import { createSimulatorClock } from './simulator-clock.ts';
 import { createMachine, type SimulatedMachine } from './simulator-machine.ts';

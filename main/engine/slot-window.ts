@@ -1,9 +1,9 @@
 import { badInput } from '../domain/failure.ts';
-import type { JobSpec } from '../domain/job.ts';
-import { hasDayRules } from '../domain/schedule.ts';
-import type { Slot } from '../domain/slot.ts';
-import { previousToRun, type Timetable } from '../domain/timetable.ts';
-import { slotDate, type Window, windowOf, windowText } from '../domain/window.ts';
+import type { JobSpec } from '../domain/job/job.ts';
+import { hasDayRules } from '../domain/schedule/schedule.ts';
+import type { Slot } from '../domain/schedule/slot.ts';
+import { previousToRun, type Timetable } from '../domain/schedule/timetable.ts';
+import { slotDate, type Window, windowOf, windowText } from '../domain/schedule/window.ts';
 import { keyOf } from './key.ts';
 
 type WindowOf = Pick<JobSpec, 'id' | 'schedule' | 'window' | 'calendar'>;

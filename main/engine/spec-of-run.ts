@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Job, JobSpec } from '../domain/job.ts';
+import type { Job, JobSpec } from '../domain/job/job.ts';
 import type { Jobs } from '../domain/ports.ts';
-import type { Run } from '../domain/run.ts';
+import type { Run } from '../domain/run/run.ts';
 
 /**
  * The job as a run works by it, its revision included. What has begun keeps its revision, so that its attempts

@@ -1,9 +1,9 @@
-import { jitterOf } from '../domain/jitter.ts';
-import type { Job } from '../domain/job.ts';
-import { hasBegun } from '../domain/overlap.ts';
+import type { Job } from '../domain/job/job.ts';
 import type { Timetable } from '../domain/ports.ts';
-import type { Outcome, Reason, Run } from '../domain/run.ts';
-import { mayCatchUpAt } from '../domain/weekday-rule.ts';
+import { hasBegun } from '../domain/run/overlap.ts';
+import type { Outcome, Reason, Run } from '../domain/run/run.ts';
+import { jitterOf } from '../domain/schedule/jitter.ts';
+import { mayCatchUpAt } from '../domain/schedule/weekday-rule.ts';
 import { graceMs } from './sweep.ts';
 
 /** How long after its due instant a start still counts as on time. */

@@ -1,5 +1,5 @@
 import { RunFailure } from '../domain/failure.ts';
-import type { Job } from '../domain/job.ts';
+import type { Job } from '../domain/job/job.ts';
 import type { Clock, WorkerSession } from '../domain/ports.ts';
 
 /** Why a run was stopped from outside. `replaced`: the next slot of its job takes its place. */

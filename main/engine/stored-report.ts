@@ -1,6 +1,6 @@
-import type { History, Reports } from '../domain/history.ts';
 import type { Artifacts, Jobs, ReportFiles, Workers } from '../domain/ports.ts';
-import type { Report } from '../domain/report.ts';
+import type { Report } from '../domain/report/report.ts';
+import type { History, Reports } from '../domain/run/history.ts';
 import type { AttemptNeeds } from './attempt.ts';
 
 /** What it takes to work on a stored report again, in a worker over its snapshot. */

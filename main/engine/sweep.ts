@@ -1,10 +1,10 @@
-import { type Decision, type DueSlot, decideCatchUp } from '../domain/catch-up.ts';
-import type { Job } from '../domain/job.ts';
-import { expiresAtMs, type OpenSlot } from '../domain/open-slots.ts';
+import type { Job } from '../domain/job/job.ts';
 import type { JobSeen, NewSlot, Timetable } from '../domain/ports.ts';
-import type { Reason } from '../domain/run.ts';
-import { defaultGraceMs } from '../domain/schedule.ts';
-import type { Slot } from '../domain/slot.ts';
+import { type Decision, type DueSlot, decideCatchUp } from '../domain/run/catch-up.ts';
+import { expiresAtMs, type OpenSlot } from '../domain/run/open-slots.ts';
+import type { Reason } from '../domain/run/run.ts';
+import { defaultGraceMs } from '../domain/schedule/schedule.ts';
+import type { Slot } from '../domain/schedule/slot.ts';
 import { avoidOverlap } from './avoid-overlap.ts';
 import { slotWindow } from './slot-window.ts';
 

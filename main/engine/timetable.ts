@@ -1,10 +1,16 @@
 import { CronDate, CronPattern } from 'croner';
-import { isoCalendar } from '../domain/calendar.ts';
 import { badInput } from '../domain/failure.ts';
 import type { Timetable } from '../domain/ports.ts';
-import { type CronFields, cronFields, isFixedTime } from '../domain/schedule.ts';
-import { type Slot, utcSeconds } from '../domain/slot.ts';
-import { instantAfterGap, instantsOf, isKnownZone, segmentAt, wallAt } from '../domain/zone.ts';
+import { isoCalendar } from '../domain/schedule/calendar.ts';
+import { type CronFields, cronFields, isFixedTime } from '../domain/schedule/schedule.ts';
+import { type Slot, utcSeconds } from '../domain/schedule/slot.ts';
+import {
+  instantAfterGap,
+  instantsOf,
+  isKnownZone,
+  segmentAt,
+  wallAt,
+} from '../domain/schedule/zone.ts';
 
 /**
  * croner computes on the bare wall clock, where no day is short and no hour repeats; the mapping from

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import type { Accesses } from '../domain/access.ts';
 import { RunFailure } from '../domain/failure.ts';
+import type { Trial, TrialPlan, Trials } from '../domain/job/trial.ts';
 import type { Artifacts, Clock, WorkerSession, Workers } from '../domain/ports.ts';
-import type { Source } from '../domain/source.ts';
-import type { Trial, TrialPlan, Trials } from '../domain/trial.ts';
+import type { Accesses } from '../domain/source/access.ts';
+import type { Source } from '../domain/source/source.ts';
 
 export interface TrialNeeds {
   readonly workers: Workers;

@@ -1,8 +1,8 @@
-import type { Backlog } from '../domain/backlog.ts';
-import type { Job } from '../domain/job.ts';
-import { hasBegun, isCounted } from '../domain/overlap.ts';
+import type { Job } from '../domain/job/job.ts';
 import type { Clock, Jobs, Timetable } from '../domain/ports.ts';
-import type { Run } from '../domain/run.ts';
+import type { Backlog } from '../domain/run/backlog.ts';
+import { hasBegun, isCounted } from '../domain/run/overlap.ts';
+import type { Run } from '../domain/run/run.ts';
 import type { KeyedMutex } from './keyed-mutex.ts';
 import { isBacklog, type Settle } from './settle.ts';
 import { checkStart, type StartCheck } from './start-check.ts';

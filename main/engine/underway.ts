@@ -1,9 +1,9 @@
 import { asRunFailure } from '../domain/failure.ts';
-import type { Job } from '../domain/job.ts';
-import type { Progress } from '../domain/plan.ts';
+import type { Job } from '../domain/job/job.ts';
 import type { Listen, Timetable, WorkerSession, Workers } from '../domain/ports.ts';
-import type { Run } from '../domain/run.ts';
-import { type LogLine, withLine } from '../domain/run-log.ts';
+import type { Progress } from '../domain/run/plan.ts';
+import type { Run } from '../domain/run/run.ts';
+import { type LogLine, withLine } from '../domain/run/run-log.ts';
 import { type AttemptNeeds, attempt } from './attempt.ts';
 import { type FailNeeds, failRun, mayTryAgain } from './fail-run.ts';
 import { startReason } from './start-check.ts';

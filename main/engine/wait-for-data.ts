@@ -1,9 +1,8 @@
-import { announceFailure } from '../domain/announcement.ts';
+import { announceFailure } from '../domain/delivery/announcement.ts';
 import { RunFailure } from '../domain/failure.ts';
-import type { Job } from '../domain/job.ts';
+import type { Job } from '../domain/job/job.ts';
 import type { Clock, RunKeeping } from '../domain/ports.ts';
-import type { Run } from '../domain/run.ts';
-import { pathOf, type Source, sourceName } from '../domain/source.ts';
+import type { Run } from '../domain/run/run.ts';
 import {
   freshFromMs,
   holdUpWords,
@@ -12,8 +11,9 @@ import {
   usualWait,
   type WaitFor,
   waitEndsAtMs,
-} from '../domain/waiting.ts';
-import { patternsOfWindow } from '../domain/window-pattern.ts';
+} from '../domain/run/waiting.ts';
+import { patternsOfWindow } from '../domain/schedule/window-pattern.ts';
+import { pathOf, type Source, sourceName } from '../domain/source/source.ts';
 
 /** How often a waiting run looks again: no more than the longest sleep of the timer. */
 const lookAgainMs = 30_000;

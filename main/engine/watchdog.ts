@@ -1,6 +1,12 @@
-import { beatMs, type Heartbeats, isDead, type Watched, watchPulses } from '../domain/liveness.ts';
 import type { Claim, Clock } from '../domain/ports.ts';
-import type { Run } from '../domain/run.ts';
+import {
+  beatMs,
+  type Heartbeats,
+  isDead,
+  type Watched,
+  watchPulses,
+} from '../domain/run/liveness.ts';
+import type { Run } from '../domain/run/run.ts';
 
 /** Keeps the heart of our own runs beating, and finds runs whose owner has died or lost them. */
 export interface Watchdog {

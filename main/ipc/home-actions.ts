@@ -1,7 +1,7 @@
 import type { ExportingView } from '../../preload/contract/home-calls.ts';
-import type { Backup } from '../domain/backup.ts';
-import type { DiagnosticsFile } from '../domain/diagnostics.ts';
-import type { HomeSizes } from '../domain/home-sizes.ts';
+import type { Backup } from '../domain/upkeep/backup.ts';
+import type { DiagnosticsFile } from '../domain/upkeep/diagnostics.ts';
+import type { HomeSizes } from '../domain/upkeep/home-sizes.ts';
 
 /** What is done with the home as a whole. */
 export interface HomeActions {

@@ -1,7 +1,7 @@
 import { RunFailure } from '../domain/failure.ts';
-import type { Job } from '../domain/job.ts';
-import type { ReportRecord } from '../domain/report.ts';
-import type { Run } from '../domain/run.ts';
+import type { Job } from '../domain/job/job.ts';
+import type { ReportRecord } from '../domain/report/report.ts';
+import type { Run } from '../domain/run/run.ts';
 import type { Services } from './services.ts';
 
 /** @throws RunFailure `not-found` */

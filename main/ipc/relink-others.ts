@@ -1,12 +1,12 @@
 import { RunFailure } from '../domain/failure.ts';
-import type { Job, JobSpec } from '../domain/job.ts';
+import type { Job, JobSpec } from '../domain/job/job.ts';
 import {
   fixedPart,
   type MovedFolder,
   placeAfter,
   placeOf,
   withPlaces,
-} from '../domain/moved-folder.ts';
+} from '../domain/job/moved-folder.ts';
 import type { Services } from './services.ts';
 
 const mostRetried = 200;

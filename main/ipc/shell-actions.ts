@@ -1,8 +1,8 @@
 import type { AboutView } from '../../preload/contract/about-calls.ts';
 import type { TemplateDraft, TemplateName } from '../../preload/contract/gallery.ts';
-import type { NotificationText } from '../domain/delivery.ts';
-import type { DiagnosticsFile } from '../domain/diagnostics.ts';
-import type { MailAccount } from '../domain/mail-account.ts';
+import type { NotificationText } from '../domain/delivery/delivery.ts';
+import type { MailAccount } from '../domain/delivery/mail-account.ts';
+import type { DiagnosticsFile } from '../domain/upkeep/diagnostics.ts';
 import type { TextRows } from './views/coverage-table.ts';
 
 /** What windows ask of the desktop. */

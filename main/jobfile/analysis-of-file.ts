@@ -1,4 +1,4 @@
-import type { Analysis } from '../domain/analysis.ts';
+import type { Analysis } from '../domain/analysis/analysis.ts';
 import type { FileJob } from './job-schema.ts';
 import { withoutNulls } from './source-of-file.ts';
 

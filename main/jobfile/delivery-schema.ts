@@ -1,6 +1,6 @@
 import { isAbsolute, resolve } from 'node:path';
 import * as z from 'zod';
-import type { DeliveryTarget } from '../domain/delivery-target.ts';
+import type { DeliveryTarget } from '../domain/delivery/delivery-target.ts';
 import { group, list, text, wholeNumber, word, yesOrNo } from './fields.ts';
 import { variants } from './variants.ts';
 

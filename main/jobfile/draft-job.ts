@@ -1,15 +1,19 @@
-import type { BriefingOptions } from '../domain/analysis.ts';
-import type { DeliveryTarget, NotificationTarget, TellWhen } from '../domain/delivery-target.ts';
+import type { BriefingOptions } from '../domain/analysis/analysis.ts';
+import type {
+  DeliveryTarget,
+  NotificationTarget,
+  TellWhen,
+} from '../domain/delivery/delivery-target.ts';
 import { badInput } from '../domain/failure.ts';
-import { fileKind } from '../domain/file-kind.ts';
 import {
   type CatchUpPolicy,
   type Job,
   type JobSpec,
   type Schedule,
   specOf,
-} from '../domain/job.ts';
-import type { Reading, Remote } from '../domain/reading.ts';
+} from '../domain/job/job.ts';
+import { fileKind } from '../domain/source/file-kind.ts';
+import type { Reading, Remote } from '../domain/source/reading.ts';
 import { analysisOfDraft, type DraftReport, sourcesOfDraft } from './draft-report.ts';
 import { fieldText } from './field-path.ts';
 import { issueMistakes } from './issue-mistakes.ts';

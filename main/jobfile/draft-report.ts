@@ -1,10 +1,10 @@
 import { stringify } from 'yaml';
-import type { Analysis, BriefingOptions, Recipe } from '../domain/analysis.ts';
+import type { Analysis, BriefingOptions, Recipe } from '../domain/analysis/analysis.ts';
 import { badInput } from '../domain/failure.ts';
-import { fileSource } from '../domain/file-kind.ts';
-import type { JobSpec } from '../domain/job.ts';
-import { type Reading, type Remote, sourcesRead } from '../domain/reading.ts';
-import type { FileSource, Source } from '../domain/source.ts';
+import type { JobSpec } from '../domain/job/job.ts';
+import { fileSource } from '../domain/source/file-kind.ts';
+import { type Reading, type Remote, sourcesRead } from '../domain/source/reading.ts';
+import type { FileSource, Source } from '../domain/source/source.ts';
 import { analysisOfFile, fileOfAnalysis } from './analysis-of-file.ts';
 import { analysis as analysisSchema } from './analysis-schema.ts';
 import { fieldText } from './field-path.ts';

@@ -1,5 +1,5 @@
 import cronstrue from 'cronstrue';
-import { type CronFields, cronFields, isFixedTime } from '../domain/schedule.ts';
+import { type CronFields, cronFields, isFixedTime } from '../domain/schedule/schedule.ts';
 
 /** A cron expression in plain words. */
 export interface ScheduleWords {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { parseDuration } from '../domain/duration.ts';
-import { shortened } from '../domain/mistake.ts';
-import { nearestWord } from '../domain/nearest-word.ts';
+import { shortened } from '../domain/job/mistake.ts';
+import { nearestWord } from '../domain/job/nearest-word.ts';
+import { parseDuration } from '../domain/schedule/duration.ts';
 
 /** Building blocks of the job schema. Each says what was found and what to write instead. */
 

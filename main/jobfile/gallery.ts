@@ -1,5 +1,5 @@
-import type { Recipe } from '../domain/analysis.ts';
-import type { TemplateName } from '../domain/samples.ts';
+import type { Recipe } from '../domain/analysis/analysis.ts';
+import type { TemplateName } from '../domain/job/samples.ts';
 
 /** A report that can be had at once: on sample data first, on one's own after two clicks. */
 export interface Template {

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
-import { shortened } from '../domain/mistake.ts';
-import { nearestWord } from '../domain/nearest-word.ts';
+import { shortened } from '../domain/job/mistake.ts';
+import { nearestWord } from '../domain/job/nearest-word.ts';
 import { type FieldPath, isWithin } from './field-path.ts';
 import { listed } from './fields.ts';
 import { knownFields } from './known-fields.ts';

@@ -1,4 +1,4 @@
-import type { JobSpec } from '../domain/job.ts';
+import type { JobSpec } from '../domain/job/job.ts';
 import { fileOfJob } from './write-job-file.ts';
 
 /** A field of a job file that two states of a job write differently. */

@@ -1,6 +1,6 @@
-import type { JobSpec } from '../domain/job.ts';
-import { cronFields, isFixedTime } from '../domain/schedule.ts';
-import type { WindowSpec } from '../domain/window.ts';
+import type { JobSpec } from '../domain/job/job.ts';
+import { cronFields, isFixedTime } from '../domain/schedule/schedule.ts';
+import type { WindowSpec } from '../domain/schedule/window.ts';
 import { analysisOfFile } from './analysis-of-file.ts';
 import { targetOfFile } from './delivery-schema.ts';
 import type { FileJob } from './job-schema.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { asRunFailure } from '../domain/failure.ts';
-import { shortened } from '../domain/mistake.ts';
-import { parseWindow } from '../domain/window.ts';
+import { shortened } from '../domain/job/mistake.ts';
+import { parseWindow } from '../domain/schedule/window.ts';
 import { analysis } from './analysis-schema.ts';
 import { delivery } from './delivery-schema.ts';
 import { duration, group, kindOf, list, text, wholeNumber, word, yesOrNo } from './fields.ts';

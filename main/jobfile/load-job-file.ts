@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { badInput, RunFailure } from '../domain/failure.ts';
-import type { JobSpec } from '../domain/job.ts';
+import type { JobSpec } from '../domain/job/job.ts';
 import type { Timetable } from '../domain/ports.ts';
 import type { FileMistake } from './parse-yaml.ts';
 import { readJobFile } from './read-job-file.ts';

@@ -7,7 +7,7 @@ import {
   parseDocument,
   type YAMLError,
 } from 'yaml';
-import { shortened } from '../domain/mistake.ts';
+import { shortened } from '../domain/job/mistake.ts';
 import type { FieldPath } from './field-path.ts';
 
 /** A mistake and where it stands. `field` is empty when the text cannot be divided into fields. */

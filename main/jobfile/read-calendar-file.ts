@@ -1,9 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import ICAL from 'ical.js';
-import { isDate } from '../domain/day-rules.ts';
-import type { JobSpec } from '../domain/job.ts';
-import { type Mistake, shortened } from '../domain/mistake.ts';
+import type { JobSpec } from '../domain/job/job.ts';
+import { type Mistake, shortened } from '../domain/job/mistake.ts';
+import { isDate } from '../domain/schedule/day-rules.ts';
 
 const largestBytes = 2 * 1024 * 1024;
 const mostDates = 5_000;

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
-import { checkJob } from '../domain/check-job.ts';
-import { checkSchedule } from '../domain/check-schedule.ts';
-import type { JobSpec } from '../domain/job.ts';
+import { checkJob } from '../domain/job/check-job.ts';
+import { checkSchedule } from '../domain/job/check-schedule.ts';
+import type { JobSpec } from '../domain/job/job.ts';
 import type { Timetable } from '../domain/ports.ts';
 import { fieldText } from './field-path.ts';
 import { type FieldMistake, issueMistakes } from './issue-mistakes.ts';

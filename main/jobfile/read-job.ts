@@ -1,5 +1,5 @@
-import type { JobSpec } from '../domain/job.ts';
-import type { Mistake } from '../domain/mistake.ts';
+import type { JobSpec } from '../domain/job/job.ts';
+import type { Mistake } from '../domain/job/mistake.ts';
 import { type FieldPath, fieldPath, isWithin } from './field-path.ts';
 import { type FieldMistake, issueMistakes } from './issue-mistakes.ts';
 import { jobOfFile } from './job-of-file.ts';

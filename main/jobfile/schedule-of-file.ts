@@ -1,6 +1,6 @@
 import { isAbsolute, resolve } from 'node:path';
-import { durationText } from '../domain/duration.ts';
-import type { Schedule } from '../domain/job.ts';
+import type { Schedule } from '../domain/job/job.ts';
+import { durationText } from '../domain/schedule/duration.ts';
 import type { FileSchedule } from './schedule-schema.ts';
 
 /** The days of a calendar file are still missing; `readCalendarFiles` puts them in. */

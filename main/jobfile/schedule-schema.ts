@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { patterns, weekdays } from '../domain/calendar.ts';
-import { isDate, type Workday } from '../domain/day-rules.ts';
-import { shortened } from '../domain/mistake.ts';
+import { shortened } from '../domain/job/mistake.ts';
+import { patterns, weekdays } from '../domain/schedule/calendar.ts';
+import { isDate, type Workday } from '../domain/schedule/day-rules.ts';
 import { duration, group, kindOf, list, text, wholeNumber, word } from './fields.ts';
 
 const exclusion = text('2026-12-25').transform((value, context) => {

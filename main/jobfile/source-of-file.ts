@@ -1,8 +1,8 @@
 import { isAbsolute, resolve } from 'node:path';
-import { usualLookbackMs } from '../domain/cursor.ts';
-import { durationText } from '../domain/duration.ts';
-import type { Source, SourceBase } from '../domain/source.ts';
-import type { WaitFor } from '../domain/waiting.ts';
+import type { WaitFor } from '../domain/run/waiting.ts';
+import { durationText } from '../domain/schedule/duration.ts';
+import { usualLookbackMs } from '../domain/source/cursor.ts';
+import type { Source, SourceBase } from '../domain/source/source.ts';
 import type { FileJob } from './job-schema.ts';
 
 type SourceOfFile = FileJob['sources'][number];

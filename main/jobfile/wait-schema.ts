@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { parseDuration } from '../domain/duration.ts';
-import { shortened } from '../domain/mistake.ts';
-import type { WaitFor } from '../domain/waiting.ts';
+import { shortened } from '../domain/job/mistake.ts';
+import type { WaitFor } from '../domain/run/waiting.ts';
+import { parseDuration } from '../domain/schedule/duration.ts';
 import { group, kindOf, text, word } from './fields.ts';
 
 /** What a source must have before a run reads it. */

@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
-import { durationText } from '../domain/duration.ts';
-import type { JobSpec } from '../domain/job.ts';
-import { windowText } from '../domain/window.ts';
+import type { JobSpec } from '../domain/job/job.ts';
+import { durationText } from '../domain/schedule/duration.ts';
+import { windowText } from '../domain/schedule/window.ts';
 import { fileOfAnalysis } from './analysis-of-file.ts';
 import { fileOfSchedule } from './schedule-of-file.ts';
 import { fileOfSource, withoutNulls } from './source-of-file.ts';

@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process';
-import { type WorkerTransport, workerEnv } from '../domain/worker-transport.ts';
+import { type WorkerTransport, workerEnv } from '../domain/run/worker-transport.ts';
 
 /**
  * A worker as a child process of plain Node, for the command and for tests.

@@ -1,7 +1,7 @@
 import { RunFailure } from '../domain/failure.ts';
-import type { Forecasts } from '../domain/forecast.ts';
+import type { Forecasts } from '../domain/job/forecast.ts';
 import type { Clock } from '../domain/ports.ts';
-import type { StartWorker } from '../domain/worker-transport.ts';
+import type { StartWorker } from '../domain/run/worker-transport.ts';
 import { forecastInWorker } from './worker-session.ts';
 
 const longestMs = 120_000;

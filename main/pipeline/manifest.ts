@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { SnapshotManifest } from '../domain/report.ts';
+import type { SnapshotManifest } from '../domain/report/report.ts';
 
 /** The manifest with its hash: sha256 over its own JSON, keys in sorted order, without the hash. */
 export function sealManifest(manifest: Omit<SnapshotManifest, 'hash'>): SnapshotManifest {

@@ -1,9 +1,9 @@
-import type { Accesses } from '../domain/access.ts';
 import { RunFailure } from '../domain/failure.ts';
-import type { FetchPlan } from '../domain/plan.ts';
 import type { Artifacts, Clock } from '../domain/ports.ts';
-import type { Previews } from '../domain/preview.ts';
-import type { StartWorker } from '../domain/worker-transport.ts';
+import type { FetchPlan } from '../domain/run/plan.ts';
+import type { StartWorker } from '../domain/run/worker-transport.ts';
+import type { Accesses } from '../domain/source/access.ts';
+import type { Previews } from '../domain/source/preview.ts';
 import { previewInWorker } from './worker-session.ts';
 
 /** As many rows as a window shows. */

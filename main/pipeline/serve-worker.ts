@@ -1,8 +1,8 @@
-import type { ExportFile, ExportPlan } from '../domain/export.ts';
 import { asRunFailure } from '../domain/failure.ts';
-import type { ForecastPlan, ForecastSlot } from '../domain/forecast.ts';
-import type { Progress } from '../domain/plan.ts';
-import type { SamplesPlan } from '../domain/samples.ts';
+import type { ForecastPlan, ForecastSlot } from '../domain/job/forecast.ts';
+import type { SamplesPlan } from '../domain/job/samples.ts';
+import type { ExportFile, ExportPlan } from '../domain/report/export.ts';
+import type { Progress } from '../domain/run/plan.ts';
 import { createInvestigation, type Investigation } from './analyze/agent/investigation.ts';
 import { analyze } from './analyze/analyze.ts';
 import { fetchSources } from './fetch/fetch-sources.ts';

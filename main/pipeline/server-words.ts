@@ -1,4 +1,4 @@
-import { hideTexts } from '../domain/hide-texts.ts';
+import { hideTexts } from '../domain/upkeep/hide-texts.ts';
 
 const mostLetters = 240;
 

@@ -1,7 +1,7 @@
 import { open, stat } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { basename, dirname, join } from 'node:path';
-import type { HoldUp, Surroundings } from '../domain/waiting.ts';
+import type { HoldUp, Surroundings } from '../domain/run/waiting.ts';
 import { isNotMeant } from './fetch/conflict-copies.ts';
 import { glob, isGlob } from './fetch/glob.ts';
 

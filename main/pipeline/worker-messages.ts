@@ -1,11 +1,11 @@
-import type { Access } from '../domain/access.ts';
-import type { ExportFile, ExportPlan } from '../domain/export.ts';
 import type { FailureRecord } from '../domain/failure.ts';
-import type { ForecastPlan, ForecastSlot } from '../domain/forecast.ts';
-import type { Inquiry, InquiryAnswer } from '../domain/investigation.ts';
-import type { Analyzed, AnalyzePlan, Fetched, FetchPlan, Progress } from '../domain/plan.ts';
-import type { Preview, PreviewPlan } from '../domain/preview.ts';
-import type { SamplesPlan } from '../domain/samples.ts';
+import type { ForecastPlan, ForecastSlot } from '../domain/job/forecast.ts';
+import type { SamplesPlan } from '../domain/job/samples.ts';
+import type { Inquiry, InquiryAnswer } from '../domain/model/investigation.ts';
+import type { ExportFile, ExportPlan } from '../domain/report/export.ts';
+import type { Analyzed, AnalyzePlan, Fetched, FetchPlan, Progress } from '../domain/run/plan.ts';
+import type { Access } from '../domain/source/access.ts';
+import type { Preview, PreviewPlan } from '../domain/source/preview.ts';
 
 /** What the main process asks of a worker. Plans are plain data and carry the secrets of one job only. */
 export type WorkerRequest =

@@ -1,13 +1,13 @@
-import type { Access } from '../domain/access.ts';
-import type { ExportFile, ExportPlan } from '../domain/export.ts';
 import { RunFailure } from '../domain/failure.ts';
-import type { ForecastPlan, ForecastSlot } from '../domain/forecast.ts';
-import type { Inquiry, InquiryAnswer } from '../domain/investigation.ts';
-import type { Analyzed, AnalyzePlan, Fetched, FetchPlan, Progress } from '../domain/plan.ts';
+import type { ForecastPlan, ForecastSlot } from '../domain/job/forecast.ts';
+import type { SamplesPlan } from '../domain/job/samples.ts';
+import type { Inquiry, InquiryAnswer } from '../domain/model/investigation.ts';
 import type { WorkerSession, Workers } from '../domain/ports.ts';
-import type { Preview, PreviewPlan } from '../domain/preview.ts';
-import type { SamplesPlan } from '../domain/samples.ts';
-import type { StartWorker, WorkerTransport } from '../domain/worker-transport.ts';
+import type { ExportFile, ExportPlan } from '../domain/report/export.ts';
+import type { Analyzed, AnalyzePlan, Fetched, FetchPlan, Progress } from '../domain/run/plan.ts';
+import type { StartWorker, WorkerTransport } from '../domain/run/worker-transport.ts';
+import type { Access } from '../domain/source/access.ts';
+import type { Preview, PreviewPlan } from '../domain/source/preview.ts';
 import type { WorkerReply, WorkerRequest } from './worker-messages.ts';
 
 /** Opens one worker process per attempt, over whatever transport the program runs on. */

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import type { BrowserWindow } from 'electron';
 import { badInput } from '../domain/failure.ts';
-import type { OwnCertificate } from '../domain/network-settings.ts';
+import type { OwnCertificate } from '../domain/source/network-settings.ts';
 import { chooseOne } from './dialogs.ts';
 import { readCertificates } from './own-certificates.ts';
 

@@ -1,5 +1,5 @@
 import { safeStorage } from 'electron';
-import type { Keyring } from '../domain/secrets.ts';
+import type { Keyring } from '../domain/source/secrets.ts';
 
 /**
  * The system's keyring through Electron, by its synchronous calls: every Electron that we start on has

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { net, type Session, session } from 'electron';
 import { asRunFailure, RunFailure } from '../domain/failure.ts';
-import type { NetworkAccess, NetworkSettings } from '../domain/network-settings.ts';
+import type { NetworkAccess, NetworkSettings } from '../domain/source/network-settings.ts';
 import { verifyWith } from './own-certificates.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { NotificationText } from '../domain/delivery.ts';
+import type { NotificationText } from '../domain/delivery/delivery.ts';
 import { plainLine } from './words.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { Notification } from 'electron';
-import type { NotificationText } from '../domain/delivery.ts';
+import type { NotificationText } from '../domain/delivery/delivery.ts';
 import { RunFailure } from '../domain/failure.ts';
 import type { Clock, Notifier } from '../domain/ports.ts';
 import {

@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { isIP } from 'node:net';
 import type { Certificate } from 'electron';
 import { badInput, RunFailure } from '../domain/failure.ts';
-import type { OwnCertificate } from '../domain/network-settings.ts';
+import type { OwnCertificate } from '../domain/source/network-settings.ts';
 
 const serverAuth = '1.3.6.1.5.5.7.3.1';
 

@@ -1,6 +1,6 @@
 import { type Session, session, type WebContents, WebContentsView } from 'electron';
-import type { PagePrinter } from '../domain/export.ts';
 import { RunFailure } from '../domain/failure.ts';
+import type { PagePrinter } from '../domain/report/export.ts';
 
 /** A session of its own, in memory: a page that is printed meets no other. */
 const partition = 'print';

@@ -1,4 +1,4 @@
-import { hideSecrets } from '../domain/hide-secrets.ts';
+import { hideSecrets } from '../domain/model/hide-secrets.ts';
 
 /** A line for the log without what looks like a credential. */
 export function redact(text: string): string {

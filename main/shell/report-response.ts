@@ -1,7 +1,7 @@
 import { RunFailure } from '../domain/failure.ts';
-import type { Reports } from '../domain/history.ts';
-import { markText } from '../domain/mark-text.ts';
 import type { ReportFiles } from '../domain/ports.ts';
+import { markText } from '../domain/report/mark-text.ts';
+import type { Reports } from '../domain/run/history.ts';
 import type { Log } from './log.ts';
 
 /** `sandbox` without a word after it takes scripts, forms, popups and the origin from the page. */

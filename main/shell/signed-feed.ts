@@ -6,7 +6,7 @@ import {
 } from 'electron-updater';
 import type { ProviderRuntimeOptions } from 'electron-updater/out/providers/Provider.js';
 import { RunFailure } from '../domain/failure.ts';
-import type { UpdateSource } from '../domain/updates.ts';
+import type { UpdateSource } from '../domain/upkeep/updates.ts';
 import { readSignedRelease } from './signed-release.ts';
 
 /** Where electron-updater gets a release from: one folder of one server, and only what our key has signed. */

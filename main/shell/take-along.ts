@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import { type BrowserWindow, shell } from 'electron';
-import type { ExportDesk, ExportFile, ExportFormat, ReportTable } from '../domain/export.ts';
 import { RunFailure } from '../domain/failure.ts';
+import type { ExportDesk, ExportFile, ExportFormat, ReportTable } from '../domain/report/export.ts';
 import { putOnClipboard } from './clipboard.ts';
 import { chooseSaveFolder, chooseSavePath } from './dialogs.ts';
 import type { SystemPrinter } from './page-printer.ts';

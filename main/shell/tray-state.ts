@@ -1,11 +1,11 @@
-import type { AllJobs } from '../domain/all-jobs.ts';
-import { comingRuns } from '../domain/coming-runs.ts';
-import type { Failures, History, Reports } from '../domain/history.ts';
-import { mutedJobs } from '../domain/muted.ts';
-import type { OpenSlots } from '../domain/open-slots.ts';
+import { mutedJobs } from '../domain/delivery/muted.ts';
+import type { AllJobs } from '../domain/job/all-jobs.ts';
 import type { Clock, Jobs, Timetable } from '../domain/ports.ts';
-import { countQuestions } from '../domain/questions.ts';
 import type { Settings } from '../domain/records.ts';
+import type { Failures, History, Reports } from '../domain/run/history.ts';
+import type { OpenSlots } from '../domain/run/open-slots.ts';
+import { countQuestions } from '../domain/run/questions.ts';
+import { comingRuns } from '../domain/schedule/coming-runs.ts';
 import { mostJobs, type TrayState } from './tray-view.ts';
 
 /** Where the tray's state is read from. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { app } from 'electron';
 import type { AppUpdater } from 'electron-updater';
-import type { UpdateSource } from '../domain/updates.ts';
+import type { UpdateSource } from '../domain/upkeep/updates.ts';
 import type { Log } from './log.ts';
 import type { Updater } from './updates.ts';
 

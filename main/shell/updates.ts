@@ -1,6 +1,6 @@
 import { RunFailure } from '../domain/failure.ts';
 import type { Clock } from '../domain/ports.ts';
-import type { NewVersion, UpdateSource, UpdateState, Updates } from '../domain/updates.ts';
+import type { NewVersion, UpdateSource, UpdateState, Updates } from '../domain/upkeep/updates.ts';
 import type { Log } from './log.ts';
 import type { Preferences } from './preferences.ts';
 

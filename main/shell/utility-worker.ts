@@ -1,5 +1,5 @@
 import { type UtilityProcess, utilityProcess } from 'electron';
-import { type StartWorker, workerEnv } from '../domain/worker-transport.ts';
+import { type StartWorker, workerEnv } from '../domain/run/worker-transport.ts';
 
 /**
  * Starts workers as Electron's utility processes.

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import type { AllJobs, JobName } from '../domain/all-jobs.ts';
+import type { AllJobs, JobName } from '../domain/job/all-jobs.ts';
 
 const countJobs = `SELECT count(*) FROM jobs WHERE removed_at_ms IS NULL`;
 const selectNames = `SELECT id, name FROM jobs WHERE removed_at_ms IS NULL AND id > :afterId

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { RunFailure } from '../domain/failure.ts';
-import type { PartFile } from '../domain/plan.ts';
 import type { Artifacts, Claim } from '../domain/ports.ts';
-import type { SnapshotPart } from '../domain/report.ts';
+import type { SnapshotPart } from '../domain/report/report.ts';
+import type { PartFile } from '../domain/run/plan.ts';
 import type { Durability } from './connection.ts';
 import { makeFolder, moveDurably, syncFile } from './durable-files.ts';
 import type { Paths } from './home.ts';

@@ -4,7 +4,7 @@ import {
   type ChainedRow,
   type ChainReading,
   followLedger,
-} from '../domain/audit-chain.ts';
+} from '../domain/upkeep/audit-chain.ts';
 import { sha256 } from './audit-hash.ts';
 import type { Paths } from './home.ts';
 import { readHome } from './read-home.ts';

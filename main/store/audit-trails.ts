@@ -1,6 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type AuditTrail, followTrails, type TrailFinding } from '../domain/audit-trail.ts';
+import {
+  type AuditTrail,
+  followTrails,
+  type TrailFinding,
+} from '../domain/analysis/audit-trail.ts';
 import { sha256 } from './audit-hash.ts';
 import type { Paths } from './home.ts';
 import { readHome } from './read-home.ts';

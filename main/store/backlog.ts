@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import type { Backlog } from '../domain/backlog.ts';
+import type { Backlog } from '../domain/run/backlog.ts';
 import { type RunRow, runColumns, runFrom } from './rows.ts';
 
 const selectNextAt = `SELECT min(next_at_ms) AS nextAtMs FROM (

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type Database from 'better-sqlite3';
-import type { Backup, Backups } from '../domain/backup.ts';
 import { badInput } from '../domain/failure.ts';
+import type { Backup, Backups } from '../domain/upkeep/backup.ts';
 import { copyAtOnce, copyInSteps } from './copy-database.ts';
 import { makeFolder } from './durable-files.ts';
 import type { Paths } from './home.ts';

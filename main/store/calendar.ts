@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
-import type { DayOutcomes, History } from '../domain/history.ts';
-import type { Outcome } from '../domain/run.ts';
+import type { DayOutcomes, History } from '../domain/run/history.ts';
+import type { Outcome } from '../domain/run/run.ts';
 
 // Counted in the indexes alone, in one statement: a month of a busy ledger is tens of thousands of slots.
 const ofDay = 'at_ms >= day.value AND at_ms < :starts ->> (day.key + 1)';

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import type { Connections, SavedConnection } from '../domain/connection.ts';
+import type { Connections, SavedConnection } from '../domain/source/connection.ts';
 
 interface ConnectionRow {
   readonly settings: string;

@@ -1,8 +1,8 @@
 import type Database from 'better-sqlite3';
-import type { CoverageLedger, RecordedSlot } from '../domain/coverage.ts';
 import type { Jobs } from '../domain/ports.ts';
 import type { Settings } from '../domain/records.ts';
-import type { Window } from '../domain/window.ts';
+import type { Window } from '../domain/schedule/window.ts';
+import type { CoverageLedger, RecordedSlot } from '../domain/upkeep/coverage.ts';
 import type { Paths } from './home.ts';
 import { jobsStore } from './jobs-store.ts';
 import { machineZone } from './machine.ts';

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import type { Reason } from '../domain/run.ts';
+import type { Reason } from '../domain/run/run.ts';
 import { runEnding } from './run-ending.ts';
 
 // What a person skipped no longer counts as required.

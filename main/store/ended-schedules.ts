@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import type { EndedSchedule, EndedSchedules } from '../domain/ended-schedules.ts';
+import type { EndedSchedule, EndedSchedules } from '../domain/schedule/ended-schedules.ts';
 
 const selectAll = `SELECT id, job_id AS jobId, revision, from_ms AS fromMs, until_ms AS untilMs
   FROM ended_schedules ORDER BY id`;

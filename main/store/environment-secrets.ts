@@ -1,5 +1,5 @@
 import { RunFailure } from '../domain/failure.ts';
-import type { Secrets } from '../domain/secrets.ts';
+import type { Secrets } from '../domain/source/secrets.ts';
 
 /** `connection/warehouse` is given as `ALMANAC_SECRET_CONNECTION_WAREHOUSE`. */
 export function secretVariable(name: string): string {

@@ -1,4 +1,4 @@
-import type { Fact } from '../domain/fact.ts';
+import type { Fact } from '../domain/report/fact.ts';
 
 /**
  * The words by which a fact is found. A number is its digits and nothing else, so that "412,300",

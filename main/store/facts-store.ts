@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
-import type { Fact } from '../domain/fact.ts';
-import type { EarlierFact, FactLookup, FoundFact } from '../domain/fact-lookup.ts';
+import type { Fact } from '../domain/report/fact.ts';
+import type { EarlierFact, FactLookup, FoundFact } from '../domain/report/fact-lookup.ts';
 import { matchOf } from './fact-words.ts';
 import { factsAReport, wordIndex } from './word-index.ts';
 

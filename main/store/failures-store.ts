@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import type { Failures } from '../domain/history.ts';
+import type { Failures } from '../domain/run/history.ts';
 import { type RunRow, runColumns, runFrom } from './rows.ts';
 
 const selectOpen = `SELECT ${runColumns} FROM runs

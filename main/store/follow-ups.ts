@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import type { Answer, FollowUp, FollowUps } from '../domain/follow-up.ts';
+import type { Answer, FollowUp, FollowUps } from '../domain/model/follow-up.ts';
 import { failureFrom } from './rows.ts';
 
 const columns = `id, run_id AS runId, question, state, answer, failure, asked_at_ms AS askedAtMs,

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
-import type { Habits } from '../domain/ready-by.ts';
 import type { Power } from '../domain/records.ts';
+import type { Habits } from '../domain/schedule/ready-by.ts';
 
 const selectDurations = `SELECT ended_at_ms - started_at_ms AS ms FROM runs
   WHERE job_id = +? AND outcome = 'succeeded' AND ended_at_ms < +? AND started_at_ms IS NOT NULL

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
-import type { HealthLedger, RunMeasures } from '../domain/health.ts';
-import type { Outcome } from '../domain/run.ts';
+import type { Outcome } from '../domain/run/run.ts';
+import type { HealthLedger, RunMeasures } from '../domain/upkeep/health.ts';
 
 const selectSlot = `SELECT slots.outcome, runs.mended_by IS NOT NULL AS mended
   FROM slots LEFT JOIN runs ON runs.id = slots.run_id

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
-import type { Heartbeats, Pulse } from '../domain/liveness.ts';
 import type { Claim } from '../domain/ports.ts';
-import type { Run } from '../domain/run.ts';
+import type { Heartbeats, Pulse } from '../domain/run/liveness.ts';
+import type { Run } from '../domain/run/run.ts';
 import { type RunRow, runColumns, runFrom } from './rows.ts';
 import { runEnding } from './run-ending.ts';
 

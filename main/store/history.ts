@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
-import type { Attempt, History, StoredFetch } from '../domain/history.ts';
-import type { Run, SlotRecord } from '../domain/run.ts';
+import type { Attempt, History, StoredFetch } from '../domain/run/history.ts';
+import type { Run, SlotRecord } from '../domain/run/run.ts';
 import { calendar } from './calendar.ts';
 import {
   type DeliveryRow,

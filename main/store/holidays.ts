@@ -2,14 +2,14 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { default as Book, HolidaysTypes } from 'date-holidays';
+import { shortened } from '../domain/job/mistake.ts';
 import {
   type HolidayPlace,
   type HolidayPlaces,
   type HolidayRegion,
   type Holidays,
   regionText,
-} from '../domain/holidays.ts';
-import { shortened } from '../domain/mistake.ts';
+} from '../domain/schedule/holidays.ts';
 
 type Library = new (country?: string, region?: string) => Book;
 

@@ -4,7 +4,7 @@ import {
   type CalendarDefaults,
   plainDefaults,
   readCalendarDefaults,
-} from '../domain/calendar-defaults.ts';
+} from '../domain/schedule/calendar-defaults.ts';
 import type { Paths } from './home.ts';
 
 const selectSetting = 'SELECT value AS text FROM settings WHERE name = ?';

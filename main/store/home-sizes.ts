@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { HomeSize, HomeSizes } from '../domain/home-sizes.ts';
+import type { HomeSize, HomeSizes } from '../domain/upkeep/home-sizes.ts';
 import type { Paths } from './home.ts';
 
 /** How much each part of a home takes, read without holding anybody up. */

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import type { Inbox, InboxRecord } from '../domain/inbox.ts';
+import type { Inbox, InboxRecord } from '../domain/report/inbox.ts';
 import { wordIndex } from './word-index.ts';
 
 interface InboxRow extends Omit<InboxRecord, 'isUnread' | 'isPinned' | 'period'> {

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type Database from 'better-sqlite3';
-import type { HomeSize } from '../domain/home-sizes.ts';
-import { emptiedPayload, type JobData, type JobWithData } from '../domain/job-data.ts';
+import { emptiedPayload, type JobData, type JobWithData } from '../domain/job/job-data.ts';
+import type { HomeSize } from '../domain/upkeep/home-sizes.ts';
 import { productsOfRun } from './forget-runs.ts';
 import type { Paths } from './home.ts';
 

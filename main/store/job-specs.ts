@@ -1,4 +1,4 @@
-import type { JobSpec } from '../domain/job.ts';
+import type { JobSpec } from '../domain/job/job.ts';
 
 /** A whole job may be given as its spec: what is no part of one stays out. */
 export function specFrom(given: JobSpec): JobSpec {

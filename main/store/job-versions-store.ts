@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import type { JobVersion, JobVersions } from '../domain/job-versions.ts';
+import type { JobVersion, JobVersions } from '../domain/job/job-versions.ts';
 
 interface VersionRow {
   readonly revision: number;

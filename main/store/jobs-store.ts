@@ -1,8 +1,8 @@
 import type Database from 'better-sqlite3';
 import { RunFailure } from '../domain/failure.ts';
-import type { Job, JobSpec, Pause } from '../domain/job.ts';
+import type { Job, JobSpec, Pause } from '../domain/job/job.ts';
 import type { Jobs } from '../domain/ports.ts';
-import { keepZone } from '../domain/travel.ts';
+import { keepZone } from '../domain/schedule/travel.ts';
 import { scheduleEnding } from './ended-schedules.ts';
 import { isEqual, isScheduledAnew, specFrom } from './job-specs.ts';
 

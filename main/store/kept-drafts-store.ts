@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import type { KeptDraft, KeptDrafts } from '../domain/kept-drafts.ts';
+import type { KeptDraft, KeptDrafts } from '../domain/job/kept-drafts.ts';
 
 const columns = `nullif(job_id, '') AS jobId, kept_at_ms AS atMs, fields`;
 const selectAll = `SELECT ${columns} FROM kept_drafts

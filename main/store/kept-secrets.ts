@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { RunFailure } from '../domain/failure.ts';
-import type { Keyring, SecretPlace, Secrets } from '../domain/secrets.ts';
+import type { Keyring, SecretPlace, Secrets } from '../domain/source/secrets.ts';
 import { moveDurably, replaceFile } from './durable-files.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { DiagnosticsFile } from '../domain/diagnostics.ts';
+import type { DiagnosticsFile } from '../domain/upkeep/diagnostics.ts';
 import type { Paths } from './home.ts';
 
 /** More than a week of an ordinary laptop. */

@@ -9,7 +9,7 @@ import type {
   Reservation,
   SpendingCaps,
   Spent,
-} from '../domain/model-ledger.ts';
+} from '../domain/model/model-ledger.ts';
 import type { Claim } from '../domain/ports.ts';
 import { failureFrom } from './rows.ts';
 import { dayOf, monthOf, monthStart, sentenceMicros } from './sentence-calls.ts';

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
-import type { OpenSlot, OpenSlots } from '../domain/open-slots.ts';
-import type { Reason } from '../domain/run.ts';
+import type { OpenSlot, OpenSlots } from '../domain/run/open-slots.ts';
+import type { Reason } from '../domain/run/run.ts';
 
 export interface OpenRow {
   readonly jobId: string;

@@ -1,22 +1,11 @@
 import type Database from 'better-sqlite3';
-import type { AllJobs } from '../domain/all-jobs.ts';
-import type { Backlog } from '../domain/backlog.ts';
-import type { Backups } from '../domain/backup.ts';
-import type { Connections } from '../domain/connection.ts';
-import type { CoverageLedger } from '../domain/coverage.ts';
-import type { EndedSchedules } from '../domain/ended-schedules.ts';
-import type { FactLookup } from '../domain/fact-lookup.ts';
-import type { FollowUps } from '../domain/follow-up.ts';
-import type { HealthLedger } from '../domain/health.ts';
-import type { Failures, History, Reports } from '../domain/history.ts';
-import type { Inbox } from '../domain/inbox.ts';
-import type { JobData } from '../domain/job-data.ts';
-import type { JobVersions } from '../domain/job-versions.ts';
-import type { KeptDrafts } from '../domain/kept-drafts.ts';
-import type { Heartbeats } from '../domain/liveness.ts';
-import type { ModelLedger, SentenceCalls } from '../domain/model-ledger.ts';
-import type { OpenSlots } from '../domain/open-slots.ts';
-import type { OutboxByHand } from '../domain/outbox.ts';
+import type { OutboxByHand } from '../domain/delivery/outbox.ts';
+import type { AllJobs } from '../domain/job/all-jobs.ts';
+import type { JobData } from '../domain/job/job-data.ts';
+import type { JobVersions } from '../domain/job/job-versions.ts';
+import type { KeptDrafts } from '../domain/job/kept-drafts.ts';
+import type { FollowUps } from '../domain/model/follow-up.ts';
+import type { ModelLedger, SentenceCalls } from '../domain/model/model-ledger.ts';
 import type {
   Jobs,
   Outbox,
@@ -26,11 +15,22 @@ import type {
   RunLedger,
   SlotLedger,
 } from '../domain/ports.ts';
-import type { Quarantine } from '../domain/quarantine.ts';
-import type { Habits } from '../domain/ready-by.ts';
 import type { Journal, Marks, Power, Requests, Settings } from '../domain/records.ts';
-import type { Retention } from '../domain/retention.ts';
-import type { Snapshots } from '../domain/snapshot-limit.ts';
+import type { FactLookup } from '../domain/report/fact-lookup.ts';
+import type { Inbox } from '../domain/report/inbox.ts';
+import type { Backlog } from '../domain/run/backlog.ts';
+import type { Failures, History, Reports } from '../domain/run/history.ts';
+import type { Heartbeats } from '../domain/run/liveness.ts';
+import type { OpenSlots } from '../domain/run/open-slots.ts';
+import type { Quarantine } from '../domain/run/quarantine.ts';
+import type { Snapshots } from '../domain/run/snapshot-limit.ts';
+import type { EndedSchedules } from '../domain/schedule/ended-schedules.ts';
+import type { Habits } from '../domain/schedule/ready-by.ts';
+import type { Connections } from '../domain/source/connection.ts';
+import type { Backups } from '../domain/upkeep/backup.ts';
+import type { CoverageLedger } from '../domain/upkeep/coverage.ts';
+import type { HealthLedger } from '../domain/upkeep/health.ts';
+import type { Retention } from '../domain/upkeep/retention.ts';
 import { allJobsStore } from './all-jobs-store.ts';
 import { artifacts, type SweptArtifacts } from './artifacts.ts';
 import { backlog } from './backlog.ts';

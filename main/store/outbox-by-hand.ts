@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
-import { retargeted } from '../domain/content-of.ts';
-import type { DeliveryPayload, DeliveryState } from '../domain/delivery.ts';
-import type { OutboxByHand } from '../domain/outbox.ts';
+import { retargeted } from '../domain/delivery/content-of.ts';
+import type { DeliveryPayload, DeliveryState } from '../domain/delivery/delivery.ts';
+import type { OutboxByHand } from '../domain/delivery/outbox.ts';
 import { deliveryEnding } from './delivery-ending.ts';
 import { type DeliveryRow, deliveryColumns, deliveryFrom } from './rows.ts';
 

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
-import type { DeliveryCount } from '../domain/digest.ts';
-import type { Outbox } from '../domain/outbox.ts';
-import type { DueDelivery } from '../domain/summary.ts';
+import type { DeliveryCount } from '../domain/delivery/digest.ts';
+import type { Outbox } from '../domain/delivery/outbox.ts';
+import type { DueDelivery } from '../domain/delivery/summary.ts';
 import { deliveryEnding } from './delivery-ending.ts';
 import { type DeliveryRow, deliveryColumns, deliveryFrom, failureFrom } from './rows.ts';
 import { runEnding } from './run-ending.ts';

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
-import { driftMs } from '../domain/clock-faults.ts';
-import type { Quarantine, QuarantinedSlot } from '../domain/quarantine.ts';
+import type { Quarantine, QuarantinedSlot } from '../domain/run/quarantine.ts';
+import { driftMs } from '../domain/schedule/clock-faults.ts';
 
 // `running`, `delivering` and `done` stay: the work is done or under way, and must not be done again.
 // A failed run stays as a row, its slot may be made again.

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { RunFailure } from '../domain/failure.ts';
 import type { ReportFiles } from '../domain/ports.ts';
-import type { Report } from '../domain/report.ts';
+import type { Report } from '../domain/report/report.ts';
 import type { Durability } from './connection.ts';
 import { makeFolder, moveDurably, syncFolder, writeDurably } from './durable-files.ts';
 

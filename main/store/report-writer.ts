@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import type { Report } from '../domain/report.ts';
+import type { Report } from '../domain/report/report.ts';
 import { wordIndex } from './word-index.ts';
 
 // A re-run was asked for by someone who is looking: nothing tells of it before they say so.

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
-import type { Fact } from '../domain/fact.ts';
-import type { Reports } from '../domain/history.ts';
-import type { ReportRecord } from '../domain/report.ts';
+import type { Fact } from '../domain/report/fact.ts';
+import type { ReportRecord } from '../domain/report/report.ts';
+import type { Reports } from '../domain/run/history.ts';
 import { stepsStore } from './steps-store.ts';
 
 interface ReportRow extends Omit<ReportRecord, 'isUnread'> {

@@ -1,8 +1,8 @@
 import { existsSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import Database from 'better-sqlite3';
-import { type Restored, saveRestored } from '../domain/backup.ts';
 import { badInput, RunFailure } from '../domain/failure.ts';
+import { type Restored, saveRestored } from '../domain/upkeep/backup.ts';
 import { timeInName } from './backups.ts';
 import { checkPages, connect, schemaVersion } from './connection.ts';
 import { copyAtOnce } from './copy-database.ts';

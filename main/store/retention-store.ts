@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import type { Retention } from '../domain/retention.ts';
+import type { Retention } from '../domain/upkeep/retention.ts';
 import { productsOfRun } from './forget-runs.ts';
 
 const selectBounds = `SELECT jobs.id AS jobId,

@@ -1,7 +1,7 @@
-import type { Delivery } from '../domain/delivery.ts';
+import type { Delivery } from '../domain/delivery/delivery.ts';
 import type { FailureRecord } from '../domain/failure.ts';
-import type { Run } from '../domain/run.ts';
-import type { Window } from '../domain/window.ts';
+import type { Run } from '../domain/run/run.ts';
+import type { Window } from '../domain/schedule/window.ts';
 
 /** A row of `runs` as `runColumns` names it. */
 export interface RunRow extends Omit<Run, 'window' | 'failure' | 'attempts'> {

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { RunLedger } from '../domain/ports.ts';
-import type { Run } from '../domain/run.ts';
-import { isSinceLast, type Window } from '../domain/window.ts';
+import type { Run } from '../domain/run/run.ts';
+import { isSinceLast, type Window } from '../domain/schedule/window.ts';
 import { type RunRow, runColumns, runFrom } from './rows.ts';
 import { runDrops } from './run-drops.ts';
 

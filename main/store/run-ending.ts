@@ -1,9 +1,9 @@
 import type Database from 'better-sqlite3';
-import type { NewDelivery } from '../domain/delivery.ts';
+import type { NewDelivery } from '../domain/delivery/delivery.ts';
 import type { FailureRecord } from '../domain/failure.ts';
 import type { Claim } from '../domain/ports.ts';
-import type { Outcome, Reason } from '../domain/run.ts';
-import type { LogLine } from '../domain/run-log.ts';
+import type { Outcome, Reason } from '../domain/run/run.ts';
+import type { LogLine } from '../domain/run/run-log.ts';
 
 export interface Ending {
   readonly runId: string;

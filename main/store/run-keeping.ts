@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { FailedWork, RunKeeping } from '../domain/ports.ts';
-import type { Run } from '../domain/run.ts';
+import type { Run } from '../domain/run/run.ts';
 import { type RunRow, runColumns, runFrom } from './rows.ts';
 import { runDrops } from './run-drops.ts';
 import { runEnding } from './run-ending.ts';

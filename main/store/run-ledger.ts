@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { Claim, FailedWork, FinishedWork, RunLedger } from '../domain/ports.ts';
-import type { Run } from '../domain/run.ts';
+import type { Run } from '../domain/run/run.ts';
 import { reportWriter } from './report-writer.ts';
 import { type RunRow, runColumns, runFrom } from './rows.ts';
 import { runClaims } from './run-claims.ts';

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
-import type { OpenSlot } from '../domain/open-slots.ts';
 import type { JobSeen } from '../domain/ports.ts';
-import type { Run } from '../domain/run.ts';
+import type { OpenSlot } from '../domain/run/open-slots.ts';
+import type { Run } from '../domain/run/run.ts';
 import { selectActive } from './backlog.ts';
 import { type OpenRow, openFrom, selectOpenOfJob } from './open-slots.ts';
 import { type RunRow, runFrom } from './rows.ts';

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import type { Reservation, SentenceCalls } from '../domain/model-ledger.ts';
+import type { Reservation, SentenceCalls } from '../domain/model/model-ledger.ts';
 
 /** What a sentence counts for: its cost, or what it may cost while nobody knows. */
 export const sentenceMicros = 'coalesce(cost_micros, reserved_micros)';

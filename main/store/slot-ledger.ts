@@ -1,10 +1,10 @@
 import type Database from 'better-sqlite3';
 import { RunFailure } from '../domain/failure.ts';
-import type { Job } from '../domain/job.ts';
+import type { Job } from '../domain/job/job.ts';
 import type { NewSlot, SlotLedger } from '../domain/ports.ts';
-import type { NewRequest } from '../domain/request.ts';
-import type { Run } from '../domain/run.ts';
-import { manualSlotText, type Slot, slotName } from '../domain/slot.ts';
+import type { NewRequest } from '../domain/run/request.ts';
+import type { Run } from '../domain/run/run.ts';
+import { manualSlotText, type Slot, slotName } from '../domain/schedule/slot.ts';
 import { selectActive } from './backlog.ts';
 import { type RunRow, runColumns, runFrom } from './rows.ts';
 import { isTaken, selectLastDone } from './run-claims.ts';

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
-import type { SlotFilter } from '../domain/history.ts';
-import type { SlotRecord } from '../domain/run.ts';
+import type { SlotFilter } from '../domain/run/history.ts';
+import type { SlotRecord } from '../domain/run/run.ts';
 import {
   newestSlots,
   newestSlotsByOutcome,

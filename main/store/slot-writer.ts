@@ -1,8 +1,8 @@
 import type Database from 'better-sqlite3';
-import { jitterOf } from '../domain/jitter.ts';
-import type { Job } from '../domain/job.ts';
-import type { Again, Outcome, Reason, Run, Trigger } from '../domain/run.ts';
-import type { Window } from '../domain/window.ts';
+import type { Job } from '../domain/job/job.ts';
+import type { Again, Outcome, Reason, Run, Trigger } from '../domain/run/run.ts';
+import { jitterOf } from '../domain/schedule/jitter.ts';
+import type { Window } from '../domain/schedule/window.ts';
 
 /** What a slot's row says from the start. */
 export interface SlotRow {

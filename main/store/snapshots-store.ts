@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
-import type { ExpiringSnapshots, SnapshotLimit, Snapshots } from '../domain/snapshot-limit.ts';
+import type { ExpiringSnapshots, SnapshotLimit, Snapshots } from '../domain/run/snapshot-limit.ts';
 import type { Paths } from './home.ts';
 
 const dayMs = 86_400_000;

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { Claim } from '../domain/ports.ts';
-import type { SnapshotManifest } from '../domain/report.ts';
-import type { EarlierInput } from '../domain/source-history.ts';
+import type { SnapshotManifest } from '../domain/report/report.ts';
+import type { EarlierInput } from '../domain/source/source-history.ts';
 
 interface EarlierRow extends Omit<EarlierInput, 'snapshot'> {
   readonly result: string;

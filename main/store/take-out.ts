@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { setImmediate } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { RunFailure } from '../domain/failure.ts';
-import type { TakeOut, TakeOutWatch } from '../domain/take-out.ts';
+import type { TakeOut, TakeOutWatch } from '../domain/upkeep/take-out.ts';
 import type { Paths } from './home.ts';
 import { storeFailure } from './store-failure.ts';
 import { selectParts, selectReports, takeOutTables } from './take-out-tables.ts';

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
-import type { Fact } from '../domain/fact.ts';
 import { RunFailure } from '../domain/failure.ts';
+import type { Fact } from '../domain/report/fact.ts';
 import { wordsOf } from './fact-words.ts';
 import { storeFailure } from './store-failure.ts';
 

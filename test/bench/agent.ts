@@ -2,9 +2,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ModelUse } from '../../main/domain/analysis.ts';
-import type { AnalyzePlan } from '../../main/domain/plan.ts';
+import type { ModelUse } from '../../main/domain/analysis/analysis.ts';
 import type { WorkerSession } from '../../main/domain/ports.ts';
+import type { AnalyzePlan } from '../../main/domain/run/plan.ts';
 import { liveDesk } from '../../main/pipeline/agent/call-desk.ts';
 import { converse } from '../../main/pipeline/agent/converse.ts';
 import { createOpenAiModel } from '../../main/pipeline/agent/openai-model.ts';

@@ -1,8 +1,8 @@
-import { withoutModel } from '../../main/domain/agent.ts';
-import { plainDefaults } from '../../main/domain/calendar-defaults.ts';
-import type { Schedule } from '../../main/domain/job.ts';
+import type { Schedule } from '../../main/domain/job/job.ts';
+import { withoutModel } from '../../main/domain/model/agent.ts';
 import type { Clock } from '../../main/domain/ports.ts';
-import type { Run } from '../../main/domain/run.ts';
+import type { Run } from '../../main/domain/run/run.ts';
+import { plainDefaults } from '../../main/domain/schedule/calendar-defaults.ts';
 import { createCalendarTimetable } from '../../main/engine/calendar-timetable.ts';
 import { createEngine } from '../../main/engine/engine.ts';
 import { createKeyedMutex } from '../../main/engine/keyed-mutex.ts';

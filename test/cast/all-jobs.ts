@@ -1,5 +1,5 @@
-import type { AllJobs } from '../../main/domain/all-jobs.ts';
-import type { Job } from '../../main/domain/job.ts';
+import type { AllJobs } from '../../main/domain/job/all-jobs.ts';
+import type { Job } from '../../main/domain/job/job.ts';
 
 /** Jobs as they are asked for one by one, all at once, and by when they are due. */
 export function jobsGiven(given: () => readonly Job[]) {

@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { RunFailure } from '../../main/domain/failure.ts';
-import type { JobSpec } from '../../main/domain/job.ts';
-import type { Run } from '../../main/domain/run.ts';
-import type { SimulatedEvent, SimulationScript } from '../../main/domain/simulation.ts';
+import type { JobSpec } from '../../main/domain/job/job.ts';
+import type { SimulatedEvent, SimulationScript } from '../../main/domain/job/simulation.ts';
+import type { Run } from '../../main/domain/run/run.ts';
 import { createSimulatorRandom } from '../../main/engine/simulator-random.ts';
 import { csvSource, plainJob } from './plain-job.ts';
 

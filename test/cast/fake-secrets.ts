@@ -1,5 +1,5 @@
 import { RunFailure } from '../../main/domain/failure.ts';
-import type { Secrets } from '../../main/domain/secrets.ts';
+import type { Secrets } from '../../main/domain/source/secrets.ts';
 
 export interface FakeSecrets extends Secrets {
   /** The keyring is locked, or was changed: what it holds cannot be opened. */

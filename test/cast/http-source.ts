@@ -1,5 +1,5 @@
-import type { HttpConnection } from '../../main/domain/connection.ts';
-import type { HttpSource } from '../../main/domain/source.ts';
+import type { HttpConnection } from '../../main/domain/source/connection.ts';
+import type { HttpSource } from '../../main/domain/source/source.ts';
 
 /** An address that is left to detection. */
 export function httpSource(url: string, change: Partial<HttpSource> = {}): HttpSource {

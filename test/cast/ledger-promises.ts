@@ -1,7 +1,7 @@
-import type { History } from '../../main/domain/history.ts';
-import type { JobSpec } from '../../main/domain/job.ts';
-import type { SlotRecord } from '../../main/domain/run.ts';
-import type { SimulationScript } from '../../main/domain/simulation.ts';
+import type { JobSpec } from '../../main/domain/job/job.ts';
+import type { SimulationScript } from '../../main/domain/job/simulation.ts';
+import type { History } from '../../main/domain/run/history.ts';
+import type { SlotRecord } from '../../main/domain/run/run.ts';
 import { createTimetable } from '../../main/engine/timetable.ts';
 
 /** Looks at a ledger again and again; each call answers with the promises that it finds broken. */

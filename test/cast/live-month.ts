@@ -1,7 +1,7 @@
 import { composeSimulator } from '../../main/compose-simulator.ts';
-import type { NotificationText } from '../../main/domain/delivery.ts';
-import type { History } from '../../main/domain/history.ts';
-import { isWorkDone, type SlotRecord } from '../../main/domain/run.ts';
+import type { NotificationText } from '../../main/domain/delivery/delivery.ts';
+import type { History } from '../../main/domain/run/history.ts';
+import { isWorkDone, type SlotRecord } from '../../main/domain/run/run.ts';
 import { analystMonth } from './analyst-month.ts';
 import { allSlots, watchPromises } from './ledger-promises.ts';
 

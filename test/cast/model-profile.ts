@@ -1,4 +1,4 @@
-import type { ModelProfile } from '../../main/domain/model.ts';
+import type { ModelProfile } from '../../main/domain/model/model.ts';
 
 /** A profile of a model at this address. */
 export function profileAt(baseUrl: string, change: Partial<ModelProfile> = {}): ModelProfile {

@@ -1,5 +1,5 @@
-import type { JobSpec } from '../../main/domain/job.ts';
-import type { CsvSource } from '../../main/domain/source.ts';
+import type { JobSpec } from '../../main/domain/job/job.ts';
+import type { CsvSource } from '../../main/domain/source/source.ts';
 
 /** A job with every default: each day at 07:00 UTC. A test changes what it is about. */
 export const plainJob: JobSpec = {

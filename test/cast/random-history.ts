@@ -1,5 +1,5 @@
-import type { JobSpec } from '../../main/domain/job.ts';
-import type { SimulatedEvent, SimulationScript } from '../../main/domain/simulation.ts';
+import type { JobSpec } from '../../main/domain/job/job.ts';
+import type { SimulatedEvent, SimulationScript } from '../../main/domain/job/simulation.ts';
 import { createSimulatorRandom } from '../../main/engine/simulator-random.ts';
 import { plainJob } from './plain-job.ts';
 

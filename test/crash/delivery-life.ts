@@ -1,10 +1,10 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { announceReport } from '../../main/domain/announcement.ts';
-import type { Channel, Delivery } from '../../main/domain/delivery.ts';
-import type { DeliveryTarget } from '../../main/domain/delivery-target.ts';
-import { mailSecret, saveMailAccount } from '../../main/domain/mail-account.ts';
-import { announcePing } from '../../main/domain/ping.ts';
+import { announceReport } from '../../main/domain/delivery/announcement.ts';
+import type { Channel, Delivery } from '../../main/domain/delivery/delivery.ts';
+import type { DeliveryTarget } from '../../main/domain/delivery/delivery-target.ts';
+import { mailSecret, saveMailAccount } from '../../main/domain/delivery/mail-account.ts';
+import { announcePing } from '../../main/domain/delivery/ping.ts';
 import { createOutboxSender } from '../../main/engine/outbox-sender.ts';
 import { createSendByHand } from '../../main/pipeline/deliver/by-hand.ts';
 import { createChannels } from '../../main/pipeline/deliver/channels.ts';

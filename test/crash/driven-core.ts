@@ -1,8 +1,8 @@
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Core, composeCore } from '../../main/compose.ts';
-import type { WebhookTarget } from '../../main/domain/delivery-target.ts';
-import type { CatchUpPolicy, JobSpec } from '../../main/domain/job.ts';
+import type { WebhookTarget } from '../../main/domain/delivery/delivery-target.ts';
+import type { CatchUpPolicy, JobSpec } from '../../main/domain/job/job.ts';
 import { fakeSecrets } from '../cast/fake-secrets.ts';
 import { csvSource, plainJob } from '../cast/plain-job.ts';
 import { createFakeClock, type FakeClock } from '../main/engine/cast/fake-clock.ts';

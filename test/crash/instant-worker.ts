@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ExportPlan } from '../../main/domain/export.ts';
-import type { AnalyzePlan, FetchPlan } from '../../main/domain/plan.ts';
 import type { Clock } from '../../main/domain/ports.ts';
-import { firstPath } from '../../main/domain/source.ts';
-import type { StartWorker } from '../../main/domain/worker-transport.ts';
+import type { ExportPlan } from '../../main/domain/report/export.ts';
+import type { AnalyzePlan, FetchPlan } from '../../main/domain/run/plan.ts';
+import type { StartWorker } from '../../main/domain/run/worker-transport.ts';
+import { firstPath } from '../../main/domain/source/source.ts';
 import type { WorkerReply, WorkerRequest } from '../../main/pipeline/worker-messages.ts';
 import { seeded } from './seeded.ts';
 

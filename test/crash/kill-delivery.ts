@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CrashPoint } from '../../main/domain/crash-point.ts';
-import type { Channel } from '../../main/domain/delivery.ts';
-import type { DeliveryTarget } from '../../main/domain/delivery-target.ts';
+import type { Channel } from '../../main/domain/delivery/delivery.ts';
+import type { DeliveryTarget } from '../../main/domain/delivery/delivery-target.ts';
+import type { CrashPoint } from '../../main/domain/run/crash-point.ts';
 import type { DeliveringLife } from './child/deliver-and-die.ts';
 import {
   type DeliveryHome,

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { copyFileSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import type { CrashPoint } from '../../main/domain/crash-point.ts';
+import type { CrashPoint } from '../../main/domain/run/crash-point.ts';
 import { pathsOf } from '../../main/store/home.ts';
 import { machineClock } from '../../main/store/machine.ts';
 import { checkLedger } from '../cast/check-ledger.ts';

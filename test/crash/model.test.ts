@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { expect, onTestFinished, test } from 'vitest';
-import type { CrashPoint } from '../../main/domain/crash-point.ts';
+import type { CrashPoint } from '../../main/domain/run/crash-point.ts';
 import { pathsOf } from '../../main/store/home.ts';
 import { openStore } from '../../main/store/open-store.ts';
 import { profileAt } from '../cast/model-profile.ts';

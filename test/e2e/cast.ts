@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
-import type { JobSpec } from '../../main/domain/job.ts';
+import type { JobSpec } from '../../main/domain/job/job.ts';
 import { pathsOf } from '../../main/store/home.ts';
 import { machineRandom } from '../../main/store/machine.ts';
 import { openStore, type Store } from '../../main/store/open-store.ts';

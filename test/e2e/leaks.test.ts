@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import type { Report } from '../../main/domain/report.ts';
+import type { Report } from '../../main/domain/report/report.ts';
 import { pathsOf } from '../../main/store/home.ts';
 import { publishReport, reportFiles } from '../../main/store/report-files.ts';
 import {

@@ -1,5 +1,5 @@
 import type { ElectronApplication, Page } from 'playwright-core';
-import { savePauseAll } from '../../main/domain/power.ts';
+import { savePauseAll } from '../../main/domain/schedule/power.ts';
 import { pathsOf } from '../../main/store/home.ts';
 import { touchWakeFile } from '../../main/store/wake-file.ts';
 import { httpSource } from '../cast/http-source.ts';

@@ -3,7 +3,7 @@ import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { ElectronApplication, Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
-import { defaultModelSettings, saveModelSettings } from '../../main/domain/model-settings.ts';
+import { defaultModelSettings, saveModelSettings } from '../../main/domain/model/model-settings.ts';
 import { httpSource } from '../cast/http-source.ts';
 import { profileAt } from '../cast/model-profile.ts';
 import { startProxy } from '../support/authority/authenticating-proxy.ts';

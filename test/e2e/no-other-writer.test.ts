@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { defaultModelSettings, saveModelSettings } from '../../main/domain/model-settings.ts';
+import { defaultModelSettings, saveModelSettings } from '../../main/domain/model/model-settings.ts';
 import { profileAt } from '../cast/model-profile.ts';
 import { plainJob } from '../cast/plain-job.ts';
 import { until } from '../desktop/until.ts';

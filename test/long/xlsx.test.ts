@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import type { Fact } from '../../main/domain/fact.ts';
+import type { Fact } from '../../main/domain/report/fact.ts';
 import { change, exported, net, sales } from '../main/pipeline/exported.ts';
 import { parse } from '../main/pipeline/parse.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { forecast } from '../../main/compose-forecast.ts';
-import { plainDefaults } from '../../main/domain/calendar-defaults.ts';
+import { plainDefaults } from '../../main/domain/schedule/calendar-defaults.ts';
 import { plainJob } from '../cast/plain-job.ts';
 
 const ms = (text: string) => Date.parse(text);

@@ -36,11 +36,11 @@ export const mutants: readonly Mutant[] = [
   },
   {
     bug: 'the day of a window is the day in UTC',
-    file: 'main/domain/window.ts',
+    file: 'main/domain/schedule/window.ts',
     find: 'const today = slotDate(slot);\n  const yesterday',
     replace:
       'const today = Temporal.PlainDate.from(utcSeconds(slot.dueAtMs).slice(0, 10));\n  const yesterday',
-    caughtBy: ['main/domain/window.test.ts'],
+    caughtBy: ['main/domain/schedule/window.test.ts'],
   },
   {
     bug: 'commits are written with synchronous NORMAL',
@@ -102,10 +102,10 @@ export const mutants: readonly Mutant[] = [
   },
   {
     bug: 'skip lets a second run begin beside the first',
-    file: 'main/domain/overlap.ts',
+    file: 'main/domain/run/overlap.ts',
     find: 'const next = isRunning ? 0 : 1;',
     replace: 'const next = 1;',
-    caughtBy: ['main/domain/overlap.test.ts'],
+    caughtBy: ['main/domain/run/overlap.test.ts'],
   },
   {
     bug: 'a job overlaps itself within the process',
@@ -116,10 +116,10 @@ export const mutants: readonly Mutant[] = [
   },
   {
     bug: 'Retry-After is not listened to',
-    file: 'main/domain/retry.ts',
+    file: 'main/domain/run/retry.ts',
     find: 'if (!(retryAfterMs > 0)) return backedOffMs;',
     replace: 'if (retryAfterMs > 0) return backedOffMs;',
-    caughtBy: ['main/engine/retry.test.ts', 'main/domain/retry.test.ts'],
+    caughtBy: ['main/engine/retry.test.ts', 'main/domain/run/retry.test.ts'],
   },
   {
     bug: 'what a call may cost is not reserved',
@@ -151,7 +151,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     bug: 'a key stands in the log as it is',
-    file: 'main/domain/hide-secrets.ts',
+    file: 'main/domain/model/hide-secrets.ts',
     find: 'return rules.reduce(',
     replace: 'return rules.slice(0, 1).reduce(',
     caughtBy: ['main/shell/redact.test.ts'],

@@ -1,4 +1,4 @@
-import type { Slot } from '../../main/domain/slot.ts';
+import type { Slot } from '../../main/domain/schedule/slot.ts';
 import { dateOf, dateText, dayOf, type LocalDays, localDays } from './local-days.ts';
 
 export interface OracleWindow {

@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import type { ModelUse } from '../../main/domain/analysis.ts';
-import { defaultModelSettings, saveModelSettings } from '../../main/domain/model-settings.ts';
+import type { ModelUse } from '../../main/domain/analysis/analysis.ts';
+import { defaultModelSettings, saveModelSettings } from '../../main/domain/model/model-settings.ts';
 import { makeSales } from '../../resources/samples/make-sales.ts';
 import { profileAt } from '../cast/model-profile.ts';
 import { csvSource, plainJob } from '../cast/plain-job.ts';

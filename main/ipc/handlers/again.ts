@@ -1,8 +1,8 @@
 import type { BackfillItemView, VersionsView } from '../../../preload/contract/revision-views.ts';
-import { dayRange } from '../../domain/day-range.ts';
-import { type BackfillWindow, isLeftOut } from '../../domain/request.ts';
-import { compareFacts, whyRevised } from '../../domain/revision.ts';
-import { isWorkDone, type Run } from '../../domain/run.ts';
+import { compareFacts, whyRevised } from '../../domain/report/revision.ts';
+import { type BackfillWindow, isLeftOut } from '../../domain/run/request.ts';
+import { isWorkDone, type Run } from '../../domain/run/run.ts';
+import { dayRange } from '../../domain/schedule/day-range.ts';
 import type { HandlersOf } from '../handler.ts';
 import { mustFindJob, mustFindReport, mustFindRun } from '../must-find.ts';
 import { Refused } from '../refused.ts';

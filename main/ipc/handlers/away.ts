@@ -1,7 +1,7 @@
 import type { AwayItemView } from '../../../preload/contract/upcoming-view.ts';
 
-import { isWorkDone, type SlotRecord } from '../../domain/run.ts';
-import type { Window } from '../../domain/window.ts';
+import { isWorkDone, type SlotRecord } from '../../domain/run/run.ts';
+import type { Window } from '../../domain/schedule/window.ts';
 import type { HandlersOf } from '../handler.ts';
 import { missing, mustFindJob } from '../must-find.ts';
 import { Refused } from '../refused.ts';

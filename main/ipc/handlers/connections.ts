@@ -1,7 +1,7 @@
 import type { ConnectionCalls } from '../../../preload/contract/connection-calls.ts';
-import { type Connection, secretName, usesConnection } from '../../domain/connection.ts';
 import { asRunFailure } from '../../domain/failure.ts';
-import { freeId } from '../../domain/free-id.ts';
+import { freeId } from '../../domain/job/free-id.ts';
+import { type Connection, secretName, usesConnection } from '../../domain/source/connection.ts';
 import type { HandlersOf } from '../handler.ts';
 import { Refused } from '../refused.ts';
 import type { Services } from '../services.ts';

@@ -1,4 +1,8 @@
-import { beginningSentence, coverageSentence, gapSentence } from '../../domain/coverage-text.ts';
+import {
+  beginningSentence,
+  coverageSentence,
+  gapSentence,
+} from '../../domain/upkeep/coverage-text.ts';
 import type { HandlersOf } from '../handler.ts';
 import { mustFindJob } from '../must-find.ts';
 import type { Services } from '../services.ts';

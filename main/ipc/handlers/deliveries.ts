@@ -1,7 +1,7 @@
 import type { DeliveryCalls } from '../../../preload/contract/delivery-calls.ts';
-import { checkRecipient } from '../../domain/check-deliveries.ts';
-import type { Delivery } from '../../domain/delivery.ts';
+import type { Delivery } from '../../domain/delivery/delivery.ts';
 import { RunFailure } from '../../domain/failure.ts';
+import { checkRecipient } from '../../domain/job/check-deliveries.ts';
 import type { HandlersOf } from '../handler.ts';
 import { missing } from '../must-find.ts';
 import { Refused } from '../refused.ts';

@@ -1,10 +1,10 @@
 import type { FailureItemView } from '../../../preload/contract/views.ts';
-import { acceptShape } from '../../domain/accepted-shapes.ts';
+import { mutedJobs, setMuted } from '../../domain/delivery/muted.ts';
 import { RunFailure } from '../../domain/failure.ts';
-import { movedTo } from '../../domain/file-kind.ts';
-import { movedFolder } from '../../domain/moved-folder.ts';
-import { mutedJobs, setMuted } from '../../domain/muted.ts';
-import { pathOf } from '../../domain/source.ts';
+import { movedFolder } from '../../domain/job/moved-folder.ts';
+import { acceptShape } from '../../domain/source/accepted-shapes.ts';
+import { movedTo } from '../../domain/source/file-kind.ts';
+import { pathOf } from '../../domain/source/source.ts';
 import type { HandlersOf } from '../handler.ts';
 import { mustFindJob, mustFindRun } from '../must-find.ts';
 import { Refused } from '../refused.ts';

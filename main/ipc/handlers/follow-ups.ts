@@ -5,8 +5,8 @@ import type {
   QuestionView,
 } from '../../../preload/contract/follow-up-calls.ts';
 import { asRunFailure, RunFailure } from '../../domain/failure.ts';
-import type { Answer, FollowUp } from '../../domain/follow-up.ts';
-import { findProfile } from '../../domain/model-settings.ts';
+import type { Answer, FollowUp } from '../../domain/model/follow-up.ts';
+import { findProfile } from '../../domain/model/model-settings.ts';
 import type { HandlersOf } from '../handler.ts';
 import { missing, mustFindReport } from '../must-find.ts';
 import type { Services } from '../services.ts';

@@ -1,11 +1,11 @@
 import type { ForecastCalls, ForecastView } from '../../../preload/contract/forecast-calls.ts';
+import { middle } from '../../domain/analysis/middle.ts';
 import {
   comingAbsences,
   type ForecastSlot,
   forecastEnd,
   habitWeeks,
-} from '../../domain/forecast.ts';
-import { middle } from '../../domain/middle.ts';
+} from '../../domain/job/forecast.ts';
 import type { HandlersOf } from '../handler.ts';
 import { Refused } from '../refused.ts';
 import type { Services } from '../services.ts';

@@ -3,9 +3,9 @@ import {
   type CalendarDefaults,
   readCalendarDefaults,
   saveCalendarDefaults,
-} from '../../domain/calendar-defaults.ts';
-import type { HolidayPlace } from '../../domain/holidays.ts';
-import { readRunsAtOnce, saveRunsAtOnce } from '../../domain/power.ts';
+} from '../../domain/schedule/calendar-defaults.ts';
+import type { HolidayPlace } from '../../domain/schedule/holidays.ts';
+import { readRunsAtOnce, saveRunsAtOnce } from '../../domain/schedule/power.ts';
 import type { HandlersOf } from '../handler.ts';
 import { Refused } from '../refused.ts';
 import type { Services } from '../services.ts';

@@ -1,7 +1,7 @@
 import type { HealthCalls } from '../../../preload/contract/health-calls.ts';
-import { readFailedBackup } from '../../domain/backup.ts';
-import { type Check, checkUp, syncedBy } from '../../domain/checkup.ts';
-import type { HealthState } from '../../domain/health.ts';
+import { readFailedBackup } from '../../domain/upkeep/backup.ts';
+import { type Check, checkUp, syncedBy } from '../../domain/upkeep/checkup.ts';
+import type { HealthState } from '../../domain/upkeep/health.ts';
 import type { HandlersOf } from '../handler.ts';
 import type { Services } from '../services.ts';
 

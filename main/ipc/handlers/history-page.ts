@@ -1,5 +1,5 @@
 import type { HistoryAsked, HistoryPageView } from '../../../preload/contract/views.ts';
-import type { SlotFilter } from '../../domain/history.ts';
+import type { SlotFilter } from '../../domain/run/history.ts';
 import type { Services } from '../services.ts';
 import { historyItem } from '../views/history-item.ts';
 import { jobName } from '../views/names.ts';

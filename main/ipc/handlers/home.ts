@@ -1,14 +1,14 @@
 import type { HomeCalls, KeepView } from '../../../preload/contract/home-calls.ts';
+import { RunFailure } from '../../domain/failure.ts';
+import type { Settings } from '../../domain/records.ts';
+import { readSnapshotLimit, saveSnapshotLimit } from '../../domain/run/snapshot-limit.ts';
 import {
   readBackupsKept,
   readFailedBackup,
   readRestored,
   saveBackupsKept,
-} from '../../domain/backup.ts';
-import { RunFailure } from '../../domain/failure.ts';
-import type { Settings } from '../../domain/records.ts';
-import { historyDaysSetting } from '../../domain/retention.ts';
-import { readSnapshotLimit, saveSnapshotLimit } from '../../domain/snapshot-limit.ts';
+} from '../../domain/upkeep/backup.ts';
+import { historyDaysSetting } from '../../domain/upkeep/retention.ts';
 import type { HandlersOf } from '../handler.ts';
 import type { Services } from '../services.ts';
 

@@ -1,7 +1,7 @@
 import type { ComparisonView, InboxCalls } from '../../../preload/contract/inbox-calls.ts';
 import type { ReportItemView } from '../../../preload/contract/views.ts';
-import type { InboxFilter } from '../../domain/inbox.ts';
-import { compareAll } from '../../domain/revision.ts';
+import type { InboxFilter } from '../../domain/report/inbox.ts';
+import { compareAll } from '../../domain/report/revision.ts';
 import type { HandlersOf } from '../handler.ts';
 import { mustFindReport, mustFindRun } from '../must-find.ts';
 import type { Services } from '../services.ts';

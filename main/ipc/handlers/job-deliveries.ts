@@ -2,9 +2,9 @@ import type {
   JobDeliveryCalls,
   TargetDraft,
 } from '../../../preload/contract/job-delivery-calls.ts';
-import { checkDeliveries } from '../../domain/check-deliveries.ts';
-import type { Job } from '../../domain/job.ts';
-import { secretNameFor, secretNames, webhookSecret } from '../../domain/webhook-secret.ts';
+import { secretNameFor, secretNames, webhookSecret } from '../../domain/delivery/webhook-secret.ts';
+import { checkDeliveries } from '../../domain/job/check-deliveries.ts';
+import type { Job } from '../../domain/job/job.ts';
 import type { HandlersOf } from '../handler.ts';
 import { Refused } from '../refused.ts';
 import type { Services } from '../services.ts';

@@ -1,6 +1,6 @@
 import type { ImportView, JobToolCalls } from '../../../preload/contract/job-tool-calls.ts';
-import { foundAt, missingPlaces } from '../../domain/import-places.ts';
-import { type JobSpec, specOf } from '../../domain/job.ts';
+import { foundAt, missingPlaces } from '../../domain/job/import-places.ts';
+import { type JobSpec, specOf } from '../../domain/job/job.ts';
 import type { HandlersOf } from '../handler.ts';
 import { missing, mustFindJob } from '../must-find.ts';
 import type { Services } from '../services.ts';

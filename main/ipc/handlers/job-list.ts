@@ -4,11 +4,11 @@ import {
   jobsInPage,
 } from '../../../preload/contract/job-list-calls.ts';
 import type { JobItemView } from '../../../preload/contract/views.ts';
-import type { Job, Schedule } from '../../domain/job.ts';
-import type { OpenSlot } from '../../domain/open-slots.ts';
-import { scheduleWords } from '../../domain/schedule-words.ts';
-import { firstPath } from '../../domain/source.ts';
-import { nextToRun } from '../../domain/timetable.ts';
+import type { Job, Schedule } from '../../domain/job/job.ts';
+import type { OpenSlot } from '../../domain/run/open-slots.ts';
+import { scheduleWords } from '../../domain/schedule/schedule-words.ts';
+import { nextToRun } from '../../domain/schedule/timetable.ts';
+import { firstPath } from '../../domain/source/source.ts';
 import type { HandlersOf } from '../handler.ts';
 import type { Services } from '../services.ts';
 import { jobItem } from '../views/job-item.ts';

@@ -1,6 +1,6 @@
 import type { JobToolCalls } from '../../../preload/contract/job-tool-calls.ts';
-import { freeId } from '../../domain/free-id.ts';
-import { type JobSpec, specOf } from '../../domain/job.ts';
+import { freeId } from '../../domain/job/free-id.ts';
+import { type JobSpec, specOf } from '../../domain/job/job.ts';
 import type { HandlersOf } from '../handler.ts';
 import { missing, mustFindJob } from '../must-find.ts';
 import { Refused } from '../refused.ts';

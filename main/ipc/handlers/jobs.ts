@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { AnswerOf } from '../../../preload/contract/calls.ts';
-import { dayRange } from '../../domain/day-range.ts';
-import type { Job } from '../../domain/job.ts';
-import type { Mistake } from '../../domain/mistake.ts';
+import type { Job } from '../../domain/job/job.ts';
+import type { Mistake } from '../../domain/job/mistake.ts';
+import { dayRange } from '../../domain/schedule/day-range.ts';
 import type { HandlersOf } from '../handler.ts';
 import { mustFindJob } from '../must-find.ts';
 import { Refused } from '../refused.ts';

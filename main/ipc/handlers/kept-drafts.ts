@@ -1,7 +1,7 @@
 import type { JobDraft } from '../../../preload/contract/job-draft.ts';
 import type { KeptDraftCalls } from '../../../preload/contract/kept-draft-calls.ts';
-import { hideSecrets } from '../../domain/hide-secrets.ts';
-import type { KeptDraft } from '../../domain/kept-drafts.ts';
+import type { KeptDraft } from '../../domain/job/kept-drafts.ts';
+import { hideSecrets } from '../../domain/model/hide-secrets.ts';
 import { draft as draftSchema } from '../draft-schema.ts';
 import type { HandlersOf } from '../handler.ts';
 import type { Services } from '../services.ts';

@@ -1,6 +1,10 @@
 import type { ModelCalls, ModelDraft } from '../../../preload/contract/model-calls.ts';
-import { type ModelProfile, modelSecret } from '../../domain/model.ts';
-import { checkProfile, readModelSettings, saveModelSettings } from '../../domain/model-settings.ts';
+import { type ModelProfile, modelSecret } from '../../domain/model/model.ts';
+import {
+  checkProfile,
+  readModelSettings,
+  saveModelSettings,
+} from '../../domain/model/model-settings.ts';
 import type { HandlersOf } from '../handler.ts';
 import { missing, mustFindRun } from '../must-find.ts';
 import { Refused } from '../refused.ts';

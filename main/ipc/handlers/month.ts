@@ -1,6 +1,6 @@
 import type { MonthView } from '../../../preload/contract/inbox-calls.ts';
-import { monthDays } from '../../domain/day-range.ts';
-import type { Job } from '../../domain/job.ts';
+import type { Job } from '../../domain/job/job.ts';
+import { monthDays } from '../../domain/schedule/day-range.ts';
 import type { Services } from '../services.ts';
 
 /** Times to come that are worked out for one look at a month: some 50 microseconds each. */

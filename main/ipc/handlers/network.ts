@@ -1,13 +1,13 @@
 import type { NetworkCalls, ProxyView } from '../../../preload/contract/network-calls.ts';
+import { readMailAccounts } from '../../domain/delivery/mail-account.ts';
 import { RunFailure } from '../../domain/failure.ts';
-import { type KnownHost, knownHosts } from '../../domain/known-hosts.ts';
-import { readMailAccounts } from '../../domain/mail-account.ts';
-import { readModelSettings } from '../../domain/model-settings.ts';
+import { readModelSettings } from '../../domain/model/model-settings.ts';
+import { type KnownHost, knownHosts } from '../../domain/source/known-hosts.ts';
 import {
   changeNetworkSettings,
   proxySecret,
   readNetworkSettings,
-} from '../../domain/network-settings.ts';
+} from '../../domain/source/network-settings.ts';
 import type { HandlersOf } from '../handler.ts';
 import { Refused } from '../refused.ts';
 import type { Services } from '../services.ts';

@@ -1,6 +1,5 @@
 import type { NotificationCalls } from '../../../preload/contract/notification-calls.ts';
 import type { NotificationsView } from '../../../preload/contract/notification-views.ts';
-import { isAddress } from '../../domain/check-deliveries.ts';
 import {
   checkMailAccount,
   findMailAccount,
@@ -9,13 +8,14 @@ import {
   readMailAccounts,
   removeMailAccount,
   saveMailAccount,
-} from '../../domain/mail-account.ts';
+} from '../../domain/delivery/mail-account.ts';
 import {
   type NotificationSettings,
   quietMistake,
   readNotificationSettings,
   saveNotificationSettings,
-} from '../../domain/notification-settings.ts';
+} from '../../domain/delivery/notification-settings.ts';
+import { isAddress } from '../../domain/job/check-deliveries.ts';
 import type { HandlersOf } from '../handler.ts';
 import { missing } from '../must-find.ts';
 import { Refused } from '../refused.ts';

@@ -1,6 +1,6 @@
 import type { QuestionView } from '../../../preload/contract/question.ts';
-import { expiresAtMs } from '../../domain/open-slots.ts';
-import type { Reason } from '../../domain/run.ts';
+import { expiresAtMs } from '../../domain/run/open-slots.ts';
+import type { Reason } from '../../domain/run/run.ts';
 import type { HandlersOf } from '../handler.ts';
 import { mustFindJob } from '../must-find.ts';
 import type { Services } from '../services.ts';

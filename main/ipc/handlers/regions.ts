@@ -1,12 +1,12 @@
 import type { RegionCalls } from '../../../preload/contract/region-calls.ts';
-import { isKnownRegion, plainRegion, regionOf } from '../../domain/region.ts';
+import { isKnownRegion, plainRegion, regionOf } from '../../domain/report/region.ts';
 import {
   offeredRegions,
   readDefaultRegion,
   regionExample,
   regionNames,
   saveDefaultRegion,
-} from '../../domain/region-choices.ts';
+} from '../../domain/report/region-choices.ts';
 import type { HandlersOf } from '../handler.ts';
 import { Refused } from '../refused.ts';
 import type { Services } from '../services.ts';

@@ -1,6 +1,6 @@
 import type { FactView, ReportView } from '../../../preload/contract/views.ts';
-import { markText } from '../../domain/mark-text.ts';
-import type { ReportRecord } from '../../domain/report.ts';
+import { markText } from '../../domain/report/mark-text.ts';
+import type { ReportRecord } from '../../domain/report/report.ts';
 import type { HandlersOf } from '../handler.ts';
 import { missing, mustFindReport, mustFindRun } from '../must-find.ts';
 import type { Services } from '../services.ts';

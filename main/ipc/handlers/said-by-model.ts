@@ -1,10 +1,10 @@
 import type { Argument } from '../../../preload/contract/calls.ts';
 import type { SaidByModelView } from '../../../preload/contract/said-calls.ts';
 import { asRunFailure } from '../../domain/failure.ts';
-import { modelSecret } from '../../domain/model.ts';
-import { findProfile } from '../../domain/model-settings.ts';
-import type { SaidJob } from '../../domain/said-job.ts';
-import type { SaidSentence } from '../../domain/sentence-reader.ts';
+import type { SaidJob } from '../../domain/job/said-job.ts';
+import { modelSecret } from '../../domain/model/model.ts';
+import { findProfile } from '../../domain/model/model-settings.ts';
+import type { SaidSentence } from '../../domain/model/sentence-reader.ts';
 import { Refused } from '../refused.ts';
 import type { Services } from '../services.ts';
 import { previewDraft } from './preview.ts';

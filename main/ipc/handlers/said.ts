@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { SaidCalls, SaidJobView } from '../../../preload/contract/said-calls.ts';
-import { type SaidJob, saidJob } from '../../domain/said-job.ts';
+import { type SaidJob, saidJob } from '../../domain/job/said-job.ts';
 import type { HandlersOf } from '../handler.ts';
 import type { Services } from '../services.ts';
 import { readByModel } from './said-by-model.ts';

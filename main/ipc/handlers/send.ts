@@ -4,11 +4,11 @@ import type {
   SendDraft,
   WaitingDeliveryView,
 } from '../../../preload/contract/send-calls.ts';
-import { isAddress } from '../../domain/check-deliveries.ts';
-import type { Delivery } from '../../domain/delivery.ts';
-import { readMailAccounts } from '../../domain/mail-account.ts';
-import { compareFacts, type FactChange } from '../../domain/revision.ts';
-import { isWorkDone, type Run } from '../../domain/run.ts';
+import type { Delivery } from '../../domain/delivery/delivery.ts';
+import { readMailAccounts } from '../../domain/delivery/mail-account.ts';
+import { isAddress } from '../../domain/job/check-deliveries.ts';
+import { compareFacts, type FactChange } from '../../domain/report/revision.ts';
+import { isWorkDone, type Run } from '../../domain/run/run.ts';
 import type { HandlersOf } from '../handler.ts';
 import { mustFindReport, mustFindRun } from '../must-find.ts';
 import { Refused } from '../refused.ts';

@@ -1,9 +1,8 @@
 import type { TimelineMark, TimelineView } from '../../../preload/contract/timeline-view.ts';
 import type { NextRunView } from '../../../preload/contract/upcoming-view.ts';
-
-import { type Standstill, standsStillAt } from '../../domain/coming-runs.ts';
-import type { SlotRecord } from '../../domain/run.ts';
-import type { Slot } from '../../domain/slot.ts';
+import type { SlotRecord } from '../../domain/run/run.ts';
+import { type Standstill, standsStillAt } from '../../domain/schedule/coming-runs.ts';
+import type { Slot } from '../../domain/schedule/slot.ts';
 import type { Services } from '../services.ts';
 
 const hourMs = 3_600_000;

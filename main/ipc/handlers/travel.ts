@@ -1,5 +1,5 @@
 import { RunFailure } from '../../domain/failure.ts';
-import { answerTravel, travelQuestions } from '../../domain/travel.ts';
+import { answerTravel, travelQuestions } from '../../domain/schedule/travel.ts';
 import type { HandlersOf } from '../handler.ts';
 import { mustFindJob } from '../must-find.ts';
 import type { Services } from '../services.ts';

@@ -3,11 +3,10 @@ import type {
   RunningView,
   UpcomingView,
 } from '../../../preload/contract/upcoming-view.ts';
-
-import { comingRuns, type Standstill, standsStillAt } from '../../domain/coming-runs.ts';
-import { middle } from '../../domain/middle.ts';
-import { allTravelQuestions } from '../../domain/questions.ts';
-import { scheduleWords, slotWords } from '../../domain/schedule-words.ts';
+import { middle } from '../../domain/analysis/middle.ts';
+import { allTravelQuestions } from '../../domain/run/questions.ts';
+import { comingRuns, type Standstill, standsStillAt } from '../../domain/schedule/coming-runs.ts';
+import { scheduleWords, slotWords } from '../../domain/schedule/schedule-words.ts';
 import type { HandlersOf } from '../handler.ts';
 import type { Services } from '../services.ts';
 import { jobName } from '../views/names.ts';

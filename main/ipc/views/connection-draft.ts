@@ -10,8 +10,8 @@ import {
   type SavedConnection,
   secretWord,
   takesSecret,
-} from '../../domain/connection.ts';
-import type { Secrets } from '../../domain/secrets.ts';
+} from '../../domain/source/connection.ts';
+import type { Secrets } from '../../domain/source/secrets.ts';
 
 interface Problem {
   readonly field: string;

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Coverage } from '../../domain/coverage.ts';
+import type { Coverage } from '../../domain/upkeep/coverage.ts';
 
 /** A table of text: the head, then its rows. */
 export interface TextRows {

@@ -1,5 +1,5 @@
 import type { ColumnKind, DataPreviewView } from '../../../preload/contract/data-preview.ts';
-import type { Preview } from '../../domain/preview.ts';
+import type { Preview } from '../../domain/source/preview.ts';
 
 export function dataPreview(preview: Preview): DataPreviewView {
   const { columns, options, rows, rowCount, bytes, isStart } = preview;

@@ -1,4 +1,4 @@
-import type { Mistake } from '../../domain/mistake.ts';
+import type { Mistake } from '../../domain/job/mistake.ts';
 
 const names: Readonly<Record<string, string>> = {
   to: 'The list of addresses',

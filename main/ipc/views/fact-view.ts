@@ -1,7 +1,7 @@
 import type { FactView } from '../../../preload/contract/views.ts';
-import type { Fact } from '../../domain/fact.ts';
-import type { EarlierFact } from '../../domain/fact-lookup.ts';
-import type { SnapshotManifest } from '../../domain/report.ts';
+import type { Fact } from '../../domain/report/fact.ts';
+import type { EarlierFact } from '../../domain/report/fact-lookup.ts';
+import type { SnapshotManifest } from '../../domain/report/report.ts';
 
 /** The evidence behind one number, with the same number in the reports before. */
 export function factView(

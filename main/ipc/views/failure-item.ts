@@ -1,8 +1,8 @@
 import type { FailureItemView } from '../../../preload/contract/views.ts';
 import type { FailureCode } from '../../domain/failure.ts';
-import type { Job } from '../../domain/job.ts';
-import type { Run } from '../../domain/run.ts';
-import { firstPath } from '../../domain/source.ts';
+import type { Job } from '../../domain/job/job.ts';
+import type { Run } from '../../domain/run/run.ts';
+import { firstPath } from '../../domain/source/source.ts';
 
 /** Failures that another file mends; every other one offers to try again. */
 const ofTheFile: readonly FailureCode[] = [

@@ -1,5 +1,5 @@
 import type { HistoryItemView } from '../../../preload/contract/views.ts';
-import type { SlotRecord } from '../../domain/run.ts';
+import type { SlotRecord } from '../../domain/run/run.ts';
 import { reasonText } from './reason-text.ts';
 
 /** One row of History: a slot with its run, or with the reason why there was none. */

@@ -1,8 +1,8 @@
 import type { ImportView } from '../../../preload/contract/job-tool-calls.ts';
-import type { Analysis } from '../../domain/analysis.ts';
-import type { DeliveryTarget } from '../../domain/delivery-target.ts';
-import { type JobSpec, specOf } from '../../domain/job.ts';
-import type { Source } from '../../domain/source.ts';
+import type { Analysis } from '../../domain/analysis/analysis.ts';
+import type { DeliveryTarget } from '../../domain/delivery/delivery-target.ts';
+import { type JobSpec, specOf } from '../../domain/job/job.ts';
+import type { Source } from '../../domain/source/source.ts';
 import type { Services } from '../services.ts';
 
 /** A job of a file that somebody may have been sent: what it would read, run and send to, all of it. */

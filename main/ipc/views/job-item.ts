@@ -6,14 +6,14 @@ import type {
   ReportDraft,
 } from '../../../preload/contract/job-draft.ts';
 import type { JobItemView } from '../../../preload/contract/views.ts';
-import type { Health } from '../../domain/health.ts';
-import type { Job, JobSpec, Pause } from '../../domain/job.ts';
-import type { OpenSlot } from '../../domain/open-slots.ts';
-import { readingOf, remoteOf } from '../../domain/reading.ts';
-import type { SlotRecord } from '../../domain/run.ts';
-import type { Slot } from '../../domain/slot.ts';
-import { firstPath } from '../../domain/source.ts';
-import { windowText } from '../../domain/window.ts';
+import type { Job, JobSpec, Pause } from '../../domain/job/job.ts';
+import type { OpenSlot } from '../../domain/run/open-slots.ts';
+import type { SlotRecord } from '../../domain/run/run.ts';
+import type { Slot } from '../../domain/schedule/slot.ts';
+import { windowText } from '../../domain/schedule/window.ts';
+import { readingOf, remoteOf } from '../../domain/source/reading.ts';
+import { firstPath } from '../../domain/source/source.ts';
+import type { Health } from '../../domain/upkeep/health.ts';
 import { historyItem } from './history-item.ts';
 import { targetDraft } from './target-draft.ts';
 

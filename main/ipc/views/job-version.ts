@@ -1,5 +1,5 @@
 import type { JobChangeView, JobVersionView } from '../../../preload/contract/job-tool-calls.ts';
-import type { JobVersion } from '../../domain/job-versions.ts';
+import type { JobVersion } from '../../domain/job/job-versions.ts';
 import type { JobDrafts } from '../services.ts';
 
 /** What the fields of a job file are called in the editor. */

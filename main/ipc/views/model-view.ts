@@ -1,9 +1,9 @@
 import type { StoredModelCallView } from '../../../preload/contract/model-call-view.ts';
 import type { ModelView } from '../../../preload/contract/model-calls.ts';
-import type { Job } from '../../domain/job.ts';
-import { costMicros, type ModelProfile, modelSecret } from '../../domain/model.ts';
-import type { ModelCall } from '../../domain/model-ledger.ts';
-import type { Secrets } from '../../domain/secrets.ts';
+import type { Job } from '../../domain/job/job.ts';
+import { costMicros, type ModelProfile, modelSecret } from '../../domain/model/model.ts';
+import type { ModelCall } from '../../domain/model/model-ledger.ts';
+import type { Secrets } from '../../domain/source/secrets.ts';
 
 /** Tokens of a usual report: some eight questions, each with all that came before. */
 const usual = { inputTokens: 60_000, outputTokens: 3_000 };

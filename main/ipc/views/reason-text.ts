@@ -1,5 +1,5 @@
-import type { Reason, Run, SlotRecord } from '../../domain/run.ts';
-import { waitText } from '../../domain/waiting.ts';
+import type { Reason, Run, SlotRecord } from '../../domain/run/run.ts';
+import { waitText } from '../../domain/run/waiting.ts';
 import { slotText } from './slot-text.ts';
 
 /** The reason in words that a person understands: what became of the slot, and why. */

@@ -1,6 +1,6 @@
 import type { ReportItemView } from '../../../preload/contract/views.ts';
-import type { InboxRecord } from '../../domain/inbox.ts';
-import type { ReportRecord } from '../../domain/report.ts';
+import type { InboxRecord } from '../../domain/report/inbox.ts';
+import type { ReportRecord } from '../../domain/report/report.ts';
 
 type Kept = Pick<InboxRecord, 'zone' | 'period' | 'isPinned' | 'excerpt'>;
 

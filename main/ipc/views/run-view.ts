@@ -4,13 +4,13 @@ import type {
   RunView,
   SourceView,
 } from '../../../preload/contract/views.ts';
-import type { Delivery } from '../../domain/delivery.ts';
-import type { Attempt, StoredFetch } from '../../domain/history.ts';
-import type { Job } from '../../domain/job.ts';
-import type { SnapshotManifest } from '../../domain/report.ts';
-import type { Run, SlotRecord } from '../../domain/run.ts';
-import { courseOf } from '../../domain/run-course.ts';
-import { isSinceLast } from '../../domain/window.ts';
+import type { Delivery } from '../../domain/delivery/delivery.ts';
+import type { Job } from '../../domain/job/job.ts';
+import type { SnapshotManifest } from '../../domain/report/report.ts';
+import type { Attempt, StoredFetch } from '../../domain/run/history.ts';
+import type { Run, SlotRecord } from '../../domain/run/run.ts';
+import { courseOf } from '../../domain/run/run-course.ts';
+import { isSinceLast } from '../../domain/schedule/window.ts';
 import { actionFor } from './failure-item.ts';
 import { historyItem } from './history-item.ts';
 

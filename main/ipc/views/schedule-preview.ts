@@ -1,7 +1,7 @@
 import type { SchedulePreviewView } from '../../../preload/contract/job-draft.ts';
-import { cronFields, isFixedTime } from '../../domain/schedule.ts';
-import type { Slot } from '../../domain/slot.ts';
-import type { Window } from '../../domain/window.ts';
+import { cronFields, isFixedTime } from '../../domain/schedule/schedule.ts';
+import type { Slot } from '../../domain/schedule/slot.ts';
+import type { Window } from '../../domain/schedule/window.ts';
 
 interface PreviewedSchedule extends Omit<SchedulePreviewView, 'sentence' | 'next'> {
   readonly next: readonly {

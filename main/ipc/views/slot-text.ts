@@ -1,4 +1,4 @@
-import { slotName } from '../../domain/slot.ts';
+import { slotName } from '../../domain/schedule/slot.ts';
 
 /** "Mon 2 Nov 09:00": a slot by its nominal time, which is the time that its schedule names. */
 export function slotText(slot: string): string {

@@ -1,5 +1,5 @@
 import type { TargetDraft } from '../../../preload/contract/job-delivery-calls.ts';
-import type { DeliveryTarget, NotificationTarget } from '../../domain/delivery-target.ts';
+import type { DeliveryTarget, NotificationTarget } from '../../domain/delivery/delivery-target.ts';
 
 type SentTarget = Exclude<DeliveryTarget, NotificationTarget>;
 

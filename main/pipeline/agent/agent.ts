@@ -1,10 +1,10 @@
-import type { Agent, AgentTask, Narrated } from '../../domain/agent.ts';
-import type { ModelUse } from '../../domain/analysis.ts';
-import type { NewDelivery } from '../../domain/delivery.ts';
+import type { ModelUse } from '../../domain/analysis/analysis.ts';
+import type { NewDelivery } from '../../domain/delivery/delivery.ts';
 import { asRunFailure, RunFailure } from '../../domain/failure.ts';
-import type { ModelProfile } from '../../domain/model.ts';
-import { findProfile } from '../../domain/model-settings.ts';
-import type { Report } from '../../domain/report.ts';
+import type { Agent, AgentTask, Narrated } from '../../domain/model/agent.ts';
+import type { ModelProfile } from '../../domain/model/model.ts';
+import { findProfile } from '../../domain/model/model-settings.ts';
+import type { Report } from '../../domain/report/report.ts';
 import { replayDesk } from './call-desk.ts';
 import { converse } from './converse.ts';
 import { type AgentNeeds, liveConversation } from './live-conversation.ts';

@@ -1,7 +1,7 @@
-import type { Answerer, AnswerTask } from '../../domain/answerer.ts';
 import { RunFailure } from '../../domain/failure.ts';
-import type { Answer } from '../../domain/follow-up.ts';
-import { findProfile } from '../../domain/model-settings.ts';
+import type { Answerer, AnswerTask } from '../../domain/model/answerer.ts';
+import type { Answer } from '../../domain/model/follow-up.ts';
+import { findProfile } from '../../domain/model/model-settings.ts';
 import { converse } from './converse.ts';
 import { type AgentNeeds, liveConversation } from './live-conversation.ts';
 import { ModelEnded } from './model-ended.ts';

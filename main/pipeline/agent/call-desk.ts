@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { crashPoint } from '../../domain/crash-point.ts';
 import { asRunFailure, RunFailure } from '../../domain/failure.ts';
 import {
   costMicros,
@@ -8,14 +7,15 @@ import {
   type ModelAnswer,
   type ModelProfile,
   type ModelRequest,
-} from '../../domain/model.ts';
+} from '../../domain/model/model.ts';
 import type {
   ModelAsker,
   ModelCall,
   ModelLedger,
   SpendingCaps,
-} from '../../domain/model-ledger.ts';
+} from '../../domain/model/model-ledger.ts';
 import type { Clock } from '../../domain/ports.ts';
+import { crashPoint } from '../../domain/run/crash-point.ts';
 import { costOfFailure, mostItMayCost, overBudget } from './call-price.ts';
 
 /** What stands in a request in place of a result that was too long to keep. */

@@ -5,8 +5,8 @@ import {
   type ModelProfile,
   type ModelRequest,
   requestTokens,
-} from '../../domain/model.ts';
-import type { Exhausted } from '../../domain/model-ledger.ts';
+} from '../../domain/model/model.ts';
+import type { Exhausted } from '../../domain/model/model-ledger.ts';
 
 /** The most that a request and its answer may cost, in millionths of a dollar: what is reserved for it. */
 export function mostItMayCost(profile: ModelProfile, request: ModelRequest): number {

@@ -6,7 +6,7 @@ import {
   type ModelUsage,
   requestTokens,
   type ToolCall,
-} from '../../domain/model.ts';
+} from '../../domain/model/model.ts';
 import { cutOff, declined } from './model-failure.ts';
 
 /** So many characters of text or arguments are read; no report is longer. */

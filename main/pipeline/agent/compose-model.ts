@@ -1,8 +1,8 @@
-import type { Agent } from '../../domain/agent.ts';
-import type { Answerer } from '../../domain/answerer.ts';
-import type { Model } from '../../domain/model.ts';
-import type { ModelLedger } from '../../domain/model-ledger.ts';
-import { readModelSettings } from '../../domain/model-settings.ts';
+import type { Agent } from '../../domain/model/agent.ts';
+import type { Answerer } from '../../domain/model/answerer.ts';
+import type { Model } from '../../domain/model/model.ts';
+import type { ModelLedger } from '../../domain/model/model-ledger.ts';
+import { readModelSettings } from '../../domain/model/model-settings.ts';
 import type { Fetch } from './guarded-fetch.ts';
 import type { AgentNeeds } from './live-conversation.ts';
 import { createOpenAiModel } from './openai-model.ts';

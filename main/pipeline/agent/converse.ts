@@ -1,8 +1,13 @@
-import type { ModelUse } from '../../domain/analysis.ts';
+import type { ModelUse } from '../../domain/analysis/analysis.ts';
 import { assertNever, RunFailure } from '../../domain/failure.ts';
-import type { Draft, InquiryAnswer, Unproven } from '../../domain/investigation.ts';
-import type { ModelAnswer, ModelMessage, ModelProfile, ModelRequest } from '../../domain/model.ts';
-import { requestTokens } from '../../domain/model.ts';
+import type { Draft, InquiryAnswer, Unproven } from '../../domain/model/investigation.ts';
+import type {
+  ModelAnswer,
+  ModelMessage,
+  ModelProfile,
+  ModelRequest,
+} from '../../domain/model/model.ts';
+import { requestTokens } from '../../domain/model/model.ts';
 import type { WorkerSession } from '../../domain/ports.ts';
 import { type CallDesk, leftOut } from './call-desk.ts';
 import { ModelEnded, nothing, unprovenText } from './model-ended.ts';

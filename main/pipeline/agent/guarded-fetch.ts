@@ -1,6 +1,6 @@
 import { RunFailure } from '../../domain/failure.ts';
-import type { ModelProfile } from '../../domain/model.ts';
-import { isLoopback } from '../../domain/model-settings.ts';
+import type { ModelProfile } from '../../domain/model/model.ts';
+import { isLoopback } from '../../domain/model/model-settings.ts';
 
 export type Fetch = typeof globalThis.fetch;
 

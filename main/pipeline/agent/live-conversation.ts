@@ -1,9 +1,14 @@
-import { type Interrupt, type Model, type ModelProfile, modelSecret } from '../../domain/model.ts';
-import type { ModelAsker, ModelLedger } from '../../domain/model-ledger.ts';
-import { spendingCaps } from '../../domain/model-settings.ts';
+import {
+  type Interrupt,
+  type Model,
+  type ModelProfile,
+  modelSecret,
+} from '../../domain/model/model.ts';
+import type { ModelAsker, ModelLedger } from '../../domain/model/model-ledger.ts';
+import { spendingCaps } from '../../domain/model/model-settings.ts';
 import type { Clock, WorkerSession } from '../../domain/ports.ts';
 import type { Settings } from '../../domain/records.ts';
-import type { Secrets } from '../../domain/secrets.ts';
+import type { Secrets } from '../../domain/source/secrets.ts';
 import { liveDesk } from './call-desk.ts';
 import type { Conversation } from './converse.ts';
 import type { Aim } from './tool-schemas.ts';

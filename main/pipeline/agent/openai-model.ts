@@ -1,7 +1,7 @@
 import type { OpenAI } from 'openai';
 import type { ChatCompletionMessageParam } from 'openai/resources/chat/completions';
 import { asRunFailure, RunFailure } from '../../domain/failure.ts';
-import type { Model, ModelMessage, ModelProfile, ModelRequest } from '../../domain/model.ts';
+import type { Model, ModelMessage, ModelProfile, ModelRequest } from '../../domain/model/model.ts';
 import type { Clock } from '../../domain/ports.ts';
 import { collectAnswer } from './collect-answer.ts';
 import { type Fetch, guardedFetch } from './guarded-fetch.ts';

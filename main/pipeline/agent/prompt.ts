@@ -1,8 +1,8 @@
-import type { ModelUse } from '../../domain/analysis.ts';
-import { answerText, type FollowUp } from '../../domain/follow-up.ts';
-import { hiddenFromModel, hideSecrets, jsonForModel } from '../../domain/hide-secrets.ts';
-import type { ModelMessage } from '../../domain/model.ts';
-import type { AnalyzePlan } from '../../domain/plan.ts';
+import type { ModelUse } from '../../domain/analysis/analysis.ts';
+import { answerText, type FollowUp } from '../../domain/model/follow-up.ts';
+import { hiddenFromModel, hideSecrets, jsonForModel } from '../../domain/model/hide-secrets.ts';
+import type { ModelMessage } from '../../domain/model/model.ts';
+import type { AnalyzePlan } from '../../domain/run/plan.ts';
 import type { Aim } from './tool-schemas.ts';
 
 const craft = `How to write: plain English sentences without markup, links or headings. Never write a number, a percentage, a date or a number word yourself: write a reference in braces, such as {total}, {total.percent} or {q1.r1.net}, and its value is put in for you with its unit. Say what each figure is about and which period it belongs to ("in the period before"). A figure of one region stands in a sentence that names that region. Say rose, fell, highest or lowest only where a fact shows it. Each statement is checked against its facts.`;

@@ -1,18 +1,22 @@
 import * as z from 'zod';
 import { asRunFailure, RunFailure } from '../../domain/failure.ts';
-import { hiddenFromModel, hideSecrets } from '../../domain/hide-secrets.ts';
+import { hiddenFromModel, hideSecrets } from '../../domain/model/hide-secrets.ts';
 import {
   costMicros,
   type Model,
   type ModelAnswer,
   type ModelProfile,
   type ModelRequest,
-} from '../../domain/model.ts';
-import type { SentenceCalls } from '../../domain/model-ledger.ts';
-import { spendingCaps } from '../../domain/model-settings.ts';
+} from '../../domain/model/model.ts';
+import type { SentenceCalls } from '../../domain/model/model-ledger.ts';
+import { spendingCaps } from '../../domain/model/model-settings.ts';
+import type {
+  ReadSentence,
+  SaidSentence,
+  SentenceReader,
+} from '../../domain/model/sentence-reader.ts';
 import type { Clock } from '../../domain/ports.ts';
 import type { Settings } from '../../domain/records.ts';
-import type { ReadSentence, SaidSentence, SentenceReader } from '../../domain/sentence-reader.ts';
 import { costOfFailure, mostItMayCost, overBudget } from './call-price.ts';
 import { parseJson } from './tool-schemas.ts';
 

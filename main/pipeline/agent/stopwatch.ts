@@ -1,5 +1,5 @@
 import { RunFailure } from '../../domain/failure.ts';
-import type { Interrupt } from '../../domain/model.ts';
+import type { Interrupt } from '../../domain/model/model.ts';
 import type { Clock } from '../../domain/ports.ts';
 import { unreachable } from './model-failure.ts';
 

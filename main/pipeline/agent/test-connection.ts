@@ -1,6 +1,6 @@
 import { asRunFailure } from '../../domain/failure.ts';
-import type { Model, ModelAnswer, ModelProfile } from '../../domain/model.ts';
-import type { ModelProbe, ProbeResult } from '../../domain/model-probe.ts';
+import type { Model, ModelAnswer, ModelProfile } from '../../domain/model/model.ts';
+import type { ModelProbe, ProbeResult } from '../../domain/model/model-probe.ts';
 
 type Check = ProbeResult['checks'][number];
 

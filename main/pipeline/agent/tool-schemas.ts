@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { Draft, ToolUse } from '../../domain/investigation.ts';
-import type { ModelTool, ToolCall } from '../../domain/model.ts';
+import type { Draft, ToolUse } from '../../domain/model/investigation.ts';
+import type { ModelTool, ToolCall } from '../../domain/model/model.ts';
 
 const text = (longest: number) => z.string().trim().min(1).max(longest);
 const paragraphs = z.array(text(2_000)).max(12);

@@ -1,4 +1,4 @@
-import type { Analyzed, AnalyzePlan, Progress } from '../../domain/plan.ts';
+import type { Analyzed, AnalyzePlan, Progress } from '../../domain/run/plan.ts';
 import type { Findings } from '../report/findings.ts';
 import { makeReport } from '../report/make-report.ts';
 import { anomalies } from './anomalies/anomalies.ts';

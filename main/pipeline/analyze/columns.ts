@@ -1,5 +1,5 @@
 import { RunFailure } from '../../domain/failure.ts';
-import type { SnapshotPart } from '../../domain/report.ts';
+import type { SnapshotPart } from '../../domain/report/report.ts';
 import { isUnreadableColumn } from '../fetch/column-names.ts';
 import { fileName } from '../file-name.ts';
 import { identifier } from '../sql.ts';

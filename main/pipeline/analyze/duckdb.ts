@@ -1,8 +1,8 @@
 import type { DuckDBConnection, DuckDBResultReader } from '@duckdb/node-api';
 import { DuckDBTypeId } from '@duckdb/node-api';
-import type { Cell } from '../../domain/fact.ts';
-import type { AnalyzePlan } from '../../domain/plan.ts';
-import type { SnapshotPart } from '../../domain/report.ts';
+import type { Cell } from '../../domain/report/fact.ts';
+import type { SnapshotPart } from '../../domain/report/report.ts';
+import type { AnalyzePlan } from '../../domain/run/plan.ts';
 import { withDuckDB } from '../engine.ts';
 import { rowColumn } from '../fetch/column-names.ts';
 import { fileName } from '../file-name.ts';

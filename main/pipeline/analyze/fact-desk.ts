@@ -1,6 +1,6 @@
-import type { Cell, Evidence, FactFormat } from '../../domain/fact.ts';
-import { formatValue } from '../../domain/format-value.ts';
-import type { AnalyzePlan } from '../../domain/plan.ts';
+import type { Cell, Evidence, FactFormat } from '../../domain/report/fact.ts';
+import { formatValue } from '../../domain/report/format-value.ts';
+import type { AnalyzePlan } from '../../domain/run/plan.ts';
 import { rowColumn } from '../fetch/column-names.ts';
 import { fileName } from '../file-name.ts';
 import type { FactDraft } from '../report/fact-numbers.ts';

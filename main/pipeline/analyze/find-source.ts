@@ -1,4 +1,4 @@
-import type { SnapshotPart } from '../../domain/report.ts';
+import type { SnapshotPart } from '../../domain/report/report.ts';
 import {
   guessedSheetOption,
   guessedTableOption,

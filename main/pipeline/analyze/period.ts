@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { instantsOf, segmentAt, wallAt } from '../../domain/zone.ts';
+import { instantsOf, segmentAt, wallAt } from '../../domain/schedule/zone.ts';
 import { identifier } from '../sql.ts';
 
 /** A column of times, and the zone in which times without an offset are read. */

@@ -1,4 +1,4 @@
-import type { AnalyzePlan } from '../../domain/plan.ts';
+import type { AnalyzePlan } from '../../domain/run/plan.ts';
 import type { Block } from '../report/document.ts';
 import type { FactDraft } from '../report/fact-numbers.ts';
 import { capitalised, cite, name, type Phrase, say } from '../report/phrase.ts';

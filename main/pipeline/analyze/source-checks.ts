@@ -1,4 +1,4 @@
-import type { SnapshotPart } from '../../domain/report.ts';
+import type { SnapshotPart } from '../../domain/report/report.ts';
 import { newBlanksOption, newColumnsOption, usualRowsOption } from '../fetch/part-options.ts';
 import { fileName } from '../file-name.ts';
 import { counted } from '../report/counted.ts';

@@ -1,4 +1,4 @@
-import type { AnalyzePlan } from '../../domain/plan.ts';
+import type { AnalyzePlan } from '../../domain/run/plan.ts';
 import type { Block } from '../report/document.ts';
 import { name, type Phrase, say } from '../report/phrase.ts';
 import { type Period, periodText } from './find-period.ts';

@@ -1,5 +1,5 @@
-import type { AnalyzePlan } from '../../domain/plan.ts';
-import { recipeName } from '../../domain/recipe-version.ts';
+import { recipeName } from '../../domain/analysis/recipe-version.ts';
+import type { AnalyzePlan } from '../../domain/run/plan.ts';
 import { join, name, type Phrase, say } from '../report/phrase.ts';
 
 /** The last line of every report: what it was made from, without run id or time of making. */

@@ -1,15 +1,15 @@
 import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { sendTo } from '../../domain/announcement.ts';
-import { safeName } from '../../domain/content-of.ts';
-import { crashPoint } from '../../domain/crash-point.ts';
-import { type Delivery, dedupeKey } from '../../domain/delivery.ts';
-import type { DeliveryTarget, DraftTarget } from '../../domain/delivery-target.ts';
-import type { Exporter } from '../../domain/export.ts';
+import { sendTo } from '../../domain/delivery/announcement.ts';
+import { safeName } from '../../domain/delivery/content-of.ts';
+import { type Delivery, dedupeKey } from '../../domain/delivery/delivery.ts';
+import type { DeliveryTarget, DraftTarget } from '../../domain/delivery/delivery-target.ts';
+import type { OutboxByHand } from '../../domain/delivery/outbox.ts';
 import { RunFailure } from '../../domain/failure.ts';
-import type { History, Reports } from '../../domain/history.ts';
-import type { OutboxByHand } from '../../domain/outbox.ts';
 import type { Clock, Jobs, Outbox, Random, ReportFiles } from '../../domain/ports.ts';
+import type { Exporter } from '../../domain/report/export.ts';
+import { crashPoint } from '../../domain/run/crash-point.ts';
+import type { History, Reports } from '../../domain/run/history.ts';
 import { composeMessage } from './email/compose-message.ts';
 
 export interface SendByHandNeeds {

@@ -1,4 +1,4 @@
-import type { DeliveryChannel } from '../../domain/channel.ts';
+import type { DeliveryChannel } from '../../domain/delivery/channel.ts';
 import type { Outbox } from '../../domain/ports.ts';
 import { type EmailNeeds, emailChannel } from './email/email.ts';
 import { keptMessages } from './email/kept-message.ts';

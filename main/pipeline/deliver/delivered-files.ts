@@ -1,5 +1,5 @@
-import type { DeliveredFormat } from '../../domain/delivery-target.ts';
-import type { Exporter, ExportFile } from '../../domain/export.ts';
+import type { DeliveredFormat } from '../../domain/delivery/delivery-target.ts';
+import type { Exporter, ExportFile } from '../../domain/report/export.ts';
 
 export interface DeliveredFile extends ExportFile {
   readonly format: DeliveredFormat;

@@ -1,4 +1,4 @@
-import type { ReportTable, TableCell } from '../../domain/export.ts';
+import type { ReportTable, TableCell } from '../../domain/report/export.ts';
 import { escapeHtml } from '../report/page.ts';
 import { harmless } from './harmless.ts';
 

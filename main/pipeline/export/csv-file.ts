@@ -1,4 +1,4 @@
-import type { ReportTable, TableCell } from '../../domain/export.ts';
+import type { ReportTable, TableCell } from '../../domain/report/export.ts';
 import { harmless } from './harmless.ts';
 
 /** Spreadsheets guess another encoding where this mark is missing. */

@@ -1,5 +1,10 @@
-import type { ExportAbout, ExportFile, ExportFormat, ExportPlan } from '../../domain/export.ts';
 import { assertNever, RunFailure } from '../../domain/failure.ts';
+import type {
+  ExportAbout,
+  ExportFile,
+  ExportFormat,
+  ExportPlan,
+} from '../../domain/report/export.ts';
 import { chartSvg } from '../report/chart-svg.ts';
 import { csvFile } from './csv-file.ts';
 import { exportName, partNames } from './export-name.ts';

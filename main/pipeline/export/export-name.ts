@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
-import type { ExportAbout } from '../../domain/export.ts';
-import { formatValue } from '../../domain/format-value.ts';
-import type { Region } from '../../domain/region.ts';
+import type { ExportAbout } from '../../domain/report/export.ts';
+import { formatValue } from '../../domain/report/format-value.ts';
+import type { Region } from '../../domain/report/region.ts';
 
 /** "16 Nov 2026 to 22 Nov 2026", or the one day; hours are said where the period is shorter. */
 export function periodText(

@@ -1,13 +1,13 @@
+import { RunFailure } from '../../domain/failure.ts';
+import type { Jobs, ReportFiles } from '../../domain/ports.ts';
 import type {
   ExportDesk,
   ExportFile,
   ExportPlan,
   PagePrinter,
   ReportTable,
-} from '../../domain/export.ts';
-import { RunFailure } from '../../domain/failure.ts';
-import type { History, Reports } from '../../domain/history.ts';
-import type { Jobs, ReportFiles } from '../../domain/ports.ts';
+} from '../../domain/report/export.ts';
+import type { History, Reports } from '../../domain/run/history.ts';
 import { fileName } from '../file-name.ts';
 import { exportName, partNames, periodText } from './export-name.ts';
 

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { PagePrinter } from '../../domain/export.ts';
 import { RunFailure } from '../../domain/failure.ts';
+import type { PagePrinter } from '../../domain/report/export.ts';
 
 /** The app as a program to start. */
 export interface AppProgram {

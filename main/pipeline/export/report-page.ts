@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
-import type { ExportAbout } from '../../domain/export.ts';
-import type { Fact } from '../../domain/fact.ts';
-import { formatValue } from '../../domain/format-value.ts';
-import type { Report } from '../../domain/report.ts';
+import type { ExportAbout } from '../../domain/report/export.ts';
+import type { Fact } from '../../domain/report/fact.ts';
+import { formatValue } from '../../domain/report/format-value.ts';
+import type { Report } from '../../domain/report/report.ts';
 import { escapeHtml, page } from '../report/page.ts';
 import { pageEvidenceStyle, pagePrintStyle } from './page-evidence-style.ts';
 

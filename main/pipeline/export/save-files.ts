@@ -1,7 +1,7 @@
 import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, parse } from 'node:path';
-import type { ExportFile } from '../../domain/export.ts';
 import { RunFailure } from '../../domain/failure.ts';
+import type { ExportFile } from '../../domain/report/export.ts';
 
 /**
  * Writes the bytes to a path that a person chose, over what was there. The file appears as a whole or

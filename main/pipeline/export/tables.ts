@@ -1,9 +1,9 @@
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import type { ReportTable, TableCell } from '../../domain/export.ts';
-import type { Fact } from '../../domain/fact.ts';
-import type { Report } from '../../domain/report.ts';
+import type { ReportTable, TableCell } from '../../domain/report/export.ts';
+import type { Fact } from '../../domain/report/fact.ts';
+import type { Report } from '../../domain/report/report.ts';
 
 interface Node {
   readonly type: string;

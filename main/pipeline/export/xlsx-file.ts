@@ -1,7 +1,7 @@
 import writeXlsx, { type SheetData } from 'write-excel-file/universal';
-import type { ReportTable, TableCell } from '../../domain/export.ts';
-import type { Fact } from '../../domain/fact.ts';
-import type { Report } from '../../domain/report.ts';
+import type { ReportTable, TableCell } from '../../domain/report/export.ts';
+import type { Fact } from '../../domain/report/fact.ts';
+import type { Report } from '../../domain/report/report.ts';
 import { tablesOf } from './tables.ts';
 
 type XlsxCell = SheetData[number][number];

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { RunFailure } from '../../domain/failure.ts';
-import type { Column, SnapshotPart } from '../../domain/report.ts';
+import type { Column, SnapshotPart } from '../../domain/report/report.ts';
 import { withDuckDB } from '../engine.ts';
 import { fileName } from '../file-name.ts';
 import { identifier, literal } from '../sql.ts';

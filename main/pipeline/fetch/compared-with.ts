@@ -1,5 +1,5 @@
-import type { SnapshotPart } from '../../domain/report.ts';
-import type { SourceHistory } from '../../domain/source-history.ts';
+import type { SnapshotPart } from '../../domain/report/report.ts';
+import type { SourceHistory } from '../../domain/source/source-history.ts';
 import { isUnreadableColumn } from './column-names.ts';
 import { newBlanksOption, newColumnsOption, usualRowsOption } from './part-options.ts';
 

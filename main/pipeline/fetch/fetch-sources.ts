@@ -1,6 +1,6 @@
-import type { Fetched, FetchPlan, Progress } from '../../domain/plan.ts';
-import type { SnapshotPart } from '../../domain/report.ts';
-import { pathOf, type Source, sourceName } from '../../domain/source.ts';
+import type { SnapshotPart } from '../../domain/report/report.ts';
+import type { Fetched, FetchPlan, Progress } from '../../domain/run/plan.ts';
+import { pathOf, type Source, sourceName } from '../../domain/source/source.ts';
 import { sealManifest } from '../manifest.ts';
 import { checkShape } from './check-shape.ts';
 import { comparedWith } from './compared-with.ts';

@@ -1,11 +1,11 @@
 import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { RunFailure } from '../../domain/failure.ts';
-import { fileSource } from '../../domain/file-kind.ts';
-import type { FetchPlan } from '../../domain/plan.ts';
-import type { SnapshotPart } from '../../domain/report.ts';
-import type { FolderSource, Source } from '../../domain/source.ts';
-import { patternsOfWindow } from '../../domain/window-pattern.ts';
+import type { SnapshotPart } from '../../domain/report/report.ts';
+import type { FetchPlan } from '../../domain/run/plan.ts';
+import { patternsOfWindow } from '../../domain/schedule/window-pattern.ts';
+import { fileSource } from '../../domain/source/file-kind.ts';
+import type { FolderSource, Source } from '../../domain/source/source.ts';
 import { withDuckDB } from '../engine.ts';
 import { literal } from '../sql.ts';
 import { isNotMeant } from './conflict-copies.ts';

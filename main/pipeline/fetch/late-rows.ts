@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { cursorOf } from '../../domain/cursor.ts';
-import type { FetchPlan, PartFile } from '../../domain/plan.ts';
-import type { Column, SnapshotPart } from '../../domain/report.ts';
-import type { Source } from '../../domain/source.ts';
+import type { Column, SnapshotPart } from '../../domain/report/report.ts';
+import type { FetchPlan, PartFile } from '../../domain/run/plan.ts';
+import { cursorOf } from '../../domain/source/cursor.ts';
+import type { Source } from '../../domain/source/source.ts';
 import { isTime } from '../analyze/columns.ts';
 import { bound } from '../analyze/period.ts';
 import { withDuckDB } from '../engine.ts';

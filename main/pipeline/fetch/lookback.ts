@@ -1,7 +1,7 @@
-import { asksFrom } from '../../domain/cursor.ts';
-import type { FetchPlan } from '../../domain/plan.ts';
-import type { SnapshotPart } from '../../domain/report.ts';
-import type { Source } from '../../domain/source.ts';
+import type { SnapshotPart } from '../../domain/report/report.ts';
+import type { FetchPlan } from '../../domain/run/plan.ts';
+import { asksFrom } from '../../domain/source/cursor.ts';
+import type { Source } from '../../domain/source/source.ts';
 import { askedFromOption } from './part-options.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { currencyCodes } from '../../domain/currency-codes.ts';
+import { currencyCodes } from '../../domain/report/currency-codes.ts';
 
 /** How the numbers of one column are written. */
 export interface NumberStyle {

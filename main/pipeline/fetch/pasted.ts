@@ -1,8 +1,8 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { FetchPlan } from '../../domain/plan.ts';
-import type { SnapshotPart } from '../../domain/report.ts';
-import { type PastedSource, sourceName } from '../../domain/source.ts';
+import type { SnapshotPart } from '../../domain/report/report.ts';
+import type { FetchPlan } from '../../domain/run/plan.ts';
+import { type PastedSource, sourceName } from '../../domain/source/source.ts';
 import { writeDelimited } from './csv/delimited.ts';
 
 /** Reads the table that a job itself holds. It is as old as the run: nobody knows when it was pasted. */

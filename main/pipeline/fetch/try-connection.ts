@@ -1,5 +1,5 @@
-import type { Access } from '../../domain/access.ts';
-import type { HttpConnection } from '../../domain/connection.ts';
+import type { Access } from '../../domain/source/access.ts';
+import type { HttpConnection } from '../../domain/source/connection.ts';
 import { openDatabase } from './database/database.ts';
 import { secretHeaders } from './http/address.ts';
 import { createBudget, httpLimits } from './http/download.ts';

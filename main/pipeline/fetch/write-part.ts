@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { SnapshotPart } from '../../domain/report.ts';
+import type { SnapshotPart } from '../../domain/report/report.ts';
 import { literal } from '../sql.ts';
 import { settleTypes } from './settle-types.ts';
 import type { TextTable, TypedColumn } from './text-table.ts';

@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { RunFailure } from '../../domain/failure.ts';
-import type { Preview, PreviewPlan } from '../../domain/preview.ts';
-import type { Column, SnapshotManifest } from '../../domain/report.ts';
+import type { Column, SnapshotManifest } from '../../domain/report/report.ts';
+import type { Preview, PreviewPlan } from '../../domain/source/preview.ts';
 import { analyze } from '../analyze/analyze.ts';
 import { guessMeasure } from '../analyze/briefing/choose-columns.ts';
 import { columnsOf, isTime } from '../analyze/columns.ts';

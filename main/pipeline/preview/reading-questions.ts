@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { ReadingQuestion } from '../../domain/preview.ts';
-import type { SnapshotPart } from '../../domain/report.ts';
-import type { Source } from '../../domain/source.ts';
+import type { SnapshotPart } from '../../domain/report/report.ts';
+import type { ReadingQuestion } from '../../domain/source/preview.ts';
+import type { Source } from '../../domain/source/source.ts';
 import {
   ambiguousOption,
   dateOption,

@@ -1,9 +1,9 @@
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import type { Fact } from '../../domain/fact.ts';
 import { RunFailure } from '../../domain/failure.ts';
-import { withoutSign } from '../../domain/format-value.ts';
+import type { Fact } from '../../domain/report/fact.ts';
+import { withoutSign } from '../../domain/report/format-value.ts';
 
 /** A number in a report that nothing proves. */
 export interface BareNumber {

@@ -1,6 +1,6 @@
-import type { ChartSpec } from '../../domain/chart.ts';
-import { formatShortDate, formatValue } from '../../domain/format-value.ts';
-import type { Region } from '../../domain/region.ts';
+import type { ChartSpec } from '../../domain/report/chart.ts';
+import { formatShortDate, formatValue } from '../../domain/report/format-value.ts';
+import type { Region } from '../../domain/report/region.ts';
 
 /** The colours of a chart; `chart-svg.ts` gives each a second value for dark surroundings. */
 export const chartColours = {

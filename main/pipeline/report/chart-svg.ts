@@ -2,8 +2,8 @@ import { BarChart, LineChart } from 'echarts/charts';
 import { GridComponent, LegendComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
-import type { ChartSpec } from '../../domain/chart.ts';
-import type { Region } from '../../domain/region.ts';
+import type { ChartSpec } from '../../domain/report/chart.ts';
+import type { Region } from '../../domain/report/region.ts';
 import { chartColours, chartOptions } from './chart-options.ts';
 
 use([LineChart, BarChart, GridComponent, LegendComponent, SVGRenderer]);

@@ -1,4 +1,4 @@
-import type { Fact } from '../../domain/fact.ts';
+import type { Fact } from '../../domain/report/fact.ts';
 
 /** A fact before the report gave it its number. */
 export type FactDraft = Omit<Fact, 'n'>;

@@ -1,4 +1,4 @@
-import type { ChartSpec } from '../../domain/chart.ts';
+import type { ChartSpec } from '../../domain/report/chart.ts';
 import type { Block } from './document.ts';
 import type { FactDraft } from './fact-numbers.ts';
 import type { Phrase } from './phrase.ts';

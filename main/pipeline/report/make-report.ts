@@ -1,6 +1,6 @@
-import type { AnalyzePlan } from '../../domain/plan.ts';
-import { recipeName } from '../../domain/recipe-version.ts';
-import type { Report } from '../../domain/report.ts';
+import { recipeName } from '../../domain/analysis/recipe-version.ts';
+import type { Report } from '../../domain/report/report.ts';
+import type { AnalyzePlan } from '../../domain/run/plan.ts';
 import { proveReport, searchText } from './bare-numbers.ts';
 import { chartSvg } from './chart-svg.ts';
 import { toMarkdown } from './document.ts';

@@ -1,5 +1,5 @@
-import type { AnswerPiece } from '../../domain/follow-up.ts';
-import { withoutSign } from '../../domain/format-value.ts';
+import type { AnswerPiece } from '../../domain/model/follow-up.ts';
+import { withoutSign } from '../../domain/report/format-value.ts';
 import type { FactDraft } from './fact-numbers.ts';
 
 /** Words as markdown and as plain text, or a fact as the sentence writes it. */

@@ -1,5 +1,5 @@
 import { asRunFailure, RunFailure } from '../../domain/failure.ts';
-import type { StartWorker } from '../../domain/worker-transport.ts';
+import type { StartWorker } from '../../domain/run/worker-transport.ts';
 import { type Fetch, isWeb, type WebAnswer, type WebAsk } from './messages.ts';
 
 /** Workers whose questions to the web are answered by `fetch`; everything else passes through. */

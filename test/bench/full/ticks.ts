@@ -1,7 +1,7 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clock } from '../../../main/domain/ports.ts';
-import type { Run } from '../../../main/domain/run.ts';
+import type { Run } from '../../../main/domain/run/run.ts';
 import { createSimulatorClock } from '../../../main/engine/simulator-clock.ts';
 import { pathsOf } from '../../../main/store/home.ts';
 import type { Store } from '../../../main/store/open-store.ts';

@@ -2,7 +2,7 @@ import { closeSync, fdatasyncSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { NewSlot } from '../../../main/domain/ports.ts';
-import type { Run } from '../../../main/domain/run.ts';
+import type { Run } from '../../../main/domain/run/run.ts';
 import { pathsOf } from '../../../main/store/home.ts';
 import { machineRandom } from '../../../main/store/machine.ts';
 import { openStore, type Store } from '../../../main/store/open-store.ts';

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import type { History, SlotFilter } from '../../../main/domain/history.ts';
+import type { History, SlotFilter } from '../../../main/domain/run/history.ts';
 import { defineAuditHash } from '../../../main/store/audit-hash.ts';
 import { pathsOf } from '../../../main/store/home.ts';
 import { machineRandom } from '../../../main/store/machine.ts';

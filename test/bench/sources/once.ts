@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileSource } from '../../../main/domain/file-kind.ts';
+import { fileSource } from '../../../main/domain/source/file-kind.ts';
 import { withDuckDB } from '../../../main/pipeline/engine.ts';
 import { fetchSources } from '../../../main/pipeline/fetch/fetch-sources.ts';
 import { machineResolve } from '../../../main/pipeline/fetch/http/machine-resolve.ts';

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import type { JobSpec } from '../../../main/domain/job.ts';
+import type { JobSpec } from '../../../main/domain/job/job.ts';
 import { pathsOf } from '../../../main/store/home.ts';
 import { machineRandom } from '../../../main/store/machine.ts';
 import { openStore } from '../../../main/store/open-store.ts';

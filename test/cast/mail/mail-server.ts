@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
-import type { MailAccount } from '../../../main/domain/mail-account.ts';
+import type { MailAccount } from '../../../main/domain/delivery/mail-account.ts';
 
 const pem = (name: string) => readFileSync(join(import.meta.dirname, `${name}.pem`), 'utf8');
 /** Of localhost, signed by itself. */

@@ -1,4 +1,4 @@
-import type { ModelProfile } from '../../../main/domain/model.ts';
+import type { ModelProfile } from '../../../main/domain/model/model.ts';
 import { liveDesk } from '../../../main/pipeline/agent/call-desk.ts';
 import { createOpenAiModel } from '../../../main/pipeline/agent/openai-model.ts';
 import { pathsOf } from '../../../main/store/home.ts';

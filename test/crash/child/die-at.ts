@@ -1,4 +1,4 @@
-import type { CrashPoint } from '../../../main/domain/crash-point.ts';
+import type { CrashPoint } from '../../../main/domain/run/crash-point.ts';
 
 /** Where a life ends: at the nth passing of a point. */
 export interface Death {

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import type { CrashPoint } from '../../../main/domain/crash-point.ts';
+import type { CrashPoint } from '../../../main/domain/run/crash-point.ts';
 import { checkEnded, checkHome } from '../check-home.ts';
 import { busyJobs, openDrivenCore } from '../driven-core.ts';
 import { watchStatements } from '../statements.ts';

@@ -1,11 +1,11 @@
 import { appendFileSync } from 'node:fs';
 import { composeCore } from '../../../main/compose.ts';
-import type { ModelProfile } from '../../../main/domain/model.ts';
+import type { ModelProfile } from '../../../main/domain/model/model.ts';
 import {
   defaultModelSettings,
   type ModelCaps,
   saveModelSettings,
-} from '../../../main/domain/model-settings.ts';
+} from '../../../main/domain/model/model-settings.ts';
 import { machineClock } from '../../../main/store/machine.ts';
 import { fakeSecrets } from '../../cast/fake-secrets.ts';
 import { nightly } from '../../main/store/story.ts';

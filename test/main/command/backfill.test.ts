@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { OpenHome } from '../../../main/command/context.ts';
-import type { Job } from '../../../main/domain/job.ts';
+import type { Job } from '../../../main/domain/job/job.ts';
 import type { RequestedRun } from '../../../main/domain/records.ts';
-import type { BackfillWindow } from '../../../main/domain/request.ts';
+import type { BackfillWindow } from '../../../main/domain/run/request.ts';
 import { plainJob } from '../../cast/plain-job.ts';
 import { doneRun, homeWith, jsonLines, typed } from './typed.ts';
 

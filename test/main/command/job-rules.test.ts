@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
-import { isoCalendar } from '../../../main/domain/calendar.ts';
-import { saveCalendarDefaults } from '../../../main/domain/calendar-defaults.ts';
+import { isoCalendar } from '../../../main/domain/schedule/calendar.ts';
+import { saveCalendarDefaults } from '../../../main/domain/schedule/calendar-defaults.ts';
 import { pathsOf } from '../../../main/store/home.ts';
 import { machineRandom } from '../../../main/store/machine.ts';
 import { openStore } from '../../../main/store/open-store.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { OpenHome } from '../../../main/command/context.ts';
 import { RunFailure } from '../../../main/domain/failure.ts';
-import type { SlotRecord } from '../../../main/domain/run.ts';
+import type { SlotRecord } from '../../../main/domain/run/run.ts';
 import { doneRun, doneSlot, homeWith, jsonLines, missedSlot, typed } from './typed.ts';
 
 function almanac(part: Partial<OpenHome>, ...argv: string[]) {

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import type { OpenHome } from '../../../main/command/context.ts';
-import type { Fact } from '../../../main/domain/fact.ts';
 import { RunFailure } from '../../../main/domain/failure.ts';
-import type { Job } from '../../../main/domain/job.ts';
+import type { Job } from '../../../main/domain/job/job.ts';
 import type { RequestAnswer } from '../../../main/domain/records.ts';
-import type { Run } from '../../../main/domain/run.ts';
+import type { Fact } from '../../../main/domain/report/fact.ts';
+import type { Run } from '../../../main/domain/run/run.ts';
 import { doneRun, homeWith, jsonLines, typed } from './typed.ts';
 
 const nightly = { id: 'nightly' } as Job;

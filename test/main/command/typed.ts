@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest';
 import type { CommandContext, OpenHome } from '../../../main/command/context.ts';
 import { runCommand } from '../../../main/command/run-command.ts';
 import { composeCommand } from '../../../main/compose-command.ts';
-import type { Run, SlotRecord } from '../../../main/domain/run.ts';
+import type { Run, SlotRecord } from '../../../main/domain/run/run.ts';
 
 export interface Answer {
   readonly code: number;

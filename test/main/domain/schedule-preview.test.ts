@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { clockNights } from '../../../main/domain/clock-nights.ts';
-import { dateChanges } from '../../../main/domain/date-changes.ts';
-import { sleepHabit } from '../../../main/domain/sleep-habit.ts';
+import { clockNights } from '../../../main/domain/schedule/clock-nights.ts';
+import { dateChanges } from '../../../main/domain/schedule/date-changes.ts';
+import { sleepHabit } from '../../../main/domain/schedule/sleep-habit.ts';
 
 const ms = (text: string) => Date.parse(text);
 const slotAt = (text: string) => ({ text, dueAtMs: ms(text), zone: 'Europe/Berlin' });

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkSchedule } from '../../../main/domain/check-schedule.ts';
-import type { Slot } from '../../../main/domain/slot.ts';
-import { parseWindow, type Window } from '../../../main/domain/window.ts';
-import { windowBefore } from '../../../main/domain/window-before.ts';
+import { checkSchedule } from '../../../main/domain/job/check-schedule.ts';
+import type { Slot } from '../../../main/domain/schedule/slot.ts';
+import { parseWindow, type Window } from '../../../main/domain/schedule/window.ts';
+import { windowBefore } from '../../../main/domain/schedule/window-before.ts';
 import { slotWindow } from '../../../main/engine/slot-window.ts';
 import { createTimetable } from '../../../main/engine/timetable.ts';
 import { changesOf, dayMs, thirtyZones } from '../../oracle/changes.ts';

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Job } from '../../../main/domain/job.ts';
+import type { Job } from '../../../main/domain/job/job.ts';
 import { hourly, nightly, type Started, startEngine } from './cast/start-engine.ts';
 
 const minuteMs = 60_000;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { answerText } from '../../../main/domain/follow-up.ts';
+import { answerText } from '../../../main/domain/model/follow-up.ts';
 import { analyst } from '../../support/model-server/analyst.ts';
 import type { Turn } from '../../support/model-server/model-server.ts';
 import { aStore } from '../store/cast.ts';

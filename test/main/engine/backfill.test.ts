@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { JobSpec } from '../../../main/domain/job.ts';
-import { isLeftOut } from '../../../main/domain/request.ts';
+import type { JobSpec } from '../../../main/domain/job/job.ts';
+import { isLeftOut } from '../../../main/domain/run/request.ts';
 import { hourly, nightly, startEngine } from './cast/start-engine.ts';
 
 const minuteMs = 60_000;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { type Agent, withoutModel } from '../../../main/domain/agent.ts';
 import { RunFailure } from '../../../main/domain/failure.ts';
+import { type Agent, withoutModel } from '../../../main/domain/model/agent.ts';
 import { plainJob } from '../../cast/plain-job.ts';
 import { hourly, startEngine } from './cast/start-engine.ts';
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { isoCalendar } from '../../../main/domain/calendar.ts';
-import { saveCalendarDefaults } from '../../../main/domain/calendar-defaults.ts';
-import { jitterOf } from '../../../main/domain/jitter.ts';
-import type { JobSpec } from '../../../main/domain/job.ts';
-import { answerTravel, travelQuestions } from '../../../main/domain/travel.ts';
+import type { JobSpec } from '../../../main/domain/job/job.ts';
+import { isoCalendar } from '../../../main/domain/schedule/calendar.ts';
+import { saveCalendarDefaults } from '../../../main/domain/schedule/calendar-defaults.ts';
+import { jitterOf } from '../../../main/domain/schedule/jitter.ts';
+import { answerTravel, travelQuestions } from '../../../main/domain/schedule/travel.ts';
 import { nightly, startEngine } from './cast/start-engine.ts';
 
 const dayMs = 86_400_000;

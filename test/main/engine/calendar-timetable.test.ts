@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { plainDefaults } from '../../../main/domain/calendar-defaults.ts';
-import type { Schedule } from '../../../main/domain/job.ts';
-import { parseWindow } from '../../../main/domain/window.ts';
+import type { Schedule } from '../../../main/domain/job/job.ts';
+import { plainDefaults } from '../../../main/domain/schedule/calendar-defaults.ts';
+import { parseWindow } from '../../../main/domain/schedule/window.ts';
 import { createCalendarTimetable } from '../../../main/engine/calendar-timetable.ts';
 import { slotWindow } from '../../../main/engine/slot-window.ts';
 import { createTimetable } from '../../../main/engine/timetable.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Job } from '../../../main/domain/job.ts';
-import { firstPath } from '../../../main/domain/source.ts';
+import type { Job } from '../../../main/domain/job/job.ts';
+import { firstPath } from '../../../main/domain/source/source.ts';
 import type { Store } from '../../../main/store/open-store.ts';
 import { nightly, type Started, startEngine } from './cast/start-engine.ts';
 

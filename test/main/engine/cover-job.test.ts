@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
+import type { JobSpec } from '../../../main/domain/job/job.ts';
 import {
   beginningSentence,
   coverageSentence,
   gapSentence,
-} from '../../../main/domain/coverage-text.ts';
-import type { JobSpec } from '../../../main/domain/job.ts';
+} from '../../../main/domain/upkeep/coverage-text.ts';
 import { coverJob } from '../../../main/engine/cover-job.ts';
 import { createTimetable } from '../../../main/engine/timetable.ts';
 import { hourly, nightly, type Started, startEngine } from './cast/start-engine.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { DeliveryChannel } from '../../../main/domain/channel.ts';
-import { dedupeKey } from '../../../main/domain/delivery.ts';
-import type { EmailTarget } from '../../../main/domain/delivery-target.ts';
+import type { DeliveryChannel } from '../../../main/domain/delivery/channel.ts';
+import { dedupeKey } from '../../../main/domain/delivery/delivery.ts';
+import type { EmailTarget } from '../../../main/domain/delivery/delivery-target.ts';
 import { RunFailure } from '../../../main/domain/failure.ts';
 import type { Started } from './cast/start-engine.ts';
 import { nightly, startEngine } from './cast/start-engine.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { digestPeriod } from '../../../main/domain/digest.ts';
+import { digestPeriod } from '../../../main/domain/delivery/digest.ts';
 import { hourly, startEngine } from './cast/start-engine.ts';
 
 const hourMs = 3_600_000;

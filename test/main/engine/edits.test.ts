@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { JobSpec } from '../../../main/domain/job.ts';
+import type { JobSpec } from '../../../main/domain/job/job.ts';
 import { createFakeClock } from './cast/fake-clock.ts';
 import { hourly, nightly, startEngine } from './cast/start-engine.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { DeliveryChannel } from '../../../main/domain/channel.ts';
-import type { Delivery } from '../../../main/domain/delivery.ts';
-import type { DeliveryTarget } from '../../../main/domain/delivery-target.ts';
+import type { DeliveryChannel } from '../../../main/domain/delivery/channel.ts';
+import type { Delivery } from '../../../main/domain/delivery/delivery.ts';
+import type { DeliveryTarget } from '../../../main/domain/delivery/delivery-target.ts';
 import { RunFailure } from '../../../main/domain/failure.ts';
 import { nightly, startEngine } from './cast/start-engine.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Backup, Backups } from '../../../main/domain/backup.ts';
-import { readFailedBackup, saveBackupsKept } from '../../../main/domain/backup.ts';
 import { RunFailure } from '../../../main/domain/failure.ts';
+import type { Backup, Backups } from '../../../main/domain/upkeep/backup.ts';
+import { readFailedBackup, saveBackupsKept } from '../../../main/domain/upkeep/backup.ts';
 import { createBackupKeeper } from '../../../main/engine/keep-backups.ts';
 import { createFakeClock } from './cast/fake-clock.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { composeCore } from '../../../main/compose.ts';
-import type { Job } from '../../../main/domain/job.ts';
+import type { Job } from '../../../main/domain/job/job.ts';
 import { childTransport } from '../../../main/pipeline/child-worker.ts';
 import { fakeSecrets } from '../../cast/fake-secrets.ts';
 import { csvSource, plainJob } from '../../cast/plain-job.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { setMuted } from '../../../main/domain/muted.ts';
+import { setMuted } from '../../../main/domain/delivery/muted.ts';
 import { hourly, startEngine } from './cast/start-engine.ts';
 
 const hourMs = 3_600_000;

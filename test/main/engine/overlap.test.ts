@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { OverlapPolicy } from '../../../main/domain/job.ts';
+import type { OverlapPolicy } from '../../../main/domain/job/job.ts';
 import { hourly, startEngine } from './cast/start-engine.ts';
 
 const minuteMs = 60_000;

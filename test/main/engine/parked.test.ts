@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { refused } from '../../../main/domain/access.ts';
-import type { JobSpec } from '../../../main/domain/job.ts';
+import type { JobSpec } from '../../../main/domain/job/job.ts';
+import { refused } from '../../../main/domain/source/access.ts';
 import { fakeSecrets } from '../../cast/fake-secrets.ts';
 import { httpConnection, httpSource } from '../../cast/http-source.ts';
 import type { FakeClock } from './cast/fake-clock.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { DeliveryChannel } from '../../../main/domain/channel.ts';
+import type { DeliveryChannel } from '../../../main/domain/delivery/channel.ts';
 import { RunFailure } from '../../../main/domain/failure.ts';
 import { nightly, startEngine } from './cast/start-engine.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { JobSpec } from '../../../main/domain/job.ts';
+import type { JobSpec } from '../../../main/domain/job/job.ts';
 import { nightly, type Started, startEngine } from './cast/start-engine.ts';
 
 const minuteMs = 60_000;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { quietUntilMs } from '../../../main/domain/notification-settings.ts';
+import { quietUntilMs } from '../../../main/domain/delivery/notification-settings.ts';
 import { hourly, startEngine } from './cast/start-engine.ts';
 
 const minuteMs = 60_000;

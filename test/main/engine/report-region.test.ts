@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { RunFailure } from '../../../main/domain/failure.ts';
-import type { JobSpec } from '../../../main/domain/job.ts';
+import type { JobSpec } from '../../../main/domain/job/job.ts';
 import type { WorkerSession } from '../../../main/domain/ports.ts';
-import { saveDefaultRegion } from '../../../main/domain/region-choices.ts';
+import { saveDefaultRegion } from '../../../main/domain/report/region-choices.ts';
 import { attempt } from '../../../main/engine/attempt.ts';
 import { replay } from '../../../main/engine/replay.ts';
 import { analyze } from '../../../main/pipeline/analyze/analyze.ts';

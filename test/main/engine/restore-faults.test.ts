@@ -1,7 +1,7 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { historyDaysSetting } from '../../../main/domain/retention.ts';
+import { historyDaysSetting } from '../../../main/domain/upkeep/retention.ts';
 import { nightly, type Started, startEngine } from './cast/start-engine.ts';
 
 const minuteMs = 60_000;

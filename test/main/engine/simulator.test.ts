@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { composeSimulator } from '../../../main/compose-simulator.ts';
-import type { SimulationScript } from '../../../main/domain/simulation.ts';
+import type { SimulationScript } from '../../../main/domain/job/simulation.ts';
 import { plainJob } from '../../cast/plain-job.ts';
 
 const dayMs = 86_400_000;

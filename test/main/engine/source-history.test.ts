@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { acceptShape } from '../../../main/domain/accepted-shapes.ts';
+import { acceptShape } from '../../../main/domain/source/accepted-shapes.ts';
 import { csvSource } from '../../cast/plain-job.ts';
 import { nightly, startEngine } from './cast/start-engine.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkSchedule } from '../../../main/domain/check-schedule.ts';
+import { checkSchedule } from '../../../main/domain/job/check-schedule.ts';
 import { createTimetable } from '../../../main/engine/timetable.ts';
 import { explainSchedule } from '../../../main/jobfile/explain-schedule.ts';
 import { differences } from '../../oracle/compare.ts';

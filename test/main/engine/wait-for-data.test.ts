@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { JobSpec } from '../../../main/domain/job.ts';
-import type { WaitFor } from '../../../main/domain/waiting.ts';
+import type { JobSpec } from '../../../main/domain/job/job.ts';
+import type { WaitFor } from '../../../main/domain/run/waiting.ts';
 import { csvSource } from '../../cast/plain-job.ts';
 import { nightly, startEngine } from './cast/start-engine.ts';
 

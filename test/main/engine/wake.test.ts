@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { savePauseAll } from '../../../main/domain/power.ts';
+import { savePauseAll } from '../../../main/domain/schedule/power.ts';
 import { hourly, nightly, startEngine } from './cast/start-engine.ts';
 
 const minuteMs = 60_000;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Timetable } from '../../../main/domain/ports.ts';
-import type { Slot } from '../../../main/domain/slot.ts';
-import { noteZoneRules } from '../../../main/domain/zone-rules.ts';
+import type { Slot } from '../../../main/domain/schedule/slot.ts';
+import { noteZoneRules } from '../../../main/domain/schedule/zone-rules.ts';
 import { plainJob } from '../../cast/plain-job.ts';
 import { startEngine } from './cast/start-engine.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { BackfillWindow } from '../../../main/domain/request.ts';
+import type { BackfillWindow } from '../../../main/domain/run/request.ts';
 import { createHandlers } from '../../../main/ipc/handlers.ts';
 import { Refused } from '../../../main/ipc/refused.ts';
 import { churn, run } from './cast.ts';

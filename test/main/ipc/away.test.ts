@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { SlotRecord } from '../../../main/domain/run.ts';
+import type { SlotRecord } from '../../../main/domain/run/run.ts';
 import { createHandlers } from '../../../main/ipc/handlers.ts';
 import { Refused } from '../../../main/ipc/refused.ts';
 import type { UpcomingView } from '../../../preload/contract/upcoming-view.ts';

@@ -1,5 +1,5 @@
-import type { Job } from '../../../main/domain/job.ts';
-import type { Run, SlotRecord } from '../../../main/domain/run.ts';
+import type { Job } from '../../../main/domain/job/job.ts';
+import type { Run, SlotRecord } from '../../../main/domain/run/run.ts';
 import type { NarratorDraft, PoliciesDraft } from '../../../preload/contract/job-draft.ts';
 import { csvSource, plainJob } from '../../cast/plain-job.ts';
 

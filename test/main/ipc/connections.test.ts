@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Job } from '../../../main/domain/job.ts';
+import type { Job } from '../../../main/domain/job/job.ts';
 import { createHandlers } from '../../../main/ipc/handlers.ts';
 import { Refused } from '../../../main/ipc/refused.ts';
 import { httpSource } from '../../cast/http-source.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Coverage } from '../../../main/domain/coverage.ts';
+import type { Coverage } from '../../../main/domain/upkeep/coverage.ts';
 import { createHandlers } from '../../../main/ipc/handlers.ts';
 import { coverageTable } from '../../../main/ipc/views/coverage-table.ts';
 import { churn } from './cast.ts';

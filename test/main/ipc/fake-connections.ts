@@ -1,4 +1,4 @@
-import type { Connections, SavedConnection } from '../../../main/domain/connection.ts';
+import type { Connections, SavedConnection } from '../../../main/domain/source/connection.ts';
 import type { ConnectionDraft } from '../../../preload/contract/connection-calls.ts';
 
 /** The form of a web address that asks for a token. */

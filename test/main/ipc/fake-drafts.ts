@@ -1,5 +1,5 @@
-import { isoCalendar } from '../../../main/domain/calendar.ts';
-import { fileSource } from '../../../main/domain/file-kind.ts';
+import { isoCalendar } from '../../../main/domain/schedule/calendar.ts';
+import { fileSource } from '../../../main/domain/source/file-kind.ts';
 import type { Services } from '../../../main/ipc/services.ts';
 import { churn } from './cast.ts';
 

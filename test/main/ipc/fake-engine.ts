@@ -1,5 +1,5 @@
-import type { BackfillWindow } from '../../../main/domain/request.ts';
-import type { Run } from '../../../main/domain/run.ts';
+import type { BackfillWindow } from '../../../main/domain/run/request.ts';
+import type { Run } from '../../../main/domain/run/run.ts';
 import type { Services } from '../../../main/ipc/services.ts';
 import { record } from './cast.ts';
 

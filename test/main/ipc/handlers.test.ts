@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { shapeAcceptedAtMs } from '../../../main/domain/accepted-shapes.ts';
-import { fileSource } from '../../../main/domain/file-kind.ts';
-import type { SlotFilter } from '../../../main/domain/history.ts';
-import type { Job } from '../../../main/domain/job.ts';
-import type { Run, SlotRecord } from '../../../main/domain/run.ts';
+import type { Job } from '../../../main/domain/job/job.ts';
+import type { SlotFilter } from '../../../main/domain/run/history.ts';
+import type { Run, SlotRecord } from '../../../main/domain/run/run.ts';
+import { shapeAcceptedAtMs } from '../../../main/domain/source/accepted-shapes.ts';
+import { fileSource } from '../../../main/domain/source/file-kind.ts';
 import { createHandlers } from '../../../main/ipc/handlers.ts';
 import { Refused } from '../../../main/ipc/refused.ts';
 import { churn, failedRun, plainPolicies, record, run } from './cast.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { JobSpec } from '../../../main/domain/job.ts';
+import type { JobSpec } from '../../../main/domain/job/job.ts';
 import { importedJob } from '../../../main/ipc/views/imported-job.ts';
 import { churn } from './cast.ts';
 import { servicesOf } from './fake-services.ts';

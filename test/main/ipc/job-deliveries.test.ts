@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Job, JobSpec } from '../../../main/domain/job.ts';
+import type { Job, JobSpec } from '../../../main/domain/job/job.ts';
 import { createHandlers } from '../../../main/ipc/handlers.ts';
 import { Refused } from '../../../main/ipc/refused.ts';
 import { jobDraft } from '../../../main/ipc/views/job-item.ts';

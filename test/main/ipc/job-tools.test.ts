@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Run } from '../../../main/domain/run.ts';
+import type { Run } from '../../../main/domain/run/run.ts';
 import { createHandlers } from '../../../main/ipc/handlers.ts';
 import { Refused } from '../../../main/ipc/refused.ts';
 import { churn, run } from './cast.ts';

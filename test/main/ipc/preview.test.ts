@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isoCalendar } from '../../../main/domain/calendar.ts';
+import { isoCalendar } from '../../../main/domain/schedule/calendar.ts';
 import { createHandlers } from '../../../main/ipc/handlers.ts';
 import { plainPolicies } from './cast.ts';
 import { servicesOf } from './fake-services.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { OpenSlot } from '../../../main/domain/open-slots.ts';
+import type { OpenSlot } from '../../../main/domain/run/open-slots.ts';
 import { questions, questionsHandlers } from '../../../main/ipc/handlers/questions.ts';
 import { schemas } from '../../../main/ipc/schemas.ts';
 import { churn } from './cast.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Outcome, Reason, SlotRecord } from '../../../main/domain/run.ts';
+import type { Outcome, Reason, SlotRecord } from '../../../main/domain/run/run.ts';
 import { reasonText } from '../../../main/ipc/views/reason-text.ts';
 import { slotText } from '../../../main/ipc/views/slot-text.ts';
 import { record, run } from './cast.ts';

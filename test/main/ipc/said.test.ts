@@ -1,5 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { defaultModelSettings, saveModelSettings } from '../../../main/domain/model-settings.ts';
+import {
+  defaultModelSettings,
+  saveModelSettings,
+} from '../../../main/domain/model/model-settings.ts';
 import { createTimetable } from '../../../main/engine/timetable.ts';
 import { createHandlers } from '../../../main/ipc/handlers.ts';
 import { createOpenAiModel } from '../../../main/pipeline/agent/openai-model.ts';

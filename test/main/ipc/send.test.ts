@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Delivery } from '../../../main/domain/delivery.ts';
+import type { Delivery } from '../../../main/domain/delivery/delivery.ts';
 import { createHandlers } from '../../../main/ipc/handlers.ts';
 import { Refused } from '../../../main/ipc/refused.ts';
 import type { SendDraft } from '../../../preload/contract/send-calls.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Job } from '../../../main/domain/job.ts';
+import type { Job } from '../../../main/domain/job/job.ts';
 import { travelHandlers } from '../../../main/ipc/handlers/travel.ts';
 import { createHandlers } from '../../../main/ipc/handlers.ts';
 import { churn } from './cast.ts';

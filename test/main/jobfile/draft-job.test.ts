@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { checkJob } from '../../../main/domain/check-job.ts';
-import type { Job, JobSpec } from '../../../main/domain/job.ts';
+import { checkJob } from '../../../main/domain/job/check-job.ts';
+import type { Job, JobSpec } from '../../../main/domain/job/job.ts';
 import { createTimetable } from '../../../main/engine/timetable.ts';
 import { jobDraft } from '../../../main/ipc/views/job-item.ts';
 import { targetOf } from '../../../main/ipc/views/target-draft.ts';

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { firstPath } from '../../../main/domain/source.ts';
+import { firstPath } from '../../../main/domain/source/source.ts';
 import { createTimetable } from '../../../main/engine/timetable.ts';
 import { loadJobFile } from '../../../main/jobfile/load-job-file.ts';
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { plainDefaults } from '../../../main/domain/calendar-defaults.ts';
+import { plainDefaults } from '../../../main/domain/schedule/calendar-defaults.ts';
 import { createCalendarTimetable } from '../../../main/engine/calendar-timetable.ts';
 import { createTimetable } from '../../../main/engine/timetable.ts';
 import { readJobFile } from '../../../main/jobfile/read-job-file.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { AuditRule } from '../../../main/domain/audit-rule.ts';
-import type { JobSpec } from '../../../main/domain/job.ts';
-import type { Source } from '../../../main/domain/source.ts';
+import type { AuditRule } from '../../../main/domain/analysis/audit-rule.ts';
+import type { JobSpec } from '../../../main/domain/job/job.ts';
+import type { Source } from '../../../main/domain/source/source.ts';
 import { createTimetable } from '../../../main/engine/timetable.ts';
 import { readJobFile } from '../../../main/jobfile/read-job-file.ts';
 import { writeJobFile } from '../../../main/jobfile/write-job-file.ts';

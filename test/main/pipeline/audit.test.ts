@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import type { AuditRule } from '../../../main/domain/audit-rule.ts';
-import { chainStart, followChain } from '../../../main/domain/evidence-chain.ts';
-import type { Report } from '../../../main/domain/report.ts';
+import type { AuditRule } from '../../../main/domain/analysis/audit-rule.ts';
+import { chainStart, followChain } from '../../../main/domain/analysis/evidence-chain.ts';
+import type { Report } from '../../../main/domain/report/report.ts';
 import { analyze } from '../../../main/pipeline/analyze/analyze.ts';
 import { makePayments } from '../../../resources/samples/make-payments.ts';
 import { csvSource } from '../../cast/plain-job.ts';

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { announceReport } from '../../../main/domain/announcement.ts';
-import type { AnalyzePlan } from '../../../main/domain/plan.ts';
-import { windowBefore, windowsBefore } from '../../../main/domain/window-before.ts';
+import { announceReport } from '../../../main/domain/delivery/announcement.ts';
+import type { AnalyzePlan } from '../../../main/domain/run/plan.ts';
+import { windowBefore, windowsBefore } from '../../../main/domain/schedule/window-before.ts';
 import { plainJob } from '../../cast/plain-job.ts';
 import { doneRun } from '../command/typed.ts';
 import { factValue, nothingChosen, reportOn } from './bench.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ChartSpec } from '../../../main/domain/chart.ts';
+import type { ChartSpec } from '../../../main/domain/report/chart.ts';
 import { chartSvg } from '../../../main/pipeline/report/chart-svg.ts';
 import { parse } from './parse.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { AnalysisOf } from '../../../main/domain/analysis.ts';
-import type { AnalyzePlan } from '../../../main/domain/plan.ts';
-import type { Report } from '../../../main/domain/report.ts';
+import type { AnalysisOf } from '../../../main/domain/analysis/analysis.ts';
+import type { Report } from '../../../main/domain/report/report.ts';
+import type { AnalyzePlan } from '../../../main/domain/run/plan.ts';
 import { analyze } from '../../../main/pipeline/analyze/analyze.ts';
 import { withSnapshot } from '../../../main/pipeline/analyze/duckdb.ts';
 import { makeCustomers } from '../../../resources/samples/make-customers.ts';

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { CustomBlock } from '../../../main/domain/custom-block.ts';
-import type { Report } from '../../../main/domain/report.ts';
+import type { CustomBlock } from '../../../main/domain/analysis/custom-block.ts';
+import type { Report } from '../../../main/domain/report/report.ts';
 import { analyze } from '../../../main/pipeline/analyze/analyze.ts';
 import { withSnapshot } from '../../../main/pipeline/analyze/duckdb.ts';
 import { csvSource } from '../../cast/plain-job.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { DatabaseConnection } from '../../../main/domain/connection.ts';
+import type { DatabaseConnection } from '../../../main/domain/source/connection.ts';
 import {
   mysqlFailure,
   postgresFailure,

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { DatabaseConnection } from '../../../main/domain/connection.ts';
-import type { FetchPlan } from '../../../main/domain/plan.ts';
-import type { DatabaseSource } from '../../../main/domain/source.ts';
+import type { FetchPlan } from '../../../main/domain/run/plan.ts';
+import type { DatabaseConnection } from '../../../main/domain/source/connection.ts';
+import type { DatabaseSource } from '../../../main/domain/source/source.ts';
 import { machineResolve } from '../../../main/pipeline/fetch/http/machine-resolve.ts';
 import { tryConnection } from '../../../main/pipeline/fetch/try-connection.ts';
 import { failureOf, fetchedFrom, rowsOf } from './bench.ts';

@@ -1,6 +1,6 @@
 import { read } from '@e965/xlsx';
 import { expect, test } from 'vitest';
-import type { Fact } from '../../../main/domain/fact.ts';
+import type { Fact } from '../../../main/domain/report/fact.ts';
 import { change, exported, net, sales } from './exported.ts';
 
 const first: Fact = {

@@ -1,6 +1,6 @@
-import type { ExportAbout, ExportPlan } from '../../../main/domain/export.ts';
-import type { Fact } from '../../../main/domain/fact.ts';
-import type { Report } from '../../../main/domain/report.ts';
+import type { ExportAbout, ExportPlan } from '../../../main/domain/report/export.ts';
+import type { Fact } from '../../../main/domain/report/fact.ts';
+import type { Report } from '../../../main/domain/report/report.ts';
 import { exportFiles } from '../../../main/pipeline/export/export-files.ts';
 import { reportPage } from '../../../main/pipeline/export/report-page.ts';
 import { chartSvg } from '../../../main/pipeline/report/chart-svg.ts';

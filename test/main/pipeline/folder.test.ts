@@ -2,8 +2,8 @@ import { mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { fileSource } from '../../../main/domain/file-kind.ts';
-import type { FolderSource } from '../../../main/domain/source.ts';
+import { fileSource } from '../../../main/domain/source/file-kind.ts';
+import type { FolderSource } from '../../../main/domain/source/source.ts';
 import { failureOf, fetchedFrom, folder, rowsOf } from './bench.ts';
 
 function source(pattern: string, take: FolderSource['take'] = 'newest'): FolderSource {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { HttpSource } from '../../../main/domain/source.ts';
+import type { HttpSource } from '../../../main/domain/source/source.ts';
 import type { HttpNeeds } from '../../../main/pipeline/fetch/http/http.ts';
 import { httpConnection, httpSource } from '../../cast/http-source.ts';
 import { fetchedFrom, rowsOf } from './bench.ts';

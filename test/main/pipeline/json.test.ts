@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { JsonSource } from '../../../main/domain/source.ts';
+import type { JsonSource } from '../../../main/domain/source/source.ts';
 import { failureOf, fetchedFrom, file, rowsOf } from './bench.ts';
 
 function json(path: string): JsonSource {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { CsvSource, Cursor, SqliteSource } from '../../../main/domain/source.ts';
+import type { CsvSource, Cursor, SqliteSource } from '../../../main/domain/source/source.ts';
 import { analyze } from '../../../main/pipeline/analyze/analyze.ts';
 import { factValue, fetchedFrom, file, folder, planFor, rowsOf } from './bench.ts';
 

@@ -2,7 +2,7 @@ import { appendFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import type { LogsSource } from '../../../main/domain/source.ts';
+import type { LogsSource } from '../../../main/domain/source/source.ts';
 import { freezeFile } from '../../../main/pipeline/fetch/freeze-file.ts';
 import { readLines } from '../../../main/pipeline/fetch/logs/read-lines.ts';
 import { failureOf, fetchedFrom, file, folder, rowsOf } from './bench.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { ParquetSource } from '../../../main/domain/source.ts';
+import type { ParquetSource } from '../../../main/domain/source/source.ts';
 import { withDuckDB } from '../../../main/pipeline/engine.ts';
 import { literal } from '../../../main/pipeline/sql.ts';
 import { failureOf, fetchedFrom, file, folder, rowsOf } from './bench.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { PastedSource } from '../../../main/domain/source.ts';
+import type { PastedSource } from '../../../main/domain/source/source.ts';
 import { failureOf, fetchedFrom } from './bench.ts';
 
 const targets: PastedSource = {

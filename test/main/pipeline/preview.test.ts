@@ -1,9 +1,9 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { fileSource } from '../../../main/domain/file-kind.ts';
-import type { PreviewPlan } from '../../../main/domain/preview.ts';
-import type { Source } from '../../../main/domain/source.ts';
+import { fileSource } from '../../../main/domain/source/file-kind.ts';
+import type { PreviewPlan } from '../../../main/domain/source/preview.ts';
+import type { Source } from '../../../main/domain/source/source.ts';
 import { childTransport } from '../../../main/pipeline/child-worker.ts';
 import { machineResolve } from '../../../main/pipeline/fetch/http/machine-resolve.ts';
 import { previewSource } from '../../../main/pipeline/preview/preview-source.ts';

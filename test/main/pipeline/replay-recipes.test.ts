@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { AnalyzePlan } from '../../../main/domain/plan.ts';
+import type { AnalyzePlan } from '../../../main/domain/run/plan.ts';
 import { analyze } from '../../../main/pipeline/analyze/analyze.ts';
 import { findBareNumbers } from '../../../main/pipeline/report/bare-numbers.ts';
 import { csvSource } from '../../cast/plain-job.ts';

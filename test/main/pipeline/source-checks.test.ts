@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { SnapshotPart } from '../../../main/domain/report.ts';
-import type { CsvSource, JsonSource } from '../../../main/domain/source.ts';
-import type { SourceHistory } from '../../../main/domain/source-history.ts';
+import type { SnapshotPart } from '../../../main/domain/report/report.ts';
+import type { CsvSource, JsonSource } from '../../../main/domain/source/source.ts';
+import type { SourceHistory } from '../../../main/domain/source/source-history.ts';
 import { analyze } from '../../../main/pipeline/analyze/analyze.ts';
 import { factValue, failureOf, fetched, fetchedFrom, file, planFor, twoWeeks } from './bench.ts';
 

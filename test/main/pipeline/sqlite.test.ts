@@ -3,7 +3,7 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
-import type { SqliteSource } from '../../../main/domain/source.ts';
+import type { SqliteSource } from '../../../main/domain/source/source.ts';
 import { previewSource } from '../../../main/pipeline/preview/preview-source.ts';
 import { failureOf, fetchedFrom, file, folder, rowsOf } from './bench.ts';
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { RunFailure } from '../../../main/domain/failure.ts';
-import type { WorkerTransport } from '../../../main/domain/worker-transport.ts';
+import type { WorkerTransport } from '../../../main/domain/run/worker-transport.ts';
 import { childTransport } from '../../../main/pipeline/child-worker.ts';
 import { answerWeb } from '../../../main/pipeline/web/answer-web.ts';
 import { webOverLine } from '../../../main/pipeline/web/web-over-line.ts';

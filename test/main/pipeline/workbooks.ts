@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { type CellObject, utils, type WorkBook, type WorkSheet, write } from '@e965/xlsx';
-import type { ExcelSource } from '../../../main/domain/source.ts';
+import type { ExcelSource } from '../../../main/domain/source/source.ts';
 import { file, folder } from './bench.ts';
 
 export function excel(path: string, change: Partial<ExcelSource> = {}): ExcelSource {

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import type { WorkerTransport } from '../../../main/domain/worker-transport.ts';
-import { workerEnv } from '../../../main/domain/worker-transport.ts';
+import type { WorkerTransport } from '../../../main/domain/run/worker-transport.ts';
+import { workerEnv } from '../../../main/domain/run/worker-transport.ts';
 import { childTransport } from '../../../main/pipeline/child-worker.ts';
 import type { WorkerRequest } from '../../../main/pipeline/worker-messages.ts';
 import { createWorkers } from '../../../main/pipeline/worker-session.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { RunFailure } from '../../../main/domain/failure.ts';
-import type { NewVersion } from '../../../main/domain/updates.ts';
+import type { NewVersion } from '../../../main/domain/upkeep/updates.ts';
 import { createUpdates, type Updater } from '../../../main/shell/updates.ts';
 import { createFakeClock } from '../engine/cast/fake-clock.ts';
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { SnapshotManifest } from '../../../main/domain/report.ts';
+import type { SnapshotManifest } from '../../../main/domain/report/report.ts';
 import { artifacts } from '../../../main/store/artifacts.ts';
 import { makeFolders } from '../../../main/store/home.ts';
 import { aHome, report, snapshot } from './cast.ts';

@@ -6,8 +6,8 @@ import {
   chainEvidence,
   chainStart,
   type EvidenceEntry,
-} from '../../../main/domain/evidence-chain.ts';
-import type { Fact } from '../../../main/domain/fact.ts';
+} from '../../../main/domain/analysis/evidence-chain.ts';
+import type { Fact } from '../../../main/domain/report/fact.ts';
 import { followAudits } from '../../../main/store/audit-trails.ts';
 import { publishReport } from '../../../main/store/report-files.ts';
 import { typed } from '../command/typed.ts';

@@ -1,6 +1,6 @@
 import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import type { SlotRecord } from '../../../main/domain/run.ts';
+import type { SlotRecord } from '../../../main/domain/run/run.ts';
 import type { Store } from '../../../main/store/open-store.ts';
 import {
   aDelivery,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Fact } from '../../../main/domain/fact.ts';
+import type { Fact } from '../../../main/domain/report/fact.ts';
 import { matchOf } from '../../../main/store/fact-words.ts';
 import type { Store } from '../../../main/store/open-store.ts';
 import { aRunningRun, aStore, day, finished, report, seven, total } from './cast.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { SlotFilter } from '../../../main/domain/history.ts';
+import type { SlotFilter } from '../../../main/domain/run/history.ts';
 import { connect } from '../../../main/store/connection.ts';
 import * as queries from '../../../main/store/slot-queries.ts';
 import {

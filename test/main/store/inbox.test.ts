@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { InboxFilter } from '../../../main/domain/inbox.ts';
+import type { InboxFilter } from '../../../main/domain/report/inbox.ts';
 import type { Store } from '../../../main/store/open-store.ts';
 import { aRunningRun, aStore, day, finished, report, seven } from './cast.ts';
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { JobSpec } from '../../../main/domain/job.ts';
+import type { JobSpec } from '../../../main/domain/job/job.ts';
 import { followHomeLedger } from '../../../main/store/audit-chain.ts';
 import type { Paths } from '../../../main/store/home.ts';
 import type { Store } from '../../../main/store/open-store.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Pause } from '../../../main/domain/job.ts';
+import type { Pause } from '../../../main/domain/job/job.ts';
 import { aHome, aStore, nightly, seven, weekly } from './cast.ts';
 
 const pause: Pause = { sinceMs: seven, note: 'on holiday', automatic: false };

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Keyring, Secrets } from '../../../main/domain/secrets.ts';
+import type { Keyring, Secrets } from '../../../main/domain/source/secrets.ts';
 import { environmentSecrets } from '../../../main/store/environment-secrets.ts';
 import { keptSecrets } from '../../../main/store/kept-secrets.ts';
 import { fakeSecrets } from '../../cast/fake-secrets.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { ModelAnswer } from '../../../main/domain/model.ts';
-import type { NewModelCall, SpendingCaps } from '../../../main/domain/model-ledger.ts';
+import type { ModelAnswer } from '../../../main/domain/model/model.ts';
+import type { NewModelCall, SpendingCaps } from '../../../main/domain/model/model-ledger.ts';
 import { aHome, aRunningRun, aStore, claim, day, failedFor, nightly, seven } from './cast.ts';
 
 const free: SpendingCaps = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { NewDelivery } from '../../../main/domain/delivery.ts';
+import type { NewDelivery } from '../../../main/domain/delivery/delivery.ts';
 import type { Store } from '../../../main/store/open-store.ts';
 import {
   aDelivery,

@@ -1,7 +1,7 @@
 import { appendFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Report } from '../../../main/domain/report.ts';
+import type { Report } from '../../../main/domain/report/report.ts';
 import { makeFolders } from '../../../main/store/home.ts';
 import { publishReport, reportFiles } from '../../../main/store/report-files.ts';
 import { aHome, report } from './cast.ts';

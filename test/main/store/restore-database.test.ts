@@ -9,7 +9,7 @@ import {
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { readRestored } from '../../../main/domain/backup.ts';
+import { readRestored } from '../../../main/domain/upkeep/backup.ts';
 import type { Paths } from '../../../main/store/home.ts';
 import { askRestore, restoreAsked, restoreHeld } from '../../../main/store/restore-asked.ts';
 import {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { SentenceCall } from '../../../main/domain/model-ledger.ts';
+import type { SentenceCall } from '../../../main/domain/model/model-ledger.ts';
 import { aHome, aRunningRun, aStore, day, seven } from './cast.ts';
 
 const sentence: SentenceCall = {

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import type { JobSeen } from '../../../main/domain/ports.ts';
-import type { NewRequest } from '../../../main/domain/request.ts';
+import type { NewRequest } from '../../../main/domain/run/request.ts';
 import type { Store } from '../../../main/store/open-store.ts';
 import {
   aHome,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Run } from '../../../main/domain/run.ts';
+import type { Run } from '../../../main/domain/run/run.ts';
 import type { Paths } from '../../../main/store/home.ts';
 import type { Store } from '../../../main/store/open-store.ts';
 import {

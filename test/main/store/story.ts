@@ -1,11 +1,11 @@
-import type { Decision } from '../../../main/domain/catch-up.ts';
-import type { NewDelivery } from '../../../main/domain/delivery.ts';
-import type { Fact } from '../../../main/domain/fact.ts';
+import type { NewDelivery } from '../../../main/domain/delivery/delivery.ts';
 import type { FailureRecord } from '../../../main/domain/failure.ts';
-import type { JobSpec } from '../../../main/domain/job.ts';
+import type { JobSpec } from '../../../main/domain/job/job.ts';
 import type { FailedWork, FinishedWork, NewSlot } from '../../../main/domain/ports.ts';
-import type { Report, SnapshotManifest } from '../../../main/domain/report.ts';
-import type { Run } from '../../../main/domain/run.ts';
+import type { Fact } from '../../../main/domain/report/fact.ts';
+import type { Report, SnapshotManifest } from '../../../main/domain/report/report.ts';
+import type { Decision } from '../../../main/domain/run/catch-up.ts';
+import type { Run } from '../../../main/domain/run/run.ts';
 import { plainJob } from '../../cast/plain-job.ts';
 
 /** 2026-03-03T07:00Z */

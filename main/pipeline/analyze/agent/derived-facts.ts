@@ -1,4 +1,4 @@
-import { formatValue, withoutSign } from '../../../domain/format-value.ts';
+import { formatValue, withoutSign } from '../../../domain/report/format-value.ts';
 import type { FactDraft } from '../../report/fact-numbers.ts';
 import { literal } from '../../sql.ts';
 import type { Proved } from './check/check-text.ts';

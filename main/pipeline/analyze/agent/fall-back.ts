@@ -1,5 +1,5 @@
 import type { FailureCode } from '../../../domain/failure.ts';
-import type { Report } from '../../../domain/report.ts';
+import type { Report } from '../../../domain/report/report.ts';
 import type { Block } from '../../report/document.ts';
 import { makeReport } from '../../report/make-report.ts';
 import { name, type Phrase, say } from '../../report/phrase.ts';

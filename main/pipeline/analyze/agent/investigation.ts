@@ -1,5 +1,5 @@
-import { jsonForModel } from '../../../domain/hide-secrets.ts';
-import type { Inquiry, InquiryAnswer } from '../../../domain/investigation.ts';
+import { jsonForModel } from '../../../domain/model/hide-secrets.ts';
+import type { Inquiry, InquiryAnswer } from '../../../domain/model/investigation.ts';
 import { identifier } from '../../sql.ts';
 import { runRecipe } from '../analyze.ts';
 import { type LimitedQuery, type Query, withSnapshot } from '../duckdb.ts';

@@ -1,7 +1,7 @@
-import type { SendPolicy } from '../../../domain/analysis.ts';
-import { namesSecret } from '../../../domain/hide-secrets.ts';
-import type { AnalyzePlan } from '../../../domain/plan.ts';
-import type { SnapshotPart } from '../../../domain/report.ts';
+import type { SendPolicy } from '../../../domain/analysis/analysis.ts';
+import { namesSecret } from '../../../domain/model/hide-secrets.ts';
+import type { SnapshotPart } from '../../../domain/report/report.ts';
+import type { AnalyzePlan } from '../../../domain/run/plan.ts';
 import { rowColumn } from '../../fetch/column-names.ts';
 import { identifier } from '../../sql.ts';
 import { type Column, columnsOf, isTime } from '../columns.ts';

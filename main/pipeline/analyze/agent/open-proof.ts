@@ -1,5 +1,5 @@
-import type { Draft, Unproven } from '../../../domain/investigation.ts';
-import type { ReportNarration } from '../../../domain/report.ts';
+import type { Draft, Unproven } from '../../../domain/model/investigation.ts';
+import type { ReportNarration } from '../../../domain/report/report.ts';
 import type { FactDraft } from '../../report/fact-numbers.ts';
 import { cite, flagged, join, name, type Phrase, quoted, size } from '../../report/phrase.ts';
 import { wallText } from '../period.ts';

@@ -1,8 +1,8 @@
-import type { SendPolicy } from '../../../domain/analysis.ts';
-import type { Cell } from '../../../domain/fact.ts';
-import { formatValue } from '../../../domain/format-value.ts';
-import type { ToolUse } from '../../../domain/investigation.ts';
-import type { AnalyzePlan } from '../../../domain/plan.ts';
+import type { SendPolicy } from '../../../domain/analysis/analysis.ts';
+import type { ToolUse } from '../../../domain/model/investigation.ts';
+import type { Cell } from '../../../domain/report/fact.ts';
+import { formatValue } from '../../../domain/report/format-value.ts';
+import type { AnalyzePlan } from '../../../domain/run/plan.ts';
 import { fileName } from '../../file-name.ts';
 import type { FactDraft } from '../../report/fact-numbers.ts';
 import { identifier } from '../../sql.ts';

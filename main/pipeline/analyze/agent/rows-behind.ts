@@ -1,4 +1,4 @@
-import type { Cell } from '../../../domain/fact.ts';
+import type { Cell } from '../../../domain/report/fact.ts';
 import { identifier, literal } from '../../sql.ts';
 import type { Query } from '../duckdb.ts';
 import type { SqlNode } from './read-query.ts';

@@ -1,7 +1,7 @@
-import type { SendPolicy } from '../../../domain/analysis.ts';
-import type { ChartSpec } from '../../../domain/chart.ts';
-import type { ToolUse } from '../../../domain/investigation.ts';
-import type { AnalyzePlan } from '../../../domain/plan.ts';
+import type { SendPolicy } from '../../../domain/analysis/analysis.ts';
+import type { ToolUse } from '../../../domain/model/investigation.ts';
+import type { ChartSpec } from '../../../domain/report/chart.ts';
+import type { AnalyzePlan } from '../../../domain/run/plan.ts';
 import type { Findings } from '../../report/findings.ts';
 import { identifier } from '../../sql.ts';
 import { isNumber, isTime } from '../columns.ts';

@@ -1,5 +1,5 @@
-import type { Answer } from '../../../domain/follow-up.ts';
-import type { Draft, Unproven, Writer } from '../../../domain/investigation.ts';
+import type { Answer } from '../../../domain/model/follow-up.ts';
+import type { Draft, Unproven, Writer } from '../../../domain/model/investigation.ts';
 import { FactNumbers } from '../../report/fact-numbers.ts';
 import { openProof } from './open-proof.ts';
 import type { Desk } from './tools.ts';

@@ -1,5 +1,5 @@
-import type { Draft, Unproven, Writer } from '../../../domain/investigation.ts';
-import type { Report, ReportNarration } from '../../../domain/report.ts';
+import type { Draft, Unproven, Writer } from '../../../domain/model/investigation.ts';
+import type { Report, ReportNarration } from '../../../domain/report/report.ts';
 import type { Block } from '../../report/document.ts';
 import type { FactDraft } from '../../report/fact-numbers.ts';
 import { makeReport } from '../../report/make-report.ts';

@@ -1,4 +1,4 @@
-import type { AnalyzePlan } from '../../../domain/plan.ts';
+import type { AnalyzePlan } from '../../../domain/run/plan.ts';
 import { rowColumn } from '../../fetch/column-names.ts';
 import type { FactDraft } from '../../report/fact-numbers.ts';
 import { identifier } from '../../sql.ts';

@@ -1,5 +1,5 @@
-import type { AnalyzePlan } from '../../../domain/plan.ts';
-import { wallAt } from '../../../domain/zone.ts';
+import type { AnalyzePlan } from '../../../domain/run/plan.ts';
+import { wallAt } from '../../../domain/schedule/zone.ts';
 import { rowColumn } from '../../fetch/column-names.ts';
 import { identifier } from '../../sql.ts';
 import type { Query } from '../duckdb.ts';

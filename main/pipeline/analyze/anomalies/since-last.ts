@@ -1,4 +1,4 @@
-import type { AnalyzePlan } from '../../../domain/plan.ts';
+import type { AnalyzePlan } from '../../../domain/run/plan.ts';
 import type { FactDesk } from '../fact-desk.ts';
 import { findRestated, type Restated } from '../restated.ts';
 import { type SeriesColumns, seriesName } from './choose-series.ts';

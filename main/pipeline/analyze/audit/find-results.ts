@@ -1,5 +1,5 @@
-import type { AuditRule, Waiver } from '../../../domain/audit-rule.ts';
-import type { PlanOf } from '../../../domain/plan.ts';
+import type { AuditRule, Waiver } from '../../../domain/analysis/audit-rule.ts';
+import type { PlanOf } from '../../../domain/run/plan.ts';
 import type { FactDraft } from '../../report/fact-numbers.ts';
 import { literal } from '../../sql.ts';
 import type { FactDesk } from '../fact-desk.ts';

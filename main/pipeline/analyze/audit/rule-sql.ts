@@ -1,6 +1,6 @@
-import type { AuditRule, RowsRule } from '../../../domain/audit-rule.ts';
-import type { PlanOf } from '../../../domain/plan.ts';
-import type { SnapshotPart } from '../../../domain/report.ts';
+import type { AuditRule, RowsRule } from '../../../domain/analysis/audit-rule.ts';
+import type { SnapshotPart } from '../../../domain/report/report.ts';
+import type { PlanOf } from '../../../domain/run/plan.ts';
 import { rowColumn } from '../../fetch/column-names.ts';
 import { identifier, literal } from '../../sql.ts';
 import { cannotAnalyze, isNumber, isTime, namedColumn } from '../columns.ts';

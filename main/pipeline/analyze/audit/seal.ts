@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
-import { chainEvidence, chainStart, type EvidenceEntry } from '../../../domain/evidence-chain.ts';
-import type { PlanOf } from '../../../domain/plan.ts';
+import {
+  chainEvidence,
+  chainStart,
+  type EvidenceEntry,
+} from '../../../domain/analysis/evidence-chain.ts';
+import type { PlanOf } from '../../../domain/run/plan.ts';
 import type { FactDraft } from '../../report/fact-numbers.ts';
 import { literal } from '../../sql.ts';
 import type { FactDesk } from '../fact-desk.ts';

@@ -1,5 +1,5 @@
-import type { AuditRule } from '../../../domain/audit-rule.ts';
-import type { PlanOf } from '../../../domain/plan.ts';
+import type { AuditRule } from '../../../domain/analysis/audit-rule.ts';
+import type { PlanOf } from '../../../domain/run/plan.ts';
 import { counted } from '../../report/counted.ts';
 import type { Block } from '../../report/document.ts';
 import type { Written } from '../../report/findings.ts';

@@ -1,4 +1,4 @@
-import type { AnalyzePlan } from '../../../domain/plan.ts';
+import type { AnalyzePlan } from '../../../domain/run/plan.ts';
 import type { FactDesk } from '../fact-desk.ts';
 import type { Chosen } from './choose-columns.ts';
 import { inCurrency } from './currencies.ts';

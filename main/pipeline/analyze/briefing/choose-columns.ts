@@ -1,5 +1,5 @@
-import type { PlanOf } from '../../../domain/plan.ts';
-import type { SnapshotPart } from '../../../domain/report.ts';
+import type { SnapshotPart } from '../../../domain/report/report.ts';
+import type { PlanOf } from '../../../domain/run/plan.ts';
 import { fileName } from '../../file-name.ts';
 import {
   type Column,

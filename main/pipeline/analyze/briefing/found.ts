@@ -1,4 +1,4 @@
-import type { PlanOf } from '../../../domain/plan.ts';
+import type { PlanOf } from '../../../domain/run/plan.ts';
 import type { Period } from '../find-period.ts';
 import type { Chosen } from './choose-columns.ts';
 import type { History } from './history.ts';

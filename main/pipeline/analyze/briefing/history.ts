@@ -1,4 +1,4 @@
-import type { Window } from '../../../domain/window.ts';
+import type { Window } from '../../../domain/schedule/window.ts';
 import type { FactDraft } from '../../report/fact-numbers.ts';
 import { identifier } from '../../sql.ts';
 import type { FactDesk, FactQuestion } from '../fact-desk.ts';

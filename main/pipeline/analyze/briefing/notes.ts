@@ -1,4 +1,4 @@
-import type { AnalyzePlan } from '../../../domain/plan.ts';
+import type { AnalyzePlan } from '../../../domain/run/plan.ts';
 import { ambiguousOption, dateOption } from '../../fetch/part-options.ts';
 import type { FactDraft } from '../../report/fact-numbers.ts';
 import { identifier, literal } from '../../sql.ts';

@@ -1,4 +1,4 @@
-import type { ChartSpec } from '../../../domain/chart.ts';
+import type { ChartSpec } from '../../../domain/report/chart.ts';
 import type { FactDraft } from '../../report/fact-numbers.ts';
 import { capitalised, name, type Phrase, say } from '../../report/phrase.ts';
 import type { FactDesk } from '../fact-desk.ts';

@@ -1,4 +1,4 @@
-import type { PlanOf } from '../../../domain/plan.ts';
+import type { PlanOf } from '../../../domain/run/plan.ts';
 import type { FactDraft } from '../../report/fact-numbers.ts';
 import type { FactDesk } from '../fact-desk.ts';
 import type { Span } from '../period.ts';

@@ -1,4 +1,4 @@
-import type { Cell } from '../../../domain/fact.ts';
+import type { Cell } from '../../../domain/report/fact.ts';
 import type { FactDraft } from '../../report/fact-numbers.ts';
 import { literal } from '../../sql.ts';
 import type { FactDesk, FactQuestion } from '../fact-desk.ts';

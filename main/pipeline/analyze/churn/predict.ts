@@ -1,4 +1,4 @@
-import type { AnalyzePlan } from '../../../domain/plan.ts';
+import type { AnalyzePlan } from '../../../domain/run/plan.ts';
 import type { FactDraft } from '../../report/fact-numbers.ts';
 import { identifier } from '../../sql.ts';
 import type { FactDesk } from '../fact-desk.ts';

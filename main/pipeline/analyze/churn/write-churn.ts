@@ -1,4 +1,4 @@
-import type { ChartSpec } from '../../../domain/chart.ts';
+import type { ChartSpec } from '../../../domain/report/chart.ts';
 import { counted } from '../../report/counted.ts';
 import type { Block } from '../../report/document.ts';
 import type { Written } from '../../report/findings.ts';

@@ -1,6 +1,6 @@
-import type { ChartSpec } from '../../../domain/chart.ts';
-import type { CustomBlock } from '../../../domain/custom-block.ts';
-import type { PlanOf } from '../../../domain/plan.ts';
+import type { CustomBlock } from '../../../domain/analysis/custom-block.ts';
+import type { ChartSpec } from '../../../domain/report/chart.ts';
+import type { PlanOf } from '../../../domain/run/plan.ts';
 import type { Findings } from '../../report/findings.ts';
 import type { Query } from '../duckdb.ts';
 import { type FactDesk, openFactDesk } from '../fact-desk.ts';

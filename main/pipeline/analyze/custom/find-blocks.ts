@@ -1,4 +1,4 @@
-import type { ChartBlock, FactBlock, TableBlock } from '../../../domain/custom-block.ts';
+import type { ChartBlock, FactBlock, TableBlock } from '../../../domain/analysis/custom-block.ts';
 import type { FactDraft } from '../../report/fact-numbers.ts';
 import { identifier } from '../../sql.ts';
 import { cannotAnalyze } from '../columns.ts';

@@ -1,4 +1,4 @@
-import type { AnalyzePlan } from '../../../domain/plan.ts';
+import type { AnalyzePlan } from '../../../domain/run/plan.ts';
 import type { FactDesk } from '../fact-desk.ts';
 import { type PriceColumns, pricesSql } from './choose-prices.ts';
 import { fewestSteps, type Instrument, proveInstrument, stepSql } from './prove-instrument.ts';

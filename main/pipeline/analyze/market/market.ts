@@ -1,4 +1,4 @@
-import type { PlanOf } from '../../../domain/plan.ts';
+import type { PlanOf } from '../../../domain/run/plan.ts';
 import type { Findings } from '../../report/findings.ts';
 import type { Query } from '../duckdb.ts';
 import { openFactDesk } from '../fact-desk.ts';

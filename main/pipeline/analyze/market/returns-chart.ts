@@ -1,4 +1,4 @@
-import type { ChartSpec } from '../../../domain/chart.ts';
+import type { ChartSpec } from '../../../domain/report/chart.ts';
 import { type Phrase, say } from '../../report/phrase.ts';
 import type { Instrument } from './prove-instrument.ts';
 

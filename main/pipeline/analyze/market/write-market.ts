@@ -1,5 +1,5 @@
-import type { ChartSpec } from '../../../domain/chart.ts';
-import type { PlanOf } from '../../../domain/plan.ts';
+import type { ChartSpec } from '../../../domain/report/chart.ts';
+import type { PlanOf } from '../../../domain/run/plan.ts';
 import { counted } from '../../report/counted.ts';
 import type { Block } from '../../report/document.ts';
 import type { FactDraft } from '../../report/fact-numbers.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { MailContent } from '../../../domain/delivery-content.ts';
-import type { Exporter } from '../../../domain/export.ts';
+import type { MailContent } from '../../../domain/delivery/delivery-content.ts';
+import type { Exporter } from '../../../domain/report/export.ts';
 import { deliveredFiles, markdownOf } from '../delivered-files.ts';
 
 export interface MessageNeeds {

@@ -1,13 +1,17 @@
-import type { DeliveryChannel } from '../../../domain/channel.ts';
-import { crashPoint } from '../../../domain/crash-point.ts';
-import { type Delivery, dedupeKey } from '../../../domain/delivery.ts';
-import type { DeliveryContent } from '../../../domain/delivery-content.ts';
-import type { Exporter } from '../../../domain/export.ts';
+import type { DeliveryChannel } from '../../../domain/delivery/channel.ts';
+import { type Delivery, dedupeKey } from '../../../domain/delivery/delivery.ts';
+import type { DeliveryContent } from '../../../domain/delivery/delivery-content.ts';
+import {
+  findMailAccount,
+  type MailAccount,
+  mailSecret,
+} from '../../../domain/delivery/mail-account.ts';
 import { asRunFailure, RunFailure } from '../../../domain/failure.ts';
-import { findMailAccount, type MailAccount, mailSecret } from '../../../domain/mail-account.ts';
-import { ownAuthorities } from '../../../domain/network-settings.ts';
 import type { Settings } from '../../../domain/records.ts';
-import type { Secrets } from '../../../domain/secrets.ts';
+import type { Exporter } from '../../../domain/report/export.ts';
+import { crashPoint } from '../../../domain/run/crash-point.ts';
+import { ownAuthorities } from '../../../domain/source/network-settings.ts';
+import type { Secrets } from '../../../domain/source/secrets.ts';
 import { composeMessage } from './compose-message.ts';
 import type { KeptMessages } from './kept-message.ts';
 import { type MailToSend, sendMessage } from './send-message.ts';

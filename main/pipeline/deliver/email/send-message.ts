@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { MailAccount } from '../../../domain/mail-account.ts';
+import type { MailAccount } from '../../../domain/delivery/mail-account.ts';
 import { smtpFailure } from './smtp-failure.ts';
 import { trustedCertificates } from './system-certificates.ts';
 

@@ -1,5 +1,5 @@
+import type { MailAccount } from '../../../domain/delivery/mail-account.ts';
 import { RunFailure } from '../../../domain/failure.ts';
-import type { MailAccount } from '../../../domain/mail-account.ts';
 import { serverWords } from '../../server-words.ts';
 
 interface Tried {

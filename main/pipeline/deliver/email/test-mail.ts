@@ -1,8 +1,8 @@
-import type { Exporter } from '../../../domain/export.ts';
-import { type MailAccount, mailSecret } from '../../../domain/mail-account.ts';
-import { ownAuthorities } from '../../../domain/network-settings.ts';
+import { type MailAccount, mailSecret } from '../../../domain/delivery/mail-account.ts';
 import type { Settings } from '../../../domain/records.ts';
-import type { Secrets } from '../../../domain/secrets.ts';
+import type { Exporter } from '../../../domain/report/export.ts';
+import { ownAuthorities } from '../../../domain/source/network-settings.ts';
+import type { Secrets } from '../../../domain/source/secrets.ts';
 import { composeMessage } from './compose-message.ts';
 import { sendMessage } from './send-message.ts';
 

@@ -1,11 +1,11 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { DeliveryChannel } from '../../../domain/channel.ts';
-import { crashPoint } from '../../../domain/crash-point.ts';
-import type { Delivery } from '../../../domain/delivery.ts';
-import type { DeliveryContent } from '../../../domain/delivery-content.ts';
-import { type Exporter, exportFormats } from '../../../domain/export.ts';
+import type { DeliveryChannel } from '../../../domain/delivery/channel.ts';
+import type { Delivery } from '../../../domain/delivery/delivery.ts';
+import type { DeliveryContent } from '../../../domain/delivery/delivery-content.ts';
 import type { Outbox } from '../../../domain/ports.ts';
+import { type Exporter, exportFormats } from '../../../domain/report/export.ts';
+import { crashPoint } from '../../../domain/run/crash-point.ts';
 import { deliveredFiles } from '../delivered-files.ts';
 import { placeFiles } from './place-files.ts';
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { crashPoint } from '../../../domain/crash-point.ts';
 import { RunFailure } from '../../../domain/failure.ts';
+import { crashPoint } from '../../../domain/run/crash-point.ts';
 import { syncFolder } from '../sync-folder.ts';
 
 export interface FileToPlace {

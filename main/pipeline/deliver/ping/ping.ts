@@ -1,4 +1,4 @@
-import type { DeliveryChannel } from '../../../domain/channel.ts';
+import type { DeliveryChannel } from '../../../domain/delivery/channel.ts';
 import { RunFailure } from '../../../domain/failure.ts';
 import { answerFailure } from '../webhook/answer-failure.ts';
 

@@ -1,10 +1,10 @@
 import { createHash, createHmac } from 'node:crypto';
-import type { DeliveryChannel } from '../../../domain/channel.ts';
-import { type Delivery, dedupeKey } from '../../../domain/delivery.ts';
-import type { DeliveryContent } from '../../../domain/delivery-content.ts';
+import type { DeliveryChannel } from '../../../domain/delivery/channel.ts';
+import { type Delivery, dedupeKey } from '../../../domain/delivery/delivery.ts';
+import type { DeliveryContent } from '../../../domain/delivery/delivery-content.ts';
+import { webhookSecret } from '../../../domain/delivery/webhook-secret.ts';
 import { asRunFailure, RunFailure } from '../../../domain/failure.ts';
-import type { Secrets } from '../../../domain/secrets.ts';
-import { webhookSecret } from '../../../domain/webhook-secret.ts';
+import type { Secrets } from '../../../domain/source/secrets.ts';
 import { answerFailure } from './answer-failure.ts';
 
 export interface WebhookNeeds {

@@ -1,8 +1,8 @@
 import { open, rename, rm, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { FetchPlan } from '../../../domain/plan.ts';
-import type { SnapshotPart } from '../../../domain/report.ts';
-import type { CsvSource } from '../../../domain/source.ts';
+import type { SnapshotPart } from '../../../domain/report/report.ts';
+import type { FetchPlan } from '../../../domain/run/plan.ts';
+import type { CsvSource } from '../../../domain/source/source.ts';
 import { type FrozenFile, freezeFile } from '../freeze-file.ts';
 import { startOption } from '../part-options.ts';
 import {

@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { RunFailure } from '../../../domain/failure.ts';
-import type { SnapshotPart } from '../../../domain/report.ts';
-import type { SourceBase, TextForm } from '../../../domain/source.ts';
+import type { SnapshotPart } from '../../../domain/report/report.ts';
+import type { SourceBase, TextForm } from '../../../domain/source/source.ts';
 import { withDuckDB } from '../../engine.ts';
 import { columnNames } from '../column-names.ts';
 import { detectDecimal } from '../number-text.ts';

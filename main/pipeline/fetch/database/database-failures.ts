@@ -1,6 +1,6 @@
-import { refused } from '../../../domain/access.ts';
-import type { DatabaseConnection } from '../../../domain/connection.ts';
 import { RunFailure } from '../../../domain/failure.ts';
+import { refused } from '../../../domain/source/access.ts';
+import type { DatabaseConnection } from '../../../domain/source/connection.ts';
 import { serverWords } from '../../server-words.ts';
 
 /** SQLSTATE of PostgreSQL (appendix A of its manual), or the word of the system. */

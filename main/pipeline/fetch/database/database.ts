@@ -1,11 +1,11 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Access } from '../../../domain/access.ts';
-import type { DatabaseConnection } from '../../../domain/connection.ts';
 import { badInput } from '../../../domain/failure.ts';
-import type { FetchPlan } from '../../../domain/plan.ts';
-import type { SnapshotPart } from '../../../domain/report.ts';
-import type { DatabaseSource } from '../../../domain/source.ts';
+import type { SnapshotPart } from '../../../domain/report/report.ts';
+import type { FetchPlan } from '../../../domain/run/plan.ts';
+import type { Access } from '../../../domain/source/access.ts';
+import type { DatabaseConnection } from '../../../domain/source/connection.ts';
+import type { DatabaseSource } from '../../../domain/source/source.ts';
 import { withDuckDB } from '../../engine.ts';
 import { columnOptions } from '../part-options.ts';
 import { sealPart, writeTyped } from '../write-part.ts';

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import type { FieldPacket } from 'mysql2';
 import { Temporal } from 'temporal-polyfill';
-import type { Access } from '../../../domain/access.ts';
-import type { DatabaseConnection } from '../../../domain/connection.ts';
-import type { FetchPlan } from '../../../domain/plan.ts';
+import type { FetchPlan } from '../../../domain/run/plan.ts';
+import type { Access } from '../../../domain/source/access.ts';
+import type { DatabaseConnection } from '../../../domain/source/connection.ts';
 import { mysqlFailure } from './database-failures.ts';
 import {
   connectMs,

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Access } from '../../../domain/access.ts';
-import type { DatabaseConnection } from '../../../domain/connection.ts';
-import type { FetchPlan } from '../../../domain/plan.ts';
+import type { FetchPlan } from '../../../domain/run/plan.ts';
+import type { Access } from '../../../domain/source/access.ts';
+import type { DatabaseConnection } from '../../../domain/source/connection.ts';
 import { postgresFailure } from './database-failures.ts';
 import {
   connectMs,

@@ -1,4 +1,4 @@
-import type { FetchPlan } from '../../../domain/plan.ts';
+import type { FetchPlan } from '../../../domain/run/plan.ts';
 
 /** What a column holds, as far as its server says: its text means a number, a time, or itself. */
 export interface QueryColumn {

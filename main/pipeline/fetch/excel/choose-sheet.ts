@@ -1,6 +1,6 @@
 import type { WorkBook, WorkSheet } from '@e965/xlsx';
 import { RunFailure } from '../../../domain/failure.ts';
-import type { ExcelSource } from '../../../domain/source.ts';
+import type { ExcelSource } from '../../../domain/source/source.ts';
 import { findTable, type SheetTable } from './find-table.ts';
 import {
   type CellRange,

@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Access } from '../../../domain/access.ts';
-import type { HttpConnection } from '../../../domain/connection.ts';
 import { badInput } from '../../../domain/failure.ts';
-import type { FetchPlan } from '../../../domain/plan.ts';
-import type { HttpSource } from '../../../domain/source.ts';
+import type { FetchPlan } from '../../../domain/run/plan.ts';
+import type { Access } from '../../../domain/source/access.ts';
+import type { HttpConnection } from '../../../domain/source/connection.ts';
+import type { HttpSource } from '../../../domain/source/source.ts';
 import { refusedAddress } from './http-failures.ts';
 
 /** The connection of an HTTP source; null for an address that needs none. */

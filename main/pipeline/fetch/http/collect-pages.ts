@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import type { HttpConnection } from '../../../domain/connection.ts';
 import { RunFailure } from '../../../domain/failure.ts';
-import type { FetchPlan, PartFile } from '../../../domain/plan.ts';
-import type { HttpSource } from '../../../domain/source.ts';
+import type { FetchPlan, PartFile } from '../../../domain/run/plan.ts';
+import type { HttpConnection } from '../../../domain/source/connection.ts';
+import type { HttpSource } from '../../../domain/source/source.ts';
 import { readHead } from '../text-encoding.ts';
 import { type Budget, download } from './download.ts';
 import { type FollowNeeds, follow, type OwnHost } from './follow.ts';

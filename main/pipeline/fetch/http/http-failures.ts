@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
-import { refused } from '../../../domain/access.ts';
-import { type Connection, secretWord } from '../../../domain/connection.ts';
 import { RunFailure } from '../../../domain/failure.ts';
+import { refused } from '../../../domain/source/access.ts';
+import { type Connection, secretWord } from '../../../domain/source/connection.ts';
 
 /** An address as it may be shown: without its query, which often holds a key. */
 export function shownAddress(url: URL): string {

@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { FetchPlan } from '../../../domain/plan.ts';
-import type { SnapshotPart } from '../../../domain/report.ts';
-import { type HttpSource, sourceName } from '../../../domain/source.ts';
+import type { SnapshotPart } from '../../../domain/report/report.ts';
+import type { FetchPlan } from '../../../domain/run/plan.ts';
+import { type HttpSource, sourceName } from '../../../domain/source/source.ts';
 import { addressOf, httpAccess, secretHeaders } from './address.ts';
 import { collectPages } from './collect-pages.ts';
 import { createBudget, type HttpLimits, httpLimits } from './download.ts';

@@ -1,4 +1,4 @@
-import type { HttpSource } from '../../../domain/source.ts';
+import type { HttpSource } from '../../../domain/source/source.ts';
 import { refusedAddress } from './http-failures.ts';
 
 /** What one page said, as far as it tells where the next one is. */

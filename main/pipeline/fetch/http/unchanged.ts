@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { FetchPlan, PartFile } from '../../../domain/plan.ts';
-import type { SnapshotPart } from '../../../domain/report.ts';
-import type { HttpSource } from '../../../domain/source.ts';
+import type { SnapshotPart } from '../../../domain/report/report.ts';
+import type { FetchPlan, PartFile } from '../../../domain/run/plan.ts';
+import type { HttpSource } from '../../../domain/source/source.ts';
 
 /** What a server gave to ask again with, and what was asked, as options of the part. */
 export type Validators = Readonly<Record<string, string>>;

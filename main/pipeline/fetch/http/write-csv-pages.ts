@@ -2,7 +2,7 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import type { HttpSource } from '../../../domain/source.ts';
+import type { HttpSource } from '../../../domain/source/source.ts';
 import { writeDelimited } from '../csv/delimited.ts';
 import { detectEncoding, writeAsUtf8 } from '../text-encoding.ts';
 import type { Collected, Page } from './collect-pages.ts';

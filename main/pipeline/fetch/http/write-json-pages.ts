@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { RunFailure } from '../../../domain/failure.ts';
-import type { HttpSource } from '../../../domain/source.ts';
+import type { HttpSource } from '../../../domain/source/source.ts';
 import { literal } from '../../sql.ts';
 import { checkShape, readJson, writeJsonRows } from '../json/json-rows.ts';
 import type { Collected } from './collect-pages.ts';

@@ -1,8 +1,8 @@
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { FetchPlan } from '../../../domain/plan.ts';
-import type { SnapshotPart } from '../../../domain/report.ts';
-import type { JsonSource } from '../../../domain/source.ts';
+import type { SnapshotPart } from '../../../domain/report/report.ts';
+import type { FetchPlan } from '../../../domain/run/plan.ts';
+import type { JsonSource } from '../../../domain/source/source.ts';
 import { freezeFile } from '../freeze-file.ts';
 import { detectEncoding, writeAsUtf8 } from '../text-encoding.ts';
 import { checkShape, readJson, writeJsonRows } from './json-rows.ts';

@@ -1,4 +1,4 @@
-import type { LogFormat } from '../../../domain/source.ts';
+import type { LogFormat } from '../../../domain/source/source.ts';
 import { logFormats } from './log-formats.ts';
 import type { LogLine } from './log-line.ts';
 

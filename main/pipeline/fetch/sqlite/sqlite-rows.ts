@@ -1,8 +1,8 @@
 import type Database from 'better-sqlite3';
 import { Temporal } from 'temporal-polyfill';
 import { RunFailure } from '../../../domain/failure.ts';
-import type { FetchPlan } from '../../../domain/plan.ts';
-import type { SqliteSource } from '../../../domain/source.ts';
+import type { FetchPlan } from '../../../domain/run/plan.ts';
+import type { SqliteSource } from '../../../domain/source/source.ts';
 import { fileName } from '../../file-name.ts';
 import { identifier } from '../../sql.ts';
 import { type QueryColumn, type QueryRows, withPeriod } from '../database/query-rows.ts';

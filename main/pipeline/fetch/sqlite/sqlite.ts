@@ -1,9 +1,9 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { RunFailure } from '../../../domain/failure.ts';
-import type { FetchPlan } from '../../../domain/plan.ts';
-import type { SnapshotPart } from '../../../domain/report.ts';
-import type { SqliteSource } from '../../../domain/source.ts';
+import type { SnapshotPart } from '../../../domain/report/report.ts';
+import type { FetchPlan } from '../../../domain/run/plan.ts';
+import type { SqliteSource } from '../../../domain/source/source.ts';
 import { withDuckDB } from '../../engine.ts';
 import { fileName } from '../../file-name.ts';
 import { tableOfQuery } from '../database/query-table.ts';

@@ -1,6 +1,9 @@
 import { onTestFinished } from 'vitest';
-import type { ModelUse } from '../../../../main/domain/analysis.ts';
-import { defaultModelSettings, saveModelSettings } from '../../../../main/domain/model-settings.ts';
+import type { ModelUse } from '../../../../main/domain/analysis/analysis.ts';
+import {
+  defaultModelSettings,
+  saveModelSettings,
+} from '../../../../main/domain/model/model-settings.ts';
 import { createAskReport } from '../../../../main/engine/ask-report.ts';
 import { composeModel } from '../../../../main/pipeline/agent/compose-model.ts';
 import { createInvestigation } from '../../../../main/pipeline/analyze/agent/investigation.ts';

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { RunFailure } from '../../../../main/domain/failure.ts';
-import type { AnalyzePlan, FetchPlan } from '../../../../main/domain/plan.ts';
 import type { Workers } from '../../../../main/domain/ports.ts';
+import type { AnalyzePlan, FetchPlan } from '../../../../main/domain/run/plan.ts';
 
 export type Behaviour =
   | 'works'

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { AnalysisOf } from '../../../../main/domain/analysis.ts';
-import type { JobSpec } from '../../../../main/domain/job.ts';
-import { parseWindow } from '../../../../main/domain/window.ts';
+import type { AnalysisOf } from '../../../../main/domain/analysis/analysis.ts';
+import type { JobSpec } from '../../../../main/domain/job/job.ts';
+import { parseWindow } from '../../../../main/domain/schedule/window.ts';
 
 const optionalText = fc.option(fc.constantFrom('amount', '%d.%m.%Y', '# no', '1', 'null', '"'));
 

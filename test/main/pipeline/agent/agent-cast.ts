@@ -1,9 +1,12 @@
 import { onTestFinished } from 'vitest';
-import type { AgentTask } from '../../../../main/domain/agent.ts';
-import type { ModelUse } from '../../../../main/domain/analysis.ts';
-import type { ModelSettings } from '../../../../main/domain/model-settings.ts';
-import { defaultModelSettings, saveModelSettings } from '../../../../main/domain/model-settings.ts';
-import type { AnalyzePlan, Progress } from '../../../../main/domain/plan.ts';
+import type { ModelUse } from '../../../../main/domain/analysis/analysis.ts';
+import type { AgentTask } from '../../../../main/domain/model/agent.ts';
+import type { ModelSettings } from '../../../../main/domain/model/model-settings.ts';
+import {
+  defaultModelSettings,
+  saveModelSettings,
+} from '../../../../main/domain/model/model-settings.ts';
+import type { AnalyzePlan, Progress } from '../../../../main/domain/run/plan.ts';
 import { createAgent } from '../../../../main/pipeline/agent/agent.ts';
 import { createOpenAiModel } from '../../../../main/pipeline/agent/openai-model.ts';
 import { createInvestigation } from '../../../../main/pipeline/analyze/agent/investigation.ts';

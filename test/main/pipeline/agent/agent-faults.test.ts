@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkProfile } from '../../../../main/domain/model-settings.ts';
+import { checkProfile } from '../../../../main/domain/model/model-settings.ts';
 import { guardedFetch } from '../../../../main/pipeline/agent/guarded-fetch.ts';
 import { createInvestigation } from '../../../../main/pipeline/analyze/agent/investigation.ts';
 import { profileAt } from '../../../cast/model-profile.ts';

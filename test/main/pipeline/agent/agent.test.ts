@@ -3,7 +3,7 @@ import {
   defaultModelSettings,
   readModelSettings,
   saveModelSettings,
-} from '../../../../main/domain/model-settings.ts';
+} from '../../../../main/domain/model/model-settings.ts';
 import { analyst } from '../../../support/model-server/analyst.ts';
 import {
   lastToolResult,

@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest';
-import type { ModelRequest } from '../../../../main/domain/model.ts';
+import type { ModelRequest } from '../../../../main/domain/model/model.ts';
 import {
   createOpenAiModel,
   type OpenAiNeeds,

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import type { Inquiry, InquiryAnswer } from '../../../../main/domain/investigation.ts';
+import type { Inquiry, InquiryAnswer } from '../../../../main/domain/model/investigation.ts';
 import { readCall } from '../../../../main/pipeline/agent/tool-schemas.ts';
 import { createInvestigation } from '../../../../main/pipeline/analyze/agent/investigation.ts';
 import { fetched, file, planFor } from '../bench.ts';

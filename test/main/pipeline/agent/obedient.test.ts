@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
-import { announceReport } from '../../../../main/domain/announcement.ts';
+import { announceReport } from '../../../../main/domain/delivery/announcement.ts';
 import { httpSource } from '../../../cast/http-source.ts';
 import { fetched, fetchedFrom, file, reportOn, twoWeeks } from '../bench.ts';
 import { startAgent } from './agent-cast.ts';

@@ -1,4 +1,4 @@
-import type { AuditOptions, AuditRule } from '../../../../main/domain/audit-rule.ts';
+import type { AuditOptions, AuditRule } from '../../../../main/domain/analysis/audit-rule.ts';
 
 const plain = { name: null, waiver: null };
 const payments = { ...plain, source: 'payments', time: null };

@@ -1,4 +1,4 @@
-import type { CustomBlock } from '../../../../main/domain/custom-block.ts';
+import type { CustomBlock } from '../../../../main/domain/analysis/custom-block.ts';
 
 /** One block of each kind over orders with `date`, `region` and `net`. */
 export const orderBlocks: readonly CustomBlock[] = [

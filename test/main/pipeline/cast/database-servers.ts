@@ -13,7 +13,7 @@ import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { createConnection } from 'mysql2';
 import { onTestFinished } from 'vitest';
-import type { DatabaseConnection } from '../../../../main/domain/connection.ts';
+import type { DatabaseConnection } from '../../../../main/domain/source/connection.ts';
 import { until } from '../../../desktop/until.ts';
 
 export const password = 'CANARY-pass';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { simpleParser } from 'mailparser';
 import { expect, test } from 'vitest';
-import type { DraftTarget, EmailTarget } from '../../../../main/domain/delivery-target.ts';
+import type { DraftTarget, EmailTarget } from '../../../../main/domain/delivery/delivery-target.ts';
 import { RunFailure } from '../../../../main/domain/failure.ts';
 import { createSendByHand } from '../../../../main/pipeline/deliver/by-hand.ts';
 import { machineRandom } from '../../../../main/store/machine.ts';

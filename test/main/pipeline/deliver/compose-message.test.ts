@@ -1,8 +1,8 @@
 import { simpleParser } from 'mailparser';
 import { expect, test } from 'vitest';
-import type { ChartSpec } from '../../../../main/domain/chart.ts';
-import type { Exporter } from '../../../../main/domain/export.ts';
-import type { Report } from '../../../../main/domain/report.ts';
+import type { ChartSpec } from '../../../../main/domain/report/chart.ts';
+import type { Exporter } from '../../../../main/domain/report/export.ts';
+import type { Report } from '../../../../main/domain/report/report.ts';
 import { composeMessage } from '../../../../main/pipeline/deliver/email/compose-message.ts';
 import { exportFiles } from '../../../../main/pipeline/export/export-files.ts';
 

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import type { SMTPServerOptions } from 'smtp-server';
 import { expect, onTestFinished, test } from 'vitest';
-import type { EmailTarget } from '../../../../main/domain/delivery-target.ts';
+import type { EmailTarget } from '../../../../main/domain/delivery/delivery-target.ts';
 import {
   type MailAccount,
   mailSecret,
   saveMailAccount,
-} from '../../../../main/domain/mail-account.ts';
+} from '../../../../main/domain/delivery/mail-account.ts';
 import { createChannels } from '../../../../main/pipeline/deliver/channels.ts';
 import { fakeSecrets } from '../../../cast/fake-secrets.ts';
 import {

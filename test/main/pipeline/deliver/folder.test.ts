@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import type { FolderTarget } from '../../../../main/domain/delivery-target.ts';
+import type { FolderTarget } from '../../../../main/domain/delivery/delivery-target.ts';
 import { createChannels } from '../../../../main/pipeline/deliver/channels.ts';
 import { fakeSecrets } from '../../../cast/fake-secrets.ts';
 import { plainExporter } from '../../../cast/plain-exporter.ts';

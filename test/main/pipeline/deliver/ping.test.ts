@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
-import type { Delivery } from '../../../../main/domain/delivery.ts';
-import { announcePing, type PingEvent } from '../../../../main/domain/ping.ts';
+import type { Delivery } from '../../../../main/domain/delivery/delivery.ts';
+import { announcePing, type PingEvent } from '../../../../main/domain/delivery/ping.ts';
 import { pingChannel } from '../../../../main/pipeline/deliver/ping/ping.ts';
 import { brokenSource } from '../../store/story.ts';
 

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
-import type { WebhookTarget } from '../../../../main/domain/delivery-target.ts';
+import type { WebhookTarget } from '../../../../main/domain/delivery/delivery-target.ts';
 import { webhookChannel } from '../../../../main/pipeline/deliver/webhook/webhook.ts';
 import { fakeSecrets } from '../../../cast/fake-secrets.ts';
 import { nightly, startEngine } from '../../engine/cast/start-engine.ts';

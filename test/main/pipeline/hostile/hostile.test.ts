@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { ChartSpec } from '../../../../main/domain/chart.ts';
 import { RunFailure } from '../../../../main/domain/failure.ts';
+import type { ChartSpec } from '../../../../main/domain/report/chart.ts';
 import { mailHtml } from '../../../../main/pipeline/deliver/email/mail-html.ts';
 import { chartSvg } from '../../../../main/pipeline/report/chart-svg.ts';
 import { toMarkdown } from '../../../../main/pipeline/report/document.ts';

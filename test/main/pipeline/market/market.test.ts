@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { AnalyzePlan } from '../../../../main/domain/plan.ts';
+import type { AnalyzePlan } from '../../../../main/domain/run/plan.ts';
 import { analyze } from '../../../../main/pipeline/analyze/analyze.ts';
 import { withSnapshot } from '../../../../main/pipeline/analyze/duckdb.ts';
 import { findBareNumbers } from '../../../../main/pipeline/report/bare-numbers.ts';

@@ -1,5 +1,5 @@
-import type { ChartSpec } from '../../../../domain/chart.ts';
-import type { AnalyzePlan } from '../../../../domain/plan.ts';
+import type { ChartSpec } from '../../../../domain/report/chart.ts';
+import type { AnalyzePlan } from '../../../../domain/run/plan.ts';
 import type { FactDraft } from '../../../report/fact-numbers.ts';
 import { capitalised, name, type Phrase, say } from '../../../report/phrase.ts';
 import { identifier } from '../../../sql.ts';

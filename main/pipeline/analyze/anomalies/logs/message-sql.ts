@@ -1,4 +1,4 @@
-import type { SnapshotPart } from '../../../../domain/report.ts';
+import type { SnapshotPart } from '../../../../domain/report/report.ts';
 import { rowColumn } from '../../../fetch/column-names.ts';
 import { identifier, literal } from '../../../sql.ts';
 import { columnsOf } from '../../columns.ts';

@@ -1,4 +1,4 @@
-import type { PlanOf } from '../../../../domain/plan.ts';
+import type { PlanOf } from '../../../../domain/run/plan.ts';
 import { counted } from '../../../report/counted.ts';
 import type { Block } from '../../../report/document.ts';
 import type { Written } from '../../../report/findings.ts';

@@ -1,5 +1,5 @@
-import type { FactFormat } from '../../../../../main/domain/fact.ts';
-import { formatValue } from '../../../../../main/domain/format-value.ts';
+import type { FactFormat } from '../../../../../main/domain/report/fact.ts';
+import { formatValue } from '../../../../../main/domain/report/format-value.ts';
 import {
   type Ground,
   senseOfFact,

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Fact } from '../../../../../../main/domain/fact.ts';
+import type { Fact } from '../../../../../../main/domain/report/fact.ts';
 import {
   type Ground,
   senseOfFact,
