@@ -2,7 +2,7 @@ import type { Recipe } from './analysis.ts';
 
 /** Raised when equal input would give another report; a replay then says which version made the stored one. */
 export const recipeVersions: Readonly<Record<Recipe, number>> = {
-  briefing: 6,
+  briefing: 7,
   anomalies: 4,
   churn: 3,
   market: 4,

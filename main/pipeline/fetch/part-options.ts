@@ -11,7 +11,19 @@ export function columnOptions(
   return {
     ...(hasNumbers ? { decimal } : {}),
     ...Object.fromEntries(columns.flatMap(dateOptions)),
+    ...Object.fromEntries(columns.flatMap(currencyOptions)),
   };
+}
+
+/** The currency that stands beside each number of a column. */
+export const currencyOption = (column: string) => `currency:${column}`;
+
+/** Dollars, yen and pesos share their signs with others, and are money of no country until somebody says so. */
+const currencyOfSign: Readonly<Record<string, string>> = { '€': 'EUR', '£': 'GBP' };
+
+function currencyOptions({ name, type }: TypedColumn): readonly (readonly [string, string])[] {
+  if (type.kind === 'text' || isDate(type) || type.sign === '' || type.sign === '%') return [];
+  return [[currencyOption(name), currencyOfSign[type.sign] ?? type.sign]];
 }
 
 /** The option that says how a column's dates were read, and that they could be read another way. */

@@ -46,7 +46,7 @@ export async function previewSource(plan: PreviewPlan, network: HttpNeeds): Prom
     options: part.options,
     questions,
     time: columns.find(isTime)?.name ?? null,
-    measure: guessMeasure(columns)?.name ?? null,
+    measure: guessMeasure(part)?.name ?? null,
     ...(await tryReport(plan, manifest, path)),
   };
 }

@@ -88,7 +88,7 @@ test('from nothing the change is told in amounts, not in percent', async () => {
   expect(report.headline).toBe('Net rose from 0.00 EUR to 7.00 EUR.');
 });
 
-test('what did not change is called unchanged', async () => {
+test('what did not change stayed where it was', async () => {
   const report = await reportOn('date,net\n2026-11-02,7\n2026-11-09,7\n');
   expect(report.headline).toBe('Net stayed at 7.00 EUR.');
 });
@@ -172,4 +172,25 @@ test('one is said as one: a row, not rows', async () => {
   const { result, text } = await reportOn('date,net\n2026-11-09,5\n');
   expect(result).toMatch(/^1 row, /);
   expect(text).toContain('orders.csv has 1 row, 1 of them in this period.');
+});
+
+const withoutUnit = {
+  recipe: 'briefing',
+  narrator: 'embedded',
+  options: { ...nothingChosen, unit: null },
+} as const;
+
+test('the column with money is the amount, in the currency that its cells state', async () => {
+  const rows = ['03.11.2026;3;100,50 €', '09.11.2026;4;201,00 €'];
+  const report = await reportOn(['Tag;Stunden;Erlöse', ...rows, ''].join('\n'), {
+    analysis: withoutUnit,
+  });
+  expect(report.headline).toBe('Erlöse rose 100.0 % to 201.00 EUR.');
+});
+
+test('a price is not added up, and a dollar is of no country until somebody says so', async () => {
+  const csv = 'day,unit price,paid\n2026-11-03,$5,$10\n2026-11-09,$5,$20\n';
+  expect((await reportOn(csv, { analysis: withoutUnit })).headline).toBe(
+    'Paid rose 100.0 % to 20.',
+  );
 });

@@ -1,5 +1,7 @@
+import { currencyCodes } from '../../../domain/report/currency-codes.ts';
 import type { SnapshotPart } from '../../../domain/report/report.ts';
 import type { PlanOf } from '../../../domain/run/plan.ts';
+import { currencyOption } from '../../fetch/part-options.ts';
 import { fileName } from '../../file-name.ts';
 import {
   type Column,
@@ -36,10 +38,12 @@ const mostDimensions = 4;
 const mostValues = 50;
 
 /** Words in the names of columns that are worth adding up, the likeliest first. Prices are not. */
-const measureWords =
-  'net revenue amount turnover sales total value sum profit cost spend gross quantity units clicks visits hours'.split(
-    ' ',
-  );
+const measureWords = [
+  'net revenue amount turnover sales total value sum profit cost spend gross quantity units clicks visits hours',
+  'netto umsatz betrag erlös summe gesamt wert kosten brutto menge stunden',
+  'montant chiffre total valeur importe ventas ingresos valor importo ricavi fatturato omzet bedrag',
+].flatMap((words) => words.split(' '));
+const priceWords = ['price', 'preis', 'prix', 'precio', 'prezzo', 'prijs', 'rate', 'id'];
 
 /**
  * Picks time, measure and dimensions of the job's first source.
@@ -64,7 +68,7 @@ export async function chooseColumns(plan: PlanOf<'briefing'>, query: Query): Pro
       `The cells of "${time.name}" in ${file} could not be read as dates. Set the source's date format, or choose another column.`,
     );
   }
-  const measure = options.measure ? namedColumn(options.measure, part) : guessMeasure(columns);
+  const measure = options.measure ? namedColumn(options.measure, part) : guessMeasure(part);
   if (measure && !isNumber(measure)) {
     throw cannotAnalyze(
       `The cells of "${measure.name}" in ${file} could not be read as numbers. Set the source's decimal sign, or choose another column.`,
@@ -85,22 +89,37 @@ export async function chooseColumns(plan: PlanOf<'briefing'>, query: Query): Pro
     file,
     time: { ...time, zone: plan.zone },
     measure: measure?.name ?? null,
-    unit: measure ? (currencies?.codes[0] ?? options.unit ?? '') : '',
+    unit: measure ? (currencies?.codes[0] ?? options.unit ?? codeOf(part, measure.name)) : '',
     currencies,
     dimensions,
     isGuessed: !(options.time && options.measure && options.dimensions),
   };
 }
 
-/** The column of numbers that a briefing sums when the job names none. */
-export function guessMeasure(columns: readonly Column[]): Column | null {
-  const numbers = columns.filter(isNumber);
+/** The column of numbers that a briefing sums when the job names none: money before what is only called like it. */
+export function guessMeasure(part: SnapshotPart): Column | null {
+  const numbers = columnsOf(part).filter(
+    (column) => isNumber(column) && !wordsOf(column.name).some((word) => priceWords.includes(word)),
+  );
+  const money = numbers.filter(({ name }) => currencyOf(part, name) !== null);
+  return firstNamed(money) ?? money[0] ?? firstNamed(numbers);
+}
+
+function firstNamed(columns: readonly Column[]): Column | null {
   for (const word of measureWords) {
-    const found = numbers.find(({ name }) => {
-      const words = wordsOf(name);
-      return words.includes(word) && !words.includes('id');
-    });
+    const found = columns.find(({ name }) => wordsOf(name).includes(word));
     if (found) return found;
   }
   return null;
+}
+
+/** The unit that the cells themselves state. */
+function codeOf(part: SnapshotPart, column: string): string {
+  const currency = currencyOf(part, column) ?? '';
+  return currencyCodes.includes(currency) ? currency : '';
+}
+
+/** The currency whose sign or code stands beside the amounts of a column; null where none does. */
+function currencyOf(part: SnapshotPart, column: string): string | null {
+  return part.options[currencyOption(column)] ?? null;
 }
