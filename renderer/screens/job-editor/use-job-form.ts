@@ -41,11 +41,11 @@ export function useJobForm(saved: JobDraft, begin = saved): JobForm {
   return { draft, isDirty, change, takeFile };
 }
 
-/** "daily_sales-2026.csv" → "Daily sales 2026" */
+/** "daily_sales-2026.csv" → "Daily sales 2026"; a hyphen between digits is a date's and stays. */
 export function nameFrom(path: string): string {
   const words = fileName(path)
     .replace(/\.[^.]+$/, '')
-    .replace(/[-_]+/g, ' ')
+    .replace(/_+|(?<!\d)-+|-+(?!\d)/g, ' ')
     .trim();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
