@@ -24,8 +24,9 @@ export function useShortcuts(shortcuts: Shortcuts, commands: Shortcuts): void {
   });
   useEffect(() => {
     const listen = (event: KeyboardEvent) => hear(event);
-    window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
+    // Before all others: a menu that the key closes is gone once they have heard it.
+    window.addEventListener('keydown', listen, { capture: true });
+    return () => window.removeEventListener('keydown', listen, { capture: true });
   }, []);
 }
 
