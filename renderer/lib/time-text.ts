@@ -32,8 +32,13 @@ export function momentText(ms: number, zone: string, nowMs: number): string {
 
 /** The same within a sentence: "today 09:00", "Mon 24 Nov 09:00" */
 export function momentWithin(ms: number, zone: string, nowMs: number): string {
-  const text = momentText(ms, zone, nowMs);
-  return text.replace(/^(Today|Tomorrow|Yesterday)/, (day) => day.toLowerCase());
+  return `${dayWithin(ms, zone, nowMs)} ${clockText(ms, zone)}`;
+}
+
+/** A day within a sentence: "today", "Mon 24 Nov" */
+export function dayWithin(ms: number, zone: string, nowMs: number): string {
+  const text = dayText(ms, zone, nowMs);
+  return /^(Today|Tomorrow|Yesterday)$/.test(text) ? text.toLowerCase() : text;
 }
 
 /** "Monday 24 November 2026, 09:00 Europe/Berlin (GMT+1), 08:00 UTC": what a pointer over a time shows. */

@@ -29,7 +29,7 @@ export function SecretField({ word, saved, keeps, value, onChange, error }: Secr
               : 'Kept until Almanac quits: this machine has no keyring.'}
           </Text>
         </div>
-        <Button variant="default" onClick={() => setReplacing(true)}>
+        <Button variant="default" flex="none" onClick={() => setReplacing(true)}>
           {`Enter a new ${word.toLowerCase()}`}
         </Button>
       </Group>

@@ -29,7 +29,7 @@ test('above it stand its job, period, when it was made and why then', async () =
   ).toBeTruthy();
   const heading = await screen.findByRole('heading', { level: 1, name: 'Daily sales' });
   expect(heading.nextElementSibling?.textContent).toBe(
-    'Sat 28 Feb – Sun 1 Mar · made Yesterday 08:37 in 2.4\u00a0s · on time',
+    'Sat 28 Feb – Sun 1 Mar · made yesterday 08:37 in 2.4\u00a0s · on time',
   );
 });
 

@@ -1,7 +1,7 @@
 import { Button, Select } from '@mantine/core';
 import { X } from 'lucide-react';
 import type { HistoryAsked, OutcomeWord, TriggerWord } from '../../../preload/contract/views.ts';
-import { dayText, ownZone } from '../../lib/time-text.ts';
+import { dayWithin, ownZone } from '../../lib/time-text.ts';
 import { stateNames, triggerNames } from '../../lib/words.ts';
 import { JobSelect } from '../../ui/job-select.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
@@ -71,7 +71,7 @@ function ListFilters({ asked, onChange }: Pick<FiltersProps, 'asked' | 'onChange
           aria-label="Show the newest again"
           onClick={() => onChange({ ...asked, untilMs: null })}
         >
-          Up to {dayText(untilMs - 1, ownZone(), Date.now())}
+          Up to {dayWithin(untilMs - 1, ownZone(), Date.now())}
         </Button>
       )}
     </>

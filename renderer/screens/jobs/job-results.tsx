@@ -1,6 +1,6 @@
 import type { JobItemView } from '../../../preload/contract/views.ts';
 import { useAct } from '../../lib/acts.ts';
-import { durationText } from '../../lib/time-text.ts';
+import { durationText, ownZone } from '../../lib/time-text.ts';
 import { dollars, stateOf } from '../../lib/words.ts';
 import { OutcomeStrip } from '../../ui/outcome-strip.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
@@ -48,9 +48,15 @@ export function JobResults({ job }: { readonly job: JobItemView }) {
   );
 }
 
-function whyNotDue({ enabled, paused }: JobItemView): string {
+function whyNotDue({ enabled, paused }: JobItemView) {
   if (!enabled) return 'Not while it is off';
-  return paused ? 'Not while it is paused' : 'No date comes any more';
+  if (!paused) return 'No date comes any more';
+  if (paused.untilMs === null) return 'Not while it is paused';
+  return (
+    <>
+      Not before <TimeText atMs={paused.untilMs} zone={ownZone()} as="within" />
+    </>
+  );
 }
 
 function LastResult({ last }: { readonly last: NonNullable<JobItemView['last']> }) {

@@ -26,11 +26,11 @@ export function JobStatus({ job }: { readonly job: JobItemView }) {
       <span className={styles.status}>
         <CirclePause size={15} aria-hidden className={styles.paused} />
         {job.paused.automatic ? 'Paused by Almanac since ' : 'Paused since '}
-        <TimeText atMs={job.paused.sinceMs} zone={ownZone()} />
+        <TimeText atMs={job.paused.sinceMs} zone={ownZone()} as="within" />
         {job.paused.untilMs !== null && (
           <>
             {' until '}
-            <TimeText atMs={job.paused.untilMs} zone={ownZone()} />
+            <TimeText atMs={job.paused.untilMs} zone={ownZone()} as="within" />
           </>
         )}
       </span>

@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import type { JobItemView } from '../../../preload/contract/views.ts';
 import { useAct } from '../../lib/acts.ts';
 import { useNow } from '../../lib/clock.ts';
-import { dayText, ownZone } from '../../lib/time-text.ts';
+import { dayWithin, ownZone } from '../../lib/time-text.ts';
 import { isoDay, nextMonday, tomorrow } from './pause-days.ts';
 
 interface PauseDialogProps {
@@ -23,7 +23,7 @@ export function PauseDialog({ job, isOpen, onClose }: PauseDialogProps) {
   const [day, setDay] = useState('');
   const days = { tomorrow: tomorrow(nowMs), monday: nextMonday(nowMs) };
   const chosen = { resumed: null, day, ...mapped(days) }[until];
-  const name = (ms: number) => dayText(ms, ownZone(), nowMs);
+  const monday = dayWithin(days.monday, ownZone(), nowMs).replace(/^Mon /, '');
   const submit = (event: FormEvent) => {
     event.preventDefault();
     pause.mutate({ jobId: job.id, note: note.trim(), until: chosen }, { onSuccess: onClose });
@@ -41,7 +41,7 @@ export function PauseDialog({ job, isOpen, onClose }: PauseDialogProps) {
             <Stack gap={6} mt={6}>
               <Radio value="resumed" label="I resume it" />
               <Radio value="tomorrow" label="Tomorrow" />
-              <Radio value="monday" label={`Monday, ${name(days.monday)}`} />
+              <Radio value="monday" label={`Monday, ${monday}`} />
               <Radio value="day" label="Another day" />
             </Stack>
           </Radio.Group>

@@ -16,7 +16,7 @@ export function ReportLead({ view }: { readonly view: ReportView }) {
       key: 'made',
       shown: (
         <>
-          made <TimeText atMs={item.createdAtMs} zone={item.zone} />
+          made <TimeText atMs={item.createdAtMs} zone={item.zone} as="within" />
           {tookMs !== null && ` in ${durationText(tookMs)}`}
         </>
       ),

@@ -48,13 +48,13 @@ function nameOf({ runId, jobName, hasReport }: AwayItemView) {
   return <RowLink to={hasReport ? `/reports/${runId}` : `/runs/${runId}`} title={jobName} />;
 }
 
-/** "missed while asleep", "caught up later, started Today 08:40" */
+/** "missed while asleep", "caught up later, started today 08:40" */
 function WhatWasDone({ item }: { readonly item: AwayItemView }) {
   const { reasonText, startedAtMs, zone, outcome } = item;
   if (outcome !== 'succeeded' || startedAtMs === null) return reasonText;
   return (
     <>
-      {reasonText}, started <TimeText atMs={startedAtMs} zone={zone} />
+      {reasonText}, started <TimeText atMs={startedAtMs} zone={zone} as="within" />
     </>
   );
 }
