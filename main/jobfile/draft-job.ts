@@ -12,6 +12,7 @@ import {
   type Schedule,
   specOf,
 } from '../domain/job/job.ts';
+import { spelledTime } from '../domain/schedule/parse-time.ts';
 import { fileKind } from '../domain/source/file-kind.ts';
 import type { Reading, Remote } from '../domain/source/reading.ts';
 import { analysisOfDraft, type DraftReport, sourcesOfDraft } from './draft-report.ts';
@@ -139,7 +140,7 @@ export function scheduleOfDraft(
     ...(workday ? { workday } : {}),
     ...(onHoliday === 'run' ? {} : { onHoliday }),
     ...(holidays ? { holidays } : {}),
-    ...(readyBy.trim() === '' ? {} : { readyBy: readyBy.trim() }),
+    ...(readyBy.trim() === '' ? {} : { readyBy: spelledTime(readyBy) }),
     ...(travels ? { onTravel } : {}),
     ...(travels && keptZone ? { keptZone } : {}),
     ...(travels && declinedZone ? { declinedZone } : {}),

@@ -69,17 +69,17 @@ test('a job of mine is made weekdays, ready by 9, and paused until Monday', asyn
   const { settings } = await settingsOf(await startApp(person));
   await button(settings, 'Edit Sales briefing').click();
   await settings.getByText('Weekdays at 09:00', { exact: true }).click();
-  await settings.getByLabel('Ready by').fill('09:00');
+  await settings.getByLabel('Ready by').fill('9');
   await listed(settings, 'Changed dates').first().waitFor();
   await button(settings, 'Save').click();
   const job = listed(settings, 'Jobs').filter({ hasText: 'Sales briefing' });
-  await job.getByText(/Monday through Friday.*ready by 09:00/).waitFor();
+  await job.getByText(/^Monday through Friday · ready by 09:00/).waitFor();
 
   await button(settings, 'Pause Sales briefing').click();
   await settings.getByRole('radio', { name: /^Monday/ }).check();
   await button(settings, 'Pause until then').click();
-  await job.getByText(/Paused since .* until .*00:00/).waitFor();
-  await job.getByText('Not while it is paused').waitFor();
+  await job.getByText(/Paused since today .* until .*00:00/).waitFor();
+  await job.getByText(/^Not before .*00:00$/).waitFor();
 });
 
 /** A daily job of the last days, all of which the laptop was off, and which catches nothing up. */

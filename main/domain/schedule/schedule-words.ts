@@ -8,7 +8,16 @@ import { type Slot, slotName } from './slot.ts';
 
 /** A schedule in words, its rules about days included: `At 07:00 · skipped on public holidays of DE-BY`. */
 export function scheduleWords(schedule: Schedule, cronWords: (cron: string) => string): string {
-  return [cronWords(nominalSchedule(schedule).cron), ...ruleWords(schedule)].join(' · ');
+  const words = cronWords(nominalSchedule(schedule).cron);
+  const { readyBy } = schedule;
+  const days = readyBy === undefined ? words : daysOf(words, readyBy);
+  return [days, ...ruleWords(schedule)].join(' · ');
+}
+
+/** The days alone where it does not start at the time: of `At 09:00, only on Monday` the `Only on Monday`. */
+function daysOf(words: string, time: string): string {
+  const days = words.replace(`At ${time}, `, '').replace(` at ${time}`, '');
+  return `${days.charAt(0).toUpperCase()}${days.slice(1)}`;
 }
 
 /** What a schedule says besides its cron expression, a phrase a rule. */
@@ -25,7 +34,7 @@ export function ruleWords(schedule: Schedule): readonly string[] {
     ...(days.length > 0
       ? [`not on ${days.length > 3 ? `${days.length} excluded days` : days.join(', ')}`]
       : []),
-    ...(readyBy ? [`ready by ${readyBy}, started as early as its last runs took`] : []),
+    ...(readyBy ? [`ready by ${readyBy}, started as long before as its last runs took`] : []),
     ...(jitterMs > 0 ? [`each start up to ${durationText(jitterMs)} later`] : []),
     ...(onTravel === 'follow' || !keptZone ? [] : [`stays in ${keptZone} when the laptop travels`]),
   ];
@@ -40,7 +49,7 @@ export function slotWords(job: Pick<JobSpec, 'id' | 'schedule'>, slot: Slot): st
     ...(slot.movedTo === undefined ? [] : [`moved from ${name.slice(0, 10)} (${slot.movedFor})`]),
     ...(slot.leadMs === undefined
       ? []
-      : [`${durationText(slot.leadMs)} before it shall be ready at ${name.slice(11)}`]),
+      : [`${Math.round(slot.leadMs / 60_000)} min early, to be ready by ${name.slice(11)}`]),
     ...(delayMs === 0 || slot.excluded !== undefined
       ? []
       : [`starts at ${timeAt(slot.dueAtMs + delayMs, slot.zone)}`]),

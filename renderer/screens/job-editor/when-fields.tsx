@@ -123,7 +123,7 @@ function DayFields({ form: { draft, change }, failures }: WhenFieldsProps) {
     <Group gap="md" align="flex-start" grow>
       <TextInput
         label="Ready by"
-        description="A time such as 09:00. It starts as early as the last ones took."
+        description="A time such as 09:00. It starts early enough."
         placeholder="Not used"
         value={policies.readyBy}
         error={sentenceFor(failures, 'readyBy')}
@@ -150,7 +150,7 @@ interface Choice {
 }
 
 function zoneChoices(current: string): Choice[] {
-  const names = new Set(['UTC', ...Intl.supportedValuesOf('timeZone'), current]);
+  const names = new Set([current, 'UTC', ...Intl.supportedValuesOf('timeZone')]);
   names.delete('system');
   const system = { value: 'system', label: `This laptop’s (${ownZone()})` };
   return [system, ...[...names].map((name) => ({ value: name, label: name }))];

@@ -60,10 +60,17 @@ test('next --job says of each slot what its rules make of it, and the rules in w
   ]);
 });
 
+test('a ready-by job is said by its days and that time, and each start by how early it is', async () => {
+  await add('{ cron: "0 0 * * MON", timezone: UTC, readyBy: "09:00" }');
+  const { out } = await almanac('next', '--job', 'rules', '--count', '1');
+  expect(out).toMatch(/Only on Monday · ready by 09:00, started as long before as/);
+  expect(out).toMatch(/\d+ min early, to be ready by 09:00/);
+});
+
 test('explain --job says each rule in a sentence', async () => {
   await add('{ cron: "0 0 * * MON", timezone: UTC, readyBy: "09:00", jitter: 90s }');
   const { out } = await almanac('explain', '--job', 'rules');
-  expect(out).toMatch(/^At 09:00, only on Monday\.\nReady by 09:00, started as early as/);
+  expect(out).toMatch(/^At 09:00, only on Monday\.\nReady by 09:00, started as long before as/);
   expect(out).toContain('Each start up to 90s later.');
 });
 

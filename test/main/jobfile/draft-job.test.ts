@@ -114,6 +114,19 @@ test('a new job takes the policies of the form, and a file’s defaults for the 
   expect(overlap).toBe('buffer-all');
 });
 
+test.each([
+  ['9', '09:00'],
+  [' 9:05 ', '09:05'],
+  ['17.30', '17:30'],
+  ['09:00', '09:00'],
+  ['25', '25'],
+  ['at nine', 'at nine'],
+])('ready by %j is read as %s', (readyBy, read) => {
+  const { policies, ...draft } = formOf(full);
+  const { schedule } = draftJob({ ...draft, policies: { ...policies, readyBy } }, full.id, full);
+  expect(schedule.readyBy).toBe(read);
+});
+
 const files = ['payments', 'vendors', 'bank'].map((id) => csvSource(id, `/d/${id}.csv`));
 const audited: Job = { ...full, sources: files, analysis: auditOf(paymentRules) };
 
