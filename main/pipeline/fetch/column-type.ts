@@ -37,8 +37,10 @@ export const nullWords: readonly string[] = [
   '-infinity',
 ];
 
-/** How much of a column must be readable as a type for the column to have it. */
-export const readableShare = 0.95;
+/** How many of a column's filled cells must be readable as a type for the column to have it: a row of totals may not be. */
+export function leastReadable(filled: number): number {
+  return Math.min(Math.ceil(filled * 0.95), filled >= 6 ? filled - 1 : filled);
+}
 
 /** Chooses what the cells of a column are. Pure; blank cells and null words say nothing. */
 export function chooseType(cells: readonly string[], hints: TypeHints): ColumnType {
@@ -62,7 +64,7 @@ export function isDate(type: ColumnType): type is DateStyle & { readonly isAmbig
 }
 
 function chooseDate(values: readonly string[], given: string | null): ColumnType | null {
-  const enough = values.length * readableShare;
+  const enough = leastReadable(values.length);
   const count = (test: (value: string) => boolean) => values.filter(test).length;
   if (given !== null) {
     const format = asStrptime(given);
@@ -97,7 +99,7 @@ function spread(days: readonly number[]): number {
 
 function chooseNumber(values: readonly string[], decimal: '.' | ','): ColumnType | null {
   const styles = values.flatMap((value) => numberStyleOf(value, decimal) ?? []);
-  if (styles.length < values.length * readableShare) return null;
+  if (styles.length < leastReadable(values.length)) return null;
   const [sign = '', ...others] = new Set(styles.flatMap((style) => style.sign || []));
   // Dollars are not added to euros.
   if (others.length > 0) return null;

@@ -1,12 +1,12 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { identifier } from '../sql.ts';
-import { type ColumnType, chooseType, couldBe, readableShare } from './column-type.ts';
+import { type ColumnType, chooseType, couldBe, leastReadable } from './column-type.ts';
 import type { TextTable, TypedColumn } from './text-table.ts';
 import { isBadCell } from './typed-select.ts';
 
 /**
  * Gives each column the type that nearly all its cells have. A column keeps its type with up to 5 %
- * unreadable cells, which are kept as text beside it; beyond that it is text.
+ * unreadable cells, or one of six, which are kept as text beside it; beyond that it is text.
  */
 export async function settleTypes(
   connection: DuckDBConnection,
@@ -27,7 +27,7 @@ export async function settleTypes(
   return columns.map((column, at) => {
     const { bad: count, filled } = bad[at] ?? { bad: 0, filled: 0 };
     if (count === 0) return column;
-    const isReadable = count <= filled * (1 - readableShare);
+    const isReadable = filled - count >= leastReadable(filled);
     return isReadable
       ? { ...column, isLenient: true }
       : { ...column, type: { kind: 'text' }, isLenient: false };

@@ -87,6 +87,12 @@ test('a few unreadable cells are kept as text beside their column', async () => 
   expect(columns).toEqual({ day: 'DATE', net: 'BIGINT', 'net (unreadable)': 'VARCHAR' });
 });
 
+test('a row of totals below a year of months leaves the months days', async () => {
+  const months = Array.from({ length: 12 }, (_, at) => `2026-${String(at + 1).padStart(2, '0')}`);
+  const { columns } = await shape(`month,net\n${months.join(',5\n')},5\nTotal,60\n`);
+  expect(columns).toEqual({ month: 'DATE', net: 'BIGINT', 'month (unreadable)': 'VARCHAR' });
+});
+
 test('words for nothing, NaN and infinities are no values and spoil no column', async () => {
   const { columns } = await shape(
     'day,net\n2026-11-03,1.5\nn/a,NaN\n2026-11-04,inf\n,\n2026-11-05,2\n',
