@@ -15,6 +15,8 @@ export interface Restated {
 export interface Figure {
   readonly name: string;
   readonly fact: FactDraft;
+  /** The largest amount that this one stands beside, where that is another than of the whole; see `formatValue`. */
+  readonly beside?: number;
 }
 
 /** What the job's report before this one stated, by id and never by text. */
@@ -30,9 +32,9 @@ export async function findRestated(
   beside = 0,
 ): Promise<readonly Restated[]> {
   const found: Restated[] = [];
-  for (const { name, fact } of figures) {
+  for (const { name, fact, beside: own = beside } of figures) {
     if (typeof statedBefore(plan, fact.id) !== 'number') continue;
-    found.push({ name, before: await proveStated(desk, fact, beside), now: fact });
+    found.push({ name, before: await proveStated(desk, fact, own), now: fact });
   }
   return found;
 }

@@ -154,3 +154,14 @@ test('what the last report stated stands beside what this one states', async () 
   );
   expect(next.html).toContain('<details><summary>Same as last time</summary>');
 });
+
+test('an average that the last report stated is written with the digits of the new one', async () => {
+  const csv = 'date,net\n2026-11-13,700\n2026-11-13,701\n2026-11-14,800\n2026-11-14,801\n';
+  const last = await reportOn(csv, windows('day', '2026-11-13', '2026-11-14'));
+  const next = await reportOn(csv, {
+    ...windows('day', '2026-11-14', '2026-11-15'),
+    previousFacts: last.facts,
+  });
+  expect(next.markdown).toMatch(/\| The whole \| \[1,401 EUR\]\S+ \| \[1,601 EUR\]/);
+  expect(next.markdown).toMatch(/\| Per row \| \[700.50 EUR\]\S+ \| \[800.50 EUR\]/);
+});

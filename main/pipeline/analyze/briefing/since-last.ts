@@ -56,7 +56,7 @@ function figuresOf({ total, rows, average }: Totals, movers: readonly Movers[]):
     ...(average
       ? [
           { name: 'rows', fact: rows.now },
-          { name: 'per row', fact: average.now },
+          { name: 'per row', fact: average.now, beside: Math.abs(Number(average.now.value)) },
         ]
       : []),
     ...movers.flatMap((found) =>
