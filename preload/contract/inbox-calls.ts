@@ -38,8 +38,12 @@ export interface ComparisonView {
   readonly numbers: readonly {
     readonly id: string;
     readonly label: string;
+    /** What the earlier report calls it, where that is something else. */
+    readonly labelBefore: string | null;
     readonly before: string | null;
     readonly after: string | null;
+    /** From the earlier to the later one, signed; null where there is none to be said. */
+    readonly difference: string | null;
   }[];
 }
 

@@ -85,8 +85,15 @@ test('a report is marked and pinned in the list', async () => {
 test('two reports that are chosen stand beside each other, number by number', async () => {
   const [june, july] = [cast.reportItem({ runId: 'a1' }), cast.reportItem({ runId: 'b2' })];
   const numbers = [
-    { id: 'total', label: 'Net sales', before: '10', after: '12' },
-    { id: 'rows', label: 'Rows', before: '7', after: '7' },
+    {
+      id: 'total',
+      label: 'Net sales',
+      labelBefore: 'Sales',
+      before: '10',
+      after: '12',
+      difference: '+2',
+    },
+    { id: 'rows', label: 'Rows', labelBefore: null, before: '7', after: '7', difference: null },
   ];
   const { bridge, user } = showApp('/reports', {
     'reports.read': () => cast.page(june, july),
@@ -105,6 +112,8 @@ test('two reports that are chosen stand beside each other, number by number', as
   await user.click(screen.getByRole('button', { name: 'Compare' }));
   await screen.findByText('1 number differs, 1 the same');
   expect(bridge.calls).toContainEqual(['report.compare', { runIds: ['a1', 'b2'] }]);
+  expect(screen.getByRole('row', { name: /Net sales.*10 12 \+2/ })).toBeTruthy();
+  expect(screen.getByText('in the earlier one: Sales')).toBeTruthy();
   expect(screen.queryByText('Rows')).toBeNull();
   await user.click(screen.getByRole('switch', { name: 'Show what is the same' }));
   await screen.findByText('Rows');

@@ -1,5 +1,7 @@
 import type { Run } from '../run/run.ts';
 import type { Fact } from './fact.ts';
+import { formatValue } from './format-value.ts';
+import type { Region } from './region.ts';
 import type { SnapshotManifest } from './report.ts';
 
 /** One number of a window that differs between two revisions; null where one has no such number. */
@@ -26,6 +28,43 @@ export function compareAll(before: readonly Fact[], after: readonly Fact[]): Fac
     .filter(({ id }) => !kept.has(id))
     .map(({ id, label, text }) => ({ id, label, before: text, after: null }));
   return [...both, ...gone];
+}
+
+/** One number of two reports, with how far apart they are where that can be said. */
+export interface ComparedFact extends FactChange {
+  /** What the earlier report calls it, where that is something else. */
+  readonly labelBefore: string | null;
+  /** Null for dates and words, for other units, and where one has no such number. */
+  readonly difference: string | null;
+}
+
+/** Every fact of two reports beside each other, with their differences as the later one writes numbers. */
+export function compareReports(
+  before: readonly Fact[],
+  after: readonly Fact[],
+  region: Region | undefined,
+): readonly ComparedFact[] {
+  const [old, late] = [before, after].map((facts) => new Map(facts.map((fact) => [fact.id, fact])));
+  return compareAll(before, after).map((change) => {
+    const [was, is] = [old?.get(change.id), late?.get(change.id)];
+    const labelBefore = was && is && was.label !== is.label ? was.label : null;
+    return { ...change, labelBefore, difference: was && is ? differenceOf(was, is, region) : null };
+  });
+}
+
+function differenceOf(was: Fact, is: Fact, region: Region | undefined): string | null {
+  const { format, unit } = is;
+  const isAlike = was.format === format && was.unit === unit;
+  if (!isAlike || typeof was.value !== 'number' || typeof is.value !== 'number') return null;
+  if (was.value === is.value) return null;
+  const beside = Math.max(Math.abs(was.value), Math.abs(is.value));
+  // Percent of percent would be read wrongly; these are points.
+  const inUnit = format === 'percent' ? 'points' : unit;
+  return formatValue(
+    is.value - was.value,
+    { format, unit: inUnit, isSigned: true, beside },
+    region,
+  );
 }
 
 interface Revision {

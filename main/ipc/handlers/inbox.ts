@@ -1,7 +1,7 @@
 import type { ComparisonView, InboxCalls } from '../../../preload/contract/inbox-calls.ts';
 import type { ReportItemView } from '../../../preload/contract/views.ts';
 import type { InboxFilter } from '../../domain/report/inbox.ts';
-import { compareAll } from '../../domain/report/revision.ts';
+import { compareReports } from '../../domain/report/revision.ts';
 import type { HandlersOf } from '../handler.ts';
 import { mustFindReport, mustFindRun } from '../must-find.ts';
 import type { Services } from '../services.ts';
@@ -51,10 +51,14 @@ function compare(services: Services, runIds: readonly [string, string]): Compari
     const run = mustFindRun(services, runId);
     const kept = { zone: run.zone, period: run.window, isPinned: false, excerpt: null };
     const item = reportItem(record, jobName(services.jobs, record.jobId), kept);
-    return { view: { item, window: run.window }, facts: services.files.read(record.hash).facts };
+    const { facts, region } = services.files.read(record.hash);
+    return { view: { item, window: run.window }, facts, region };
   };
   const [one, other] = [read(runIds[0]), read(runIds[1])];
   const endOf = ({ view }: typeof one) => view.window?.toMs ?? view.item.createdAtMs;
   const [before, after] = endOf(one) <= endOf(other) ? [one, other] : [other, one];
-  return { reports: [before.view, after.view], numbers: compareAll(before.facts, after.facts) };
+  return {
+    reports: [before.view, after.view],
+    numbers: compareReports(before.facts, after.facts, after.region),
+  };
 }

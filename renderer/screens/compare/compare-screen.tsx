@@ -49,18 +49,25 @@ function Comparison({ view: { reports, numbers } }: { readonly view: ComparisonV
                 <Heading report={report} />
               </Table.Th>
             ))}
+            <Table.Th scope="col">Difference</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {(isAll ? numbers : differ).map(({ id, label, before, after }) => (
-            <Table.Tr key={id}>
-              <Table.Th scope="row" fw={400}>
-                {label}
-              </Table.Th>
-              <Table.Td className={styles.value}>{before ?? 'not in it'}</Table.Td>
-              <Table.Td className={styles.value}>{after ?? 'not in it'}</Table.Td>
-            </Table.Tr>
-          ))}
+          {(isAll ? numbers : differ).map(
+            ({ id, label, labelBefore, before, after, difference }) => (
+              <Table.Tr key={id}>
+                <Table.Th scope="row" fw={400}>
+                  {label}
+                  {labelBefore !== null && (
+                    <div className={styles.job}>in the earlier one: {labelBefore}</div>
+                  )}
+                </Table.Th>
+                <Table.Td className={styles.value}>{before ?? 'not in it'}</Table.Td>
+                <Table.Td className={styles.value}>{after ?? 'not in it'}</Table.Td>
+                <Table.Td className={styles.value}>{difference}</Table.Td>
+              </Table.Tr>
+            ),
+          )}
         </Table.Tbody>
       </Table>
     </>

@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Fact } from '../../../../main/domain/report/fact.ts';
 import type { SnapshotManifest } from '../../../../main/domain/report/report.ts';
-import { compareFacts, whyRevised } from '../../../../main/domain/report/revision.ts';
+import {
+  compareFacts,
+  compareReports,
+  whyRevised,
+} from '../../../../main/domain/report/revision.ts';
 
 const fact = (id: string, text: string) => ({ id, text, label: `label of ${id}` }) as Fact;
 
@@ -15,6 +19,32 @@ test('two revisions are compared number by number, whatever their order', () => 
     ['new', null, '7'],
     ['gone', '3', null],
   ]);
+});
+
+const figure = (id: string, value: number | string, change: Partial<Fact> = {}) =>
+  ({ ...fact(id, String(value)), value, format: 'amount', unit: 'EUR', ...change }) as Fact;
+
+test.each([
+  ['an amount', figure('a', 1000), figure('a', 1234), '+234 EUR'],
+  ['a fall', figure('a', 12.5), figure('a', 10), '\u22122.50 EUR'],
+  [
+    'percents, in points',
+    figure('a', 10, { format: 'percent', unit: '%' }),
+    figure('a', 7.5, { format: 'percent', unit: '%' }),
+    '\u22122.5 points',
+  ],
+  ['two currencies', figure('a', 1), figure('a', 2, { unit: 'USD' }), null],
+  ['dates', figure('a', '2026-11-03'), figure('a', '2026-11-04'), null],
+  ['what is the same', figure('a', 1), figure('a', 1), null],
+])('the difference of two reports is said of %s', (_, before, after, difference) => {
+  const [found] = compareReports([before], [after], undefined);
+  expect(found?.difference?.replace('\u00a0', ' ') ?? null).toBe(difference);
+});
+
+test('a number that the earlier report calls otherwise says so', () => {
+  const before = figure('a', 1, { label: 'sales (UTC)' });
+  const [found] = compareReports([before], [figure('a', 2)], undefined);
+  expect(found).toMatchObject({ label: 'label of a', labelBefore: 'sales (UTC)' });
 });
 
 const read = (sha256: string) =>
