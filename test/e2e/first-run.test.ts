@@ -38,11 +38,13 @@ test('the first run takes at most 8 clicks and 120 seconds from an empty home to
 
   const told = () => withStore(person, ({ jobs }) => jobs.get('orders')?.deliver);
   expect(told()).toMatchObject([{ kind: 'notification', when: 'never' }]);
+  const before = desktop.notifications().length;
   await click(
     window.getByRole('switch', { name: 'Tell me on the desktop when a report is ready' }),
   );
   await window.getByText('A test is on your screen now.').waitFor();
   await window.getByRole('link', { name: 'History' }).click();
+  await until('the test is on the screen', () => desktop.notifications().length > before);
   await desktop.clickNotification();
   await until('its click opens the report', () => window.url().includes('#/reports/'));
   await click(button('Done'));
