@@ -87,20 +87,22 @@ export function numberPattern(style: NumberStyle, kind: NumberKind = 'double'): 
   const separator = group === ' ' ? `[${spaces}]` : group === '.' ? '\\.' : group;
   const whole = group === '' ? '\\d+' : `(?:\\d{1,3}(?:${separator}\\d{3})+|\\d+)`;
   const around = sign === '' ? '' : `(?:${sign === '$' ? '\\$' : sign}|[${spaces}])*`;
-  const digits = `${around}${whole}${fraction(decimal === '.' ? '\\.' : ',', kind)}${around}`;
+  const point = decimal === '.' ? '\\.' : ',';
+  const digits = `${around}${whole}${fraction(point, kind, isAccounting)}${around}`;
   return isAccounting
     ? `^${around}(?:\\(${digits}\\)|[-+\u2212]?${digits}-?)${around}$`
     : `^${around}[-+]?${digits}$`;
 }
 
-function fraction(point: string, kind: NumberKind): string {
+/** Books write no exponents, whose minus would be taken for a loss. */
+function fraction(point: string, kind: NumberKind, isAccounting: boolean): string {
   switch (kind) {
     case 'integer':
       return '';
     case 'decimal':
       return `(?:${point}\\d{1,${decimalScale}})?`;
     case 'double':
-      return `(?:${point}\\d+)?(?:[eE][-+]?\\d+)?`;
+      return `(?:${point}\\d+)?${isAccounting ? '' : '(?:[eE][-+]?\\d+)?'}`;
   }
 }
 

@@ -111,6 +111,7 @@ test.each([
   ],
   ['losses with their sign behind', ['1.904,90', '5,10-'], ['1904.900000', '-5.100000']],
   ['a true minus sign', ['1904.90', '\u22125.10'], ['1904.900000', '-5.100000']],
+  ['a small number beside a loss in brackets', ['(5)', '1e-5'], ['(5)', '1e-5']],
   ['two currencies, which are never added', ['5.10 €', '$ 5.10'], ['5.10 €', '$ 5.10']],
   ['two codes', ['5.10 EUR', '5.10 USD'], ['5.10 EUR', '5.10 USD']],
   ['articles that begin like money', ['EURO12', 'EUR12A'], ['EURO12', 'EUR12A']],
