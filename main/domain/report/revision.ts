@@ -14,20 +14,9 @@ export interface FactChange {
 
 /** What two revisions say otherwise, fact by fact, by id: in the order of the later one, then what it lost. */
 export function compareFacts(before: readonly Fact[], after: readonly Fact[]): FactChange[] {
-  return compareAll(before, after).filter((change) => change.before !== change.after);
-}
-
-/** Every fact of two reports beside each other, by id. */
-export function compareAll(before: readonly Fact[], after: readonly Fact[]): FactChange[] {
-  const old = new Map(before.map((fact) => [fact.id, fact]));
-  const kept = new Set(after.map(({ id }) => id));
-  const both = after.map(({ id, label, text }) => {
-    return { id, label, before: old.get(id)?.text ?? null, after: text };
-  });
-  const gone = before
-    .filter(({ id }) => !kept.has(id))
-    .map(({ id, label, text }) => ({ id, label, before: text, after: null }));
-  return [...both, ...gone];
+  return pairsOf(before, after)
+    .map(changeOf)
+    .filter((change) => change.before !== change.after);
 }
 
 /** One number of two reports, with how far apart they are where that can be said. */
@@ -44,12 +33,31 @@ export function compareReports(
   after: readonly Fact[],
   region: Region | undefined,
 ): readonly ComparedFact[] {
-  const [old, late] = [before, after].map((facts) => new Map(facts.map((fact) => [fact.id, fact])));
-  return compareAll(before, after).map((change) => {
-    const [was, is] = [old?.get(change.id), late?.get(change.id)];
+  return pairsOf(before, after).map((pair) => {
+    const { was, is } = pair;
     const labelBefore = was && is && was.label !== is.label ? was.label : null;
-    return { ...change, labelBefore, difference: was && is ? differenceOf(was, is, region) : null };
+    const difference = was && is ? differenceOf(was, is, region) : null;
+    return { ...changeOf(pair), labelBefore, difference };
   });
+}
+
+/** A fact as two reports have it; at least one of them has. */
+type Pair =
+  | { readonly was: Fact | undefined; readonly is: Fact }
+  | { readonly was: Fact; readonly is: undefined };
+
+function pairsOf(before: readonly Fact[], after: readonly Fact[]): readonly Pair[] {
+  const old = new Map(before.map((fact) => [fact.id, fact]));
+  const kept = new Set(after.map(({ id }) => id));
+  return [
+    ...after.map((is) => ({ was: old.get(is.id), is })),
+    ...before.filter(({ id }) => !kept.has(id)).map((was) => ({ was, is: undefined })),
+  ];
+}
+
+function changeOf({ was, is }: Pair): FactChange {
+  const { id, label } = is ?? was;
+  return { id, label, before: was?.text ?? null, after: is?.text ?? null };
 }
 
 function differenceOf(was: Fact, is: Fact, region: Region | undefined): string | null {

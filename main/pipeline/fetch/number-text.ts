@@ -18,7 +18,7 @@ export const decimalScale = 6;
 export const decimalWhole = 12;
 
 const spaces = ' \u00a0\u202f';
-const signs = new RegExp(`[€$£¥%]|(?<![A-Z])(?:${[...currencyCodes].join('|')})(?![A-Z])`, 'g');
+const signs = new RegExp(`[€$£¥%]|(?<![A-Z])(?:${currencyCodes.join('|')})(?![A-Z])`, 'g');
 
 /** The digits of a cell, and what stands between them: nothing else says how decimals are written. */
 function withoutSigns(value: string): string {

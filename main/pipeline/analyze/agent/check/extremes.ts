@@ -83,7 +83,7 @@ export function extremeMistake(taken: Taken, word: TrendWord, ground: Ground): s
     : moves
       ? byWords.slice(0, 1)
       : byWords.filter((sense) => best && said(sense) === said(best));
-  // "Earned the most, from {orders} orders", "the strongest over the week": any of its figures will do.
+  // "Earned the most, from {orders} orders", "the strongest over the week": one of its figures will do.
   const told = taken.references
     .map(({ sense }) => sense)
     .filter(({ entities, kind }) => entities.includes(name) && kind !== 'date' && kind !== 'text');
